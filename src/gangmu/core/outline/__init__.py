@@ -1,0 +1,1 @@
+"""Text forms, numbering and the tree of an outline."""
