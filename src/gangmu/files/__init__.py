@@ -1,0 +1,1 @@
+"""Reading and writing files: turning a document into text with spans, safely."""

@@ -1,0 +1,1 @@
+"""Word-processor papers (.docx): guarded unpacking, fonts as cues, automatic numbers, tables as rows."""

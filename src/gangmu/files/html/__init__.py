@@ -1,0 +1,1 @@
+"""Web pages (.html): the paper without the site around it."""
