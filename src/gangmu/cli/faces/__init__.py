@@ -1,0 +1,1 @@
+"""Faces: how results look to people in a terminal. Programs take JSON."""
