@@ -1,4 +1,4 @@
-"""The contract of `gangmu read` (DESIGN §5.1): a reading as plain values with stable keys, ready for JSON or YAML."""
+"""The contract of `gangmu read` (DESIGN §5.1): a reading as plain values with stable keys."""
 
 import hashlib
 from decimal import Decimal
@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 
 def to_contract(reading: Reading, *, sha256: str | None = None) -> Row:
-    """Give the reading as the contract's value. `sha256` is that of the file; without it, of the text in UTF-8."""
+    """Give the reading as the contract's value. `sha256` is the file's; without it, the text's in UTF-8."""
     place = _Places(reading.source)
     return {
         "document": _document(reading, sha256),

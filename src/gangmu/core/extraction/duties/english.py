@@ -1,0 +1,159 @@
+"""Duties in English plans: table columns such as Responsible Party, and lines such as Goal Owner."""
+
+import re
+from collections.abc import Iterator
+
+from gangmu.core.extraction.drafts import Because, DutyDraft
+from gangmu.core.outline.outlines import Outline
+
+Cell = tuple[int, int]
+
+_BODY = (
+    r"(?:part(?:y|ies)|agenc(?:y|ies)|departments?|organi[sz]ations?|offices?|entit(?:y|ies)|units?|persons?|staff"
+    r"|officers?)"
+)
+_ITEM = r"(?:goal|action|project|task|objective|strategy|measure|initiative)"
+_RESPONSIBLE = (
+    rf"responsible(?: {_BODY}(?:\(s\))?)?|responsibility|who|(?:{_ITEM} )?owners?(?:\(s\))?"
+    rf"|accountable(?: {_BODY})?|departments?(?:\(s\))?|agency"
+)
+_LEAD = rf"(?:(?:overall|{_ITEM}) )?lead(?:ing)?(?: (?:{_BODY}|partner|role|body|authority))?(?:\(s\)|s)?"
+_SUPPORT = (
+    r"(?:key |supporting |support |other )?partners?(?:\(s\))?"
+    rf"|support(?:ing)?(?: (?:{_BODY}|roles?))?(?:\(s\))?|contributors?"
+)
+_ROLE = rf"(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<do>{_RESPONSIBLE}))"
+_HEAD = re.compile(_ROLE, re.I)
+_LINE = re.compile(rf"^[ \t*_#>•-]*{_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}})$", re.I | re.M)
+_DUE = re.compile(r"(?:target|due|completion|end)? ?(?:date|deadline|timeline|timeframe|when|by when)", re.I)
+_FOOTNOTE = re.compile(r"\[\^?\w{1,4}\]|[*†‡]+$|~~[^~]*~~")
+_SPLIT = re.compile(r"\s*(?:[,;/&]|<br ?/?>|\bwith\b)\s*(?:and\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+")
+_ARTICLE = re.compile(r"^the\s+", re.I)
+_ACRONYM = re.compile(r"(?:\w+ )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*$|[A-Z]{2,}s?(?: \w+)?$")
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
+_MONTHS += ["october", "november", "december"]
+_DATE = re.compile(
+    rf"({'|'.join(_MONTHS)})\.? (?:(\d{{1,2}}), )?((?:19|20)\d\d)|\b(?:FY ?)?((?:19|20)\d\d)\b", re.I
+)
+
+
+def find_english_duties(outline: Outline) -> list[DutyDraft]:
+    """Find the duties of an English plan, in order of the text."""
+    found = [*_tables(outline), *_lines(outline)]
+    return sorted(found, key=lambda duty: duty.start)
+
+
+def _tables(outline: Outline) -> Iterator[DutyDraft]:
+    folded = outline.view.folded
+    roles: list[str | None] = []
+    due = -1
+    here = 0
+    for line in folded.split("\n"):
+        start, here = here, here + len(line) + 1
+        cells = _cells(line, start)
+        if not cells:
+            roles = []
+            continue
+        heads = [_role(folded[a:b]) for a, b in cells]
+        if any(heads) and not any(roles):
+            roles = heads
+            due = next((i for i, (a, b) in enumerate(cells) if _DUE.fullmatch(folded[a:b].strip("* "))), -1)
+        elif any(roles) and not set(line) <= set("|-: \t"):
+            duty = _row(outline, start, line, cells, roles, due)
+            if duty:
+                yield duty
+
+
+def _role(head: str) -> str | None:
+    m = _HEAD.fullmatch(head.strip("* _"))
+    return _named_role(m) if m else None
+
+
+def _named_role(m: re.Match[str]) -> str:
+    return "lead" if m["lead"] else "supporting" if m["support"] else "responsible"
+
+
+def _cells(line: str, start: int) -> list[Cell]:
+    mark = "|" if line.startswith("|") else "\t"
+    if mark not in line.strip():
+        return []
+    cells = []
+    here = 0
+    for cell in line.split(mark):
+        left = start + here + len(cell) - len(cell.lstrip())
+        cells.append((left, left + len(cell.strip())))
+        here += len(cell) + 1
+    return cells[1:-1] if mark == "|" and line.rstrip().endswith("|") else cells[1:] if mark == "|" else cells
+
+
+def _row(
+    outline: Outline, start: int, line: str, cells: list[Cell], roles: list[str | None], due: int
+) -> DutyDraft | None:
+    folded = outline.view.folded
+    given = {"lead": [], "responsible": [], "supporting": []}  # type: dict[str, list[str]]
+    for (a, b), role in zip(cells, roles, strict=False):
+        if role:
+            given[role] += [name for name in split_names(folded[a:b]) if name not in given[role]]
+    if not any(given.values()):
+        return None
+    when = folded[slice(*cells[due])] if 0 <= due < len(cells) else ""
+    return _draft(outline, start, start + len(line), given, when, "duty.table.column")
+
+
+def _lines(outline: Outline) -> Iterator[DutyDraft]:
+    """Goal Owner: … under the item whose owner it names."""
+    folded = outline.view.folded
+    heads = [passage for passage in outline.passages if passage.is_heading]
+    for m in _LINE.finditer(folded):
+        names = split_names(m["names"])
+        if not names or len(names) > 12:
+            continue
+        above = [head.start for head in heads if head.start < m.start()]
+        given = {"lead": [], "responsible": [], "supporting": []}  # type: dict[str, list[str]]
+        given[_named_role(m)] = names
+        begin = above[-1] if above else m.start()
+        yield _draft(outline, begin, m.end(), given, "", "duty.line")
+
+
+def split_names(cell: str) -> list[str]:
+    """Split the names of a cell; `and` parts only short forms (GSA and OMB, not Management and Budget).
+
+    >>> split_names("GSA and OMB"), split_names("Parks and Recreation, Finance"), split_names("CDOs[^13]")
+    (['GSA', 'OMB'], ['Parks and Recreation', 'Finance'], ['CDOs'])
+    """
+    names = []
+    for part in _SPLIT.split(_FOOTNOTE.sub("", cell).strip(" *_.")):
+        halves = _AND.split(part)
+        whole = len(halves) < 2 or not all(_ACRONYM.match(half.strip()) for half in halves)
+        names += [part] if whole else halves
+    bare = [_ARTICLE.sub("", name.strip(" *_.")) for name in names]
+    return [
+        name for name in bare if len(name) > 1 and name.lower() not in ("n/a", "tbd", "none", "and", "all")
+    ]
+
+
+def _draft(
+    outline: Outline, begin: int, end: int, given: dict[str, list[str]], when: str, rule: str
+) -> DutyDraft:
+    start, stop = outline.view.span(begin, end)
+    return DutyDraft(
+        start=start,
+        end=stop,
+        lead=tuple(given["lead"]),
+        responsible=tuple(given["responsible"]),
+        supporting=tuple(given["supporting"]),
+        deadline=_date(when),
+        node=outline.node_at(begin),
+        because=(Because(rule, start, stop),),
+    )
+
+
+def _date(when: str) -> str | None:
+    m = _DATE.search(when)
+    if not m:
+        return None
+    if m[4]:
+        return m[4]
+    month = f"{m[3]}-{_MONTHS.index(m[1].lower()) + 1:02}"
+    return f"{month}-{int(m[2]):02}" if m[2] and 1 <= int(m[2]) <= 31 else month
