@@ -4,14 +4,13 @@ Official texts come with indents, blanks inside numbers, broken lines and either
 they match `View.folded`, and `View.span` tells which code points of the text as read they matched.
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from gangmu.core.outline.blanks import Edit, blanks_of_chinese, blanks_of_latin
+from gangmu.core.outline.markup import has_markup, markup_edits
 from gangmu.core.outline.scripts import fold, script_of, simplify
-
-_BLANKS = re.compile(r"[ \t]+")
-_SPLIT_DIGITS = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9])")
+from gangmu.core.outline.wraps import wraps
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,13 @@ class View:
         """Give the first place whose offset is `offset` or later."""
         return bisect_left(self.at, offset)
 
+    def before(self, i: int) -> str:
+        """Give what the view left out right before folded[i]: an indent, the marks of Markdown or html."""
+        return self.text[self.at[i - 1] + 1 if i else 0 : self.at[i]]
 
-def view(text: str) -> View:
-    """See `text` as rules see it.
+
+def view(text: str, *, whole_lines: bool = False) -> View:
+    """See `text` as rules see it. `whole_lines`: each line is a paragraph, as its file told; none is a wrap.
 
     >>> seen = view("　　到２０２７ 年，數字經濟規模達到 800 億元。")
     >>> seen.folded
@@ -52,60 +55,44 @@ def view(text: str) -> View:
     """
     folded = fold(text)
     script = script_of(text)
-    dropped = _blanks_of_latin(folded) if script == "latin" else _meaningless_blanks(folded)
-    return _without(text, folded, dropped, script)
+    latin = script == "latin"
+    if has_markup(folded):
+        folded, at = _edited(folded, list(range(len(folded) + 1)), markup_edits(folded))
+    else:
+        at = list(range(len(folded) + 1))
+    folded, at = _edited(folded, at, blanks_of_latin(folded) if latin else blanks_of_chinese(folded))
+    if not whole_lines:
+        folded, at = _edited(folded, at, wraps(folded, latin=latin, indented=_indented(text, folded, at)))
+    return View(text=text, folded=folded, at=at, script=script)
 
 
-def _without(text: str, folded: str, dropped: list[tuple[int, int]], script: str) -> View:
+def _edited(folded: str, at: list[int], edits: list[Edit]) -> tuple[str, list[int]]:
+    """Leave out folded[start:end] of each edit, or put its one character there."""
+    if not edits:
+        return folded, at
     pieces: list[str] = []
-    at: list[int] = []
+    places: list[int] = []
     here = 0
-    for start, end in dropped:
+    for start, end, mark in edits:
         pieces.append(folded[here:start])
-        at.extend(range(here, start))
+        places.extend(at[here:start])
+        if mark:
+            pieces.append(mark)
+            places.append(at[start])
         here = end
     pieces.append(folded[here:])
-    at.extend(range(here, len(folded) + 1))
-    return View(text=text, folded="".join(pieces), at=at, script=script)
+    places.extend(at[here:])
+    return "".join(pieces), places
 
 
-def _blanks_of_latin(folded: str) -> list[tuple[int, int]]:
-    """Keep one blank between words, a tab between cells, none at the ends of a line."""
-    dropped = []
-    for m in _BLANKS.finditer(folded):
-        start, end = m.span()
-        if start == 0 or end == len(folded) or folded[start - 1] == "\n" or folded[end] == "\n":
-            dropped.append((start, end))
-        elif end - start > 1:
-            tab = folded.find("\t", start, end)
-            keep = tab if tab >= 0 else start
-            dropped += [(start, keep)] * (keep > start) + [(keep + 1, end)] * (end > keep + 1)
-    return dropped
-
-
-def _meaningless_blanks(folded: str) -> list[tuple[int, int]]:
-    """Find the blanks of a Chinese text that are layout: indents, blanks beside Han characters and inside numbers."""
-    split_digits = {
-        m.start() + i for m in _SPLIT_DIGITS.finditer(folded) for i in range(1, m.end() - m.start(), 2)
-    }
-    dropped: list[tuple[int, int]] = []
-    last = len(folded)
-    for m in _BLANKS.finditer(folded):
-        start, end = m.span()
-        before = folded[start - 1] if start else "\n"
-        after = folded[end] if end < last else "\n"
-        if before != "\n" and after != "\n":
-            tab = folded.find("\t", start, end)
-            if tab >= 0:  # a cell ends here
-                dropped += [(start, tab)] * (tab > start) + [(tab + 1, end)] * (end > tab + 1)
-                continue
-            if _is_word(before) and _is_word(after) and start not in split_digits:
-                dropped += [(start + 1, end)] * (end > start + 1)
-                continue
-        dropped.append((start, end))
-    return dropped
-
-
-def _is_word(character: str) -> bool:
-    """Tell whether a blank beside `character` may part two words or numbers: Latin letters, digits and their signs."""
-    return "!" <= character <= "~" and character not in ",.;:!?()%\"'[]-~<>"
+def _indented(text: str, folded: str, at: list[int]) -> set[int]:
+    """Find the places of the lines that are indented in the text: each begins a paragraph."""
+    found = set()
+    here = 0
+    while here < len(folded):
+        if at[here] and text[at[here] - 1] in " \u3000\t\u00a0":
+            found.add(here)
+        here = folded.find("\n", here) + 1
+        if not here:
+            break
+    return found
