@@ -2,9 +2,9 @@
 
     python benchmarks/read.py [--text FILE] [--json]
 
-The whole `gangmu read` process beside a process in which rjieba cuts the same text; the reading itself beside
-jieba's cutting; peak memory; how time grows when the text is eight times as long, in traditional script, and on
-hostile lines. Without FILE the text is the outline under ../shared, or, where that is absent, the made-up plans.
+The whole `gangmu read` process beside a process in which rjieba cuts the same text; the reading itself
+beside jieba's cutting; peak memory; how time grows when the text is eight times as long, in traditional
+script, and on hostile lines. Without FILE the text is the outline under ../shared, or, where that is absent, the made-up plans.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""From a text to drafts (DESIGN §5.1): what a plan promises, who does it, what it names, what it leaves out."""
+"""From a text to drafts (DESIGN §5.1): promises, who does them, names, and gaps."""
 
 from gangmu.core.extraction.reading import Reading, read_source, read_text
 

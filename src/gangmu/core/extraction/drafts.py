@@ -1,7 +1,7 @@
 """Drafts (拟条目): what a reading finds in a text, each row tied to the exact words.
 
-The office decides what becomes of them. Every draft has `start:end`, its span in the text as read (code points),
-and `because`, the rules that fired on which words. A value is exact or it is not there.
+The office decides what becomes of them. Every draft has `start:end`, its span in the text as read (code
+points), and `because`, the rules that fired on which words. A value is exact or it is not there.
 """
 
 from dataclasses import dataclass
