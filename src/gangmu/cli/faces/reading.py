@@ -67,7 +67,7 @@ def _tree(reading: Reading, sheet: Sheet) -> None:
     sheet.head(head + padded(sheet.say("举措", "meas"), COUNT_CELLS, right=True))
     top = min(node.level for node in nodes)
     for node in nodes:
-        name = "  " * (node.level - top) + _heading(node, sheet)
+        name = "  " * (node.level - top) + _heading(node, reading.source.text, sheet)
         counts = _number(targets[node.id]) + _number(measures[node.id])
         line = padded(cut(name, room - 1), room) + counts
         sheet.line(sheet.strong(line.rstrip()) if node.level == top else line)
