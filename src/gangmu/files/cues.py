@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-TITLE_FONTS: Final = ("小标宋", "xiaobiaosong", "xbs")
-HEI_FONTS: Final = ("黑体", "simhei", "heiti", "hei")
-KAI_FONTS: Final = ("楷体", "kaiti", "simkai", "stkaiti", "kai")
-FANG_FONTS: Final = ("仿宋", "fangsong", "simfang", "stfangsong")
+TITLE_FONTS: Final = ("小标宋", "xiaobiaosong", "fzxbs")
+HEI_FONTS: Final = ("黑体", "simhei", "heiti", "fzht", "hei")
+KAI_FONTS: Final = ("楷体", "kaiti", "simkai", "stkaiti", "fzkt", "kai")
+FANG_FONTS: Final = ("仿宋", "fangsong", "simfang", "stfangsong", "fzfs")
 CLOSING: Final = ("。", "；", "，", "：", ":", ";", ",")  # a line that ends so is not a heading
 TITLE_POINTS: Final = 20.0  # 2号 is 22 pt; some offices print 小二, 18 pt, bold
 LONGEST_HEADING: Final = 60

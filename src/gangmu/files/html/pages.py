@@ -8,8 +8,8 @@ if TYPE_CHECKING:
 
 # Never words of the paper, whatever they hold.
 MACHINERY: Final = frozenset(
-    "script style noscript template iframe object svg canvas video audio select button input textarea nav aside"
-    " footer dialog head map datalist rt rp".split()  # noqa: SIM905 - a list to read, not to parse
+    """script style noscript template iframe object svg canvas video audio select button input textarea
+    nav aside footer dialog head map datalist rt rp""".split()  # noqa: SIM905 - a list to read
 )
 SITE_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 SITE_NAMES: Final = re.compile(
