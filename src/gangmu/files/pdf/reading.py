@@ -45,7 +45,7 @@ def read_pdf(stream: BinaryIO, *, name: str) -> SourceText:
     return text.finish("pdf")
 
 
-def _ask_child(stream: BinaryIO, *, name: str) -> Answer:
+def _ask_child(stream: BinaryIO, *, name: str) -> "Answer":
     """Run the child on the file; a file on the disk is handed over as it is, never copied."""
     command = [sys.executable, "-P", "-m", CHILD]
     places = [str(Path(gangmu.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
