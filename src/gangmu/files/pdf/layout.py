@@ -1,7 +1,7 @@
 """From the pages of a PDF to its paragraphs, in reading order. Runs in the child process only."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from gangmu.files.cues import LABEL, Cue, Look, cue_of
@@ -10,7 +10,7 @@ from gangmu.files.pdf.columns import Flow, flows_of
 from gangmu.files.pdf.furniture import without_furniture
 from gangmu.files.pdf.glyphs import Glyph, Type, glyphs_of, rules_of, type_at
 from gangmu.files.pdf.grids import Grid, grids_of
-from gangmu.files.pdf.lines import Piece, pieces_of, rows_of_glyphs
+from gangmu.files.pdf.lines import Piece, join_two, pieces_of, rows_of_glyphs
 from gangmu.files.pdf.paragraphs import Line, Paragraph, paragraphs_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _content(page: "PdfPage", textpage: "PdfTextPage", *, number: int) -> tuple[
         low, high = min(low, 0.0), max(high, float(height))
     content = PageContent(number, low=low, high=high)
     content.grids = grids_of(rules_of(page))
-    free = _into_grids(worded, content.grids)
+    free = _into_grids(glyphs, content.grids)
     content.grids = [grid for grid in content.grids if grid.cells]
     content.pieces = [piece for row in rows_of_glyphs(free) for piece in pieces_of(row)]
     for piece in content.pieces:
@@ -116,7 +116,7 @@ def _paragraphs(pages: list[PageContent]) -> list[tuple[str, int, str | None, in
     kept = without_furniture([page.pieces for page in pages], heights=heights)
     lines: list[Line] = []
     for page, pieces in zip(pages, kept, strict=True):
-        lines += _page_lines(page, pieces, last_header=_last_header(lines))
+        lines = _with_page(lines, page, pieces)
     sizes = Counter(round(line.em, 1) for line in lines if not line.cells for _ in line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     found = []
@@ -132,44 +132,56 @@ def _paragraphs(pages: list[PageContent]) -> list[tuple[str, int, str | None, in
     return found
 
 
-def _last_header(lines: list[Line]) -> tuple[str, ...]:
-    return next((line.cells for line in reversed(lines) if line.is_header), ())
-
-
-def _page_lines(page: PageContent, pieces: list[Piece], *, last_header: tuple[str, ...]) -> list[Line]:
-    """The lines of a page from the top; tables stand where their first line does."""
-    lines: list[Line] = []
+def _with_page(lines: list[Line], page: PageContent, pieces: list[Piece]) -> list[Line]:
+    """Add the lines of a page from the top; tables stand where their first line does."""
+    own: list[Line] = []
     rest = pieces
     for grid in page.grids:
         above = [piece for piece in rest if piece.y > grid.ys[0]]
         rest = [piece for piece in rest if piece.y <= grid.ys[0]]
-        lines += _text_lines(page, above, start=len(lines))
-        lines += _grid_lines(page, grid, last_header=last_header)
-    return lines + _text_lines(page, rest, start=len(lines))
+        own += _text_lines(page, above, start=len(own))
+        rows = [row for row in grid.rows() if any(row)]
+        if not own and rows and lines and len(lines[-1].cells) == len(rows[0]):
+            lines, rows = _continued(lines, rows)
+            own += [_row_line(page, tuple(row), is_header=False) for row in rows]
+        else:
+            own += _grid_lines(page, rows)
+    return lines + own + _text_lines(page, rest, start=len(own))
 
 
-def _grid_lines(page: PageContent, grid: Grid, *, last_header: tuple[str, ...]) -> list[Line]:
-    """Rows of a ruled table; the head that a table repeats on its next page is left out."""
+def _continued(lines: list[Line], rows: list[list[str]]) -> tuple[list[Line], list[list[str]]]:
+    """A table that goes on from the page before: its head repeated is left out, a row cut in two made one."""
+    header = next((line.cells for line in reversed(lines) if line.is_header), ())
+    if tuple(rows[0]) == header:
+        rows = rows[1:]
+    if rows and _is_rest_of_row(rows[0]):
+        cells = tuple(join_two(upper, lower) for upper, lower in zip(lines[-1].cells, rows[0], strict=True))
+        lines, rows = [*lines[:-1], replace(lines[-1], text="\t".join(cells), cells=cells)], rows[1:]
+    return lines, rows
+
+
+def _is_rest_of_row(row: list[str]) -> bool:
+    """Words that go on begin small, or leave the name of the row empty."""
+    first = next((cell for cell in row if cell), "")
+    return first[:1].islower() or not row[0]
+
+
+def _grid_lines(page: PageContent, rows: list[list[str]]) -> list[Line]:
+    """Rows of a ruled table; one cell across the table above its head is a caption, below a heading of rows."""
     lines: list[Line] = []
     header_due = True
-    for cells in grid.rows():
-        if not any(cells):
-            continue
+    for cells in rows:
         alone = len(set(cells)) == 1 and len(cells) > 1
-        row = (cells[0],) if alone else tuple(cells)
-        if header_due and not alone:
-            header_due = False
-            if row == last_header:
-                continue
-            lines.append(_row_line(page, row, is_header=True))
-        else:
-            lines.append(_row_line(page, row, is_header=False))
+        lines.append(
+            _row_line(page, (cells[0],) if alone else tuple(cells), is_header=header_due and not alone)
+        )
+        header_due = header_due and alone
     return lines
 
 
 def _row_line(page: PageContent, cells: tuple[str, ...], *, is_header: bool) -> Line:
     return Line(
-        "\t".join(cells), page.number, 0, 0, 0, 1, 0, flow=(0, 0, 0), cells=cells, is_header=is_header
+        "\t".join(cells), page.number, 0, 0, 0, 0, 1, 0, flow=(0, 0, 0), cells=cells, is_header=is_header
     )
 
 
@@ -191,6 +203,7 @@ def _line(page: PageContent, flow: Flow, row: int, *, number: int) -> Line:
         page.number,
         x0=pieces[0].x0,
         x1=pieces[-1].x1,
+        hard_end=pieces[-1].hard_end,
         y=pieces[0].y,
         em=max(piece.em for piece in pieces),
         head_width=pieces[0].head_width,

@@ -12,8 +12,17 @@ SAME_LINE: Final = 0.4  # of the type size: superscripts still belong to their l
 COLUMN_GAP: Final = 1.8  # ems of nothing: another cell or column
 LATIN_BLANK: Final = 0.16
 HAN_BLANK: Final = 0.75  # justified Han text is spread by less
+WRITTEN_BLANK: Final = 0.2  # where the file has a blank of its own
 CLOSING: Final = "，。、；：？！）》」』】〕”’％%…,.;:?!)"
 OPENING: Final = "（《「『【〔“‘(["
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a line is set: the size of its type, and whether it is a line of Han."""
+
+    em: float
+    han: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Piece:
     text: str
     x0: float
     x1: float
+    hard_end: float  # the marks at its end left out, which may hang into the margin
     y: float
     em: float
     first: int  # indexes of its first and last character, to ask for their font
@@ -43,16 +53,27 @@ def rows_of_glyphs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 def pieces_of(row: Sequence[Glyph], *, gap: float = COLUMN_GAP) -> list[Piece]:
     """Cut a row where a gap is so wide that another cell or column begins."""
-    em = median(glyph.em for glyph in row)
+    worded = [glyph for glyph in row if not glyph.text.isspace()]
+    if not worded:
+        return []
+    setting = Setting(
+        em=median(glyph.em for glyph in worded), han=any(is_han(glyph.text) for glyph in worded)
+    )
     pieces: list[list[Glyph]] = []
+    spaced: set[int] = set()  # characters before which the file itself has a blank
+    blank = False
     for glyph in row:
         if glyph.text.isspace() or _printed_twice(glyph, pieces):
+            blank = blank or glyph.text.isspace()
             continue
-        if pieces and glyph.x0 - pieces[-1][-1].x1 < gap * em:
+        if blank:
+            spaced.add(glyph.index)
+        blank = False
+        if pieces and glyph.x0 - pieces[-1][-1].x1 < gap * setting.em:
             pieces[-1].append(glyph)
         else:
             pieces.append([glyph])
-    return [_piece(piece, em) for piece in pieces]
+    return [_piece(piece, setting, spaced) for piece in pieces]
 
 
 def _printed_twice(glyph: Glyph, pieces: list[list[Glyph]]) -> bool:
@@ -63,48 +84,55 @@ def _printed_twice(glyph: Glyph, pieces: list[list[Glyph]]) -> bool:
     return last.text == glyph.text and glyph.x0 - last.x0 < 0.2 * min(glyph.em, last.em)
 
 
-def _piece(glyphs: list[Glyph], em: float) -> Piece:
+def _piece(glyphs: list[Glyph], setting: Setting, spaced: set[int]) -> Piece:
     words = glyphs[0].text
     for before, glyph in pairwise(glyphs):
-        words += (" " if is_blank_between(before, glyph, em) else "") + glyph.text
+        blank = is_blank_between(before, glyph, setting, written=glyph.index in spaced)
+        words += (" " if blank else "") + glyph.text
+    hard = [glyph.x1 for glyph in glyphs if glyph.text not in CLOSING]
     return Piece(
         words,
         x0=glyphs[0].x0,
         x1=max(glyph.x1 for glyph in glyphs),
         y=glyphs[0].y,
-        em=em,
+        hard_end=max(hard, default=glyphs[0].x0),
+        em=setting.em,
         first=glyphs[0].index,
         last=glyphs[-1].index,
-        head_width=_head_width(glyphs, em),
+        head_width=_head_width(glyphs, setting),
     )
 
 
-def is_blank_between(before: Glyph, glyph: Glyph, em: float) -> bool:
+def is_blank_between(before: Glyph, glyph: Glyph, setting: Setting, *, written: bool) -> bool:
     """Tell a blank from the spread of justified type. Figures set in squares, as OCR has them, stay whole."""
-    space = glyph.x0 - before.x1
+    space = (glyph.x0 - before.x1) / setting.em
     if before.text in OPENING or glyph.text in CLOSING or before.text in "，。、；：":
         return False
+    if setting.han and before.text in ",;:" and (is_han(glyph.text) or glyph.text in OPENING):
+        return False
+    if is_han(before.text) and is_han(glyph.text):
+        return space > (WRITTEN_BLANK if written else HAN_BLANK)
     if is_han(before.text) or is_han(glyph.text):
-        return space > HAN_BLANK * em
-    if before.text.isdigit() and glyph.text.isdigit():
-        return space > HAN_BLANK * em
-    return space > LATIN_BLANK * em
+        return space > HAN_BLANK
+    if setting.han and before.text.isdigit() and glyph.text.isdigit():
+        return space > HAN_BLANK
+    return space > LATIN_BLANK
 
 
-def _head_width(glyphs: list[Glyph], em: float) -> float:
+def _head_width(glyphs: list[Glyph], setting: Setting) -> float:
     """How wide the first word is, or the first character with the marks that may not begin a line."""
     end = 1
-    while end < len(glyphs) and _holds_on(glyphs[end - 1], glyphs[end], em):
+    while end < len(glyphs) and _holds_on(glyphs[end - 1], glyphs[end], setting):
         end += 1
     return glyphs[end - 1].x1 - glyphs[0].x0
 
 
-def _holds_on(before: Glyph, glyph: Glyph, em: float) -> bool:
+def _holds_on(before: Glyph, glyph: Glyph, setting: Setting) -> bool:
     if glyph.text in CLOSING or before.text in OPENING:
         return True
     if is_han(before.text) or is_han(glyph.text):
         return False
-    return not is_blank_between(before, glyph, em)
+    return not is_blank_between(before, glyph, setting, written=False)
 
 
 def joined(words: Iterable[str]) -> str:

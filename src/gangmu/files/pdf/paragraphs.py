@@ -15,7 +15,7 @@ INDENT: Final = 1.2  # ems: Chinese paragraphs begin with two blank squares
 SLACK: Final = 0.3
 WIDE_GAP: Final = 1.45  # of the usual distance of lines
 ALIKE_SIZE: Final = 0.12
-ENDS: Final = "。！？；：.!?;:"
+ENDS: Final = "。！？；：.!?;:）)”"
 ITEM: Final = re.compile(r"\s*(?:[•●○■□◆▪➢✓*·\-–—]\s*\S|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
 
 
@@ -27,6 +27,7 @@ class Line:
     page: int
     x0: float
     x1: float
+    hard_end: float
     y: float
     em: float
     head_width: float
@@ -81,7 +82,7 @@ def margins_of(lines: list[Line]) -> dict[tuple[int, int], Margins]:
 
 
 def _margins(lines: list[Line]) -> Margins:
-    ends = sorted(line.x1 for line in lines)
+    ends = sorted(line.hard_end for line in lines)
     steps = [above.y - line.y for above, line in pairwise(lines) if _follows(above, line)]
     return Margins(
         left=_left(lines),
