@@ -204,11 +204,11 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     },
     "internal.error": {
         "zh": {
-            "message": "程序出错，错误编号 {error_id}。没有改动任何文件。",
+            "message": "程序自己出了错，不是用法不对。错误编号 {error_id}。",
             "remedy": "请把编号和所用的命令告诉维护者；设 GANGMU_DEBUG=1 重做一次，可得到详情。",
         },
         "en": {
-            "message": "Gangmu failed; error id {error_id}. No file was changed.",
+            "message": "Gangmu itself failed; your command was not wrong. Error id {error_id}.",
             "remedy": "Report this id with your command; run it again with GANGMU_DEBUG=1 for details.",
         },
     },
