@@ -4,7 +4,8 @@
 
 The whole `gangmu read` process beside a process in which rjieba cuts the same text; the reading itself
 beside jieba's cutting; peak memory; how time grows when the text is eight times as long, in traditional
-script, and on hostile lines. Without FILE the text is the outline under ../shared, or, where that is absent, the made-up plans.
+script, and on hostile lines. Without FILE the text is the outline under ../shared, or, where that is absent,
+the made-up plans.
 """
 
 import argparse
@@ -25,15 +26,16 @@ from gangmu.core.outline.scripts import simplify
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINE = ROOT.parent / "shared" / "outlines" / "shenyang-2022.txt"
 RJIEBA = "import sys, rjieba; rjieba.cut(open(sys.argv[1], encoding='utf-8').read())"
+# VmHWM and not ru_maxrss: the latter also counts what the parent held when it forked.
 PEAK = """
-import resource, sys
+import sys
 from gangmu.cli.main import main
 sys.argv = ["gangmu", *sys.argv[1:]]
 try:
     main()
 except SystemExit:
     pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+print(*[line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")], file=sys.stderr)
 """
 HOSTILE = {
     "10,000 digits": ("1" * 10_000, "1" * 20_000),
@@ -62,7 +64,7 @@ def process(*arguments: str) -> Callable[[], object]:
 
 
 def peak_mebibytes(file: str) -> float:
-    """Give the peak resident memory of `gangmu read`, in MiB (Linux counts KiB)."""
+    """Give the peak resident memory of `gangmu read`, in MiB (Linux tells KiB)."""
     run = subprocess.run(
         [sys.executable, "-c", PEAK, "read", file], check=True, capture_output=True, text=True
     )
