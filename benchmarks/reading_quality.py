@@ -132,10 +132,19 @@ def merged(windows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def quoted(row: Row, text: str) -> Row:
-    """Fill in the quotation, which truth about real texts leaves out."""
+    """Fill in the quotation and the whole title, which truth about real texts leaves out."""
+    if "title_start" in row:
+        return row | {"title": text[row["title_start"] : row["title_end"]]}
     if "start" in row and "end" in row and "quote" not in row:
         return row | {"quote": text[row["start"] : row["end"]]}
     return row
+
+
+def text_file(texts: Path, doc: str) -> Path | None:
+    """Find the text that a row's `doc` names: a file, or the number that a file's name begins with."""
+    if (texts / doc).is_file():
+        return texts / doc
+    return next(iter(sorted(texts.glob(f"{doc}-*.txt"))), None)
 
 
 def cases_in(folder: Path, texts: Path, *, name: str, source: str) -> Iterator[Case]:
@@ -146,9 +155,9 @@ def cases_in(folder: Path, texts: Path, *, name: str, source: str) -> Iterator[C
     docs = {row["doc"] for every in rows.values() for row in every if "doc" in row}
     only = {"shenyang-2022.txt"} if not docs and any(rows.values()) else set()
     for doc in sorted(docs | only):
-        if not (texts / doc).is_file():
+        if not (path := text_file(texts, doc)):
             continue
-        with (texts / doc).open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8", newline="") as file:
             text = file.read().removeprefix("\ufeff")
         truth = {
             key: [quoted(r, text) for r in every if r.get("doc", doc) == doc] for key, every in rows.items()
