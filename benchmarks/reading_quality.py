@@ -163,7 +163,12 @@ def cases_in(folder: Path, texts: Path, *, name: str, source: str) -> Iterator[C
             key: [quoted(r, text) for r in every if r.get("doc", doc) == doc] for key, every in rows.items()
         }
         yield Case(
-            name, source, doc, text, truth, windows_of(truth, text, given=name == "given" and bool(only))
+            name,
+            source,
+            path.name,
+            text,
+            truth,
+            windows_of(truth, text, given=name == "given" and bool(only)),
         )
 
 
