@@ -278,9 +278,11 @@ def total(scores: Iterable[Score]) -> Score:
 
 
 def f1(recall: float | None, precision: float | None) -> float | None:
-    """Give the harmonic mean, or nothing where one side is unknown."""
-    if recall is None or precision is None:
+    """Give the harmonic mean: 0 where nothing was read, nothing where there was nothing to find."""
+    if recall is None:
         return None
+    if precision is None:
+        return 0.0
     return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
 
 
