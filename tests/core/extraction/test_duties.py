@@ -159,6 +159,16 @@ def test_table_whose_cells_became_lines_gives_a_duty_for_each_record() -> None:
     ]
 
 
+def test_table_without_numbers_whose_cells_became_lines_is_read_row_for_row() -> None:
+    text = (
+        "重点任务\n责任单位\n完成时限\n扩建北屏码头二期工程\n市交通局、\n市港航局\n2026年12月\n"
+        "修订港口收费目录\n并向社会公布\n市发展改革委\n2027年3月\n"
+    )
+    duties = read_text(text).duties
+    assert [list(duty.responsible) for duty in duties] == [["市交通局", "市港航局"], ["市发展改革委"]]
+    assert [duty.deadline for duty in duties] == ["2026-12", "2027-03"]
+
+
 def test_english_tables_name_who_does_it_not_who_leads() -> None:
     text = (
         "# Plan\n\n| Milestone | Target Date | Responsible Party |\n|---|---|---|\n"
@@ -171,6 +181,6 @@ def test_english_tables_name_who_does_it_not_who_leads() -> None:
 
 
 def test_english_line_names_the_owner_of_its_goal() -> None:
-    text = "Goal 1: Cut energy use\nGoal Owner: Office of Sustainability\nWe will retrofit schools.\n"
+    text = "Goal 1: Cut energy use\nGoal Owner: Office of Sustainability\nWe will retrofit all of the schools that the county runs.\n"
     [duty] = read_text(text).duties
     assert duty.responsible == ("Office of Sustainability",)

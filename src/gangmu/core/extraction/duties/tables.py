@@ -15,7 +15,10 @@ _LEADER = re.compile(r"^.{0,12}(?:领导|同志|市长|副市长|主任|书记|�
 _DUE_CELL = re.compile(
     r"^(?:到|于)?\d{4}年.{0,12}$|^(?:长期|持续).{0,8}$|^\d{1,2}月.{0,6}$|^(?:全年|年底前|每年.{0,6})$"
 )
-_NUMBER = re.compile(r"\d{1,3}[.、]?$")
+_NUMBER = re.compile(r"\d{1,3}[.、]?")
+_COLUMN_LINE = re.compile(r"\n(?:牵头|责任|配合|主办|承办|协同)[^\n:]{0,4}(?:单位|部门)\n")
+Cell = tuple[int, int]
+Named = list[tuple[str, UnitName]]
 
 
 def column_role(head: str) -> str | None:
@@ -73,61 +76,77 @@ def _cells(line: str, start: int) -> list[tuple[int, int]]:
 
 
 def cells_on_lines(folded: str) -> Iterator[tuple[int, Assignment]]:
-    """Find tables whose cells became lines: heads one below the other, then numbered records."""
-    lines: list[tuple[int, int]] = []
-    here = 0
-    if not re.search(r"\n(?:牵头|责任|配合|主办|承办)[^\n]{0,4}(?:单位|部门)\n", folded):
+    """Find tables whose cells became lines: heads one below the other, then the cells of each row."""
+    if not _COLUMN_LINE.search(folded):
         return
-    for line in folded.split("\n"):
-        lines.append((here, here + len(line)))
-        here += len(line) + 1
+    lines = _lines(folded)
     index = 0
     while index < len(lines):
         heads = _heads_at(folded, lines, index)
         roles = [role for a, b in heads if (role := column_role(folded[a:b]))]
         index += max(1, len(heads))
         if len(heads) >= 3 and roles:
-            records = _records(folded, lines, index)
-            index += sum(map(len, records))
-            for record in records:
-                yield from _record(folded, record, roles)
+            yield from _records(folded, lines[index:], roles)
 
 
-def _heads_at(folded: str, lines: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
+def _lines(folded: str) -> list[Cell]:
+    """Give the lines as places; a list of units that runs on in the next line is one."""
+    lines: list[Cell] = []
+    here = 0
+    for line in folded.split("\n"):
+        if lines and folded[lines[-1][1] - 1 : lines[-1][1]] == "、":
+            lines[-1] = (lines[-1][0], here + len(line))
+        elif line:
+            lines.append((here, here + len(line)))
+        here += len(line) + 1
+    return lines
+
+
+def _heads_at(folded: str, lines: list[Cell], index: int) -> list[Cell]:
     heads = []
     for a, b in lines[index : index + 12]:
-        if not (0 < b - a <= 12 and _HEAD_WORD.match(folded[a:b])):
+        if b - a > 12 or not _HEAD_WORD.match(folded[a:b]):
             break
         heads.append((a, b))
     return heads
 
 
-def _records(folded: str, lines: list[tuple[int, int]], index: int) -> list[list[tuple[int, int]]]:
-    """Give the records from line `index` on, each the lines of its cells, the number first."""
-    records: list[list[tuple[int, int]]] = []
-    for a, b in lines[index:]:
-        if _NUMBER.match(folded[a:b]):
-            records.append([])
-        elif not records or len(records[-1]) > 12:
-            break
-        records[-1].append((a, b))
-    return records
+def _records(folded: str, lines: list[Cell], roles: list[str]) -> Iterator[tuple[int, Assignment]]:
+    """Read row for row: words of the task, then a list of units for each column of units, dates, leaders.
 
-
-def _record(folded: str, record: list[tuple[int, int]], roles: list[str]) -> Iterator[tuple[int, Assignment]]:
-    """Give the duty of one record: its lists of units belong to the columns of units in their order."""
-    lists: list[list[tuple[str, UnitName]]] = []
-    for cell in record[2:]:
-        if _LEADER.match(folded[slice(*cell)]) or _DUE_CELL.match(folded[slice(*cell)]):
-            continue
-        names = [(roles[min(len(lists), len(roles) - 1)], name) for name in split_names(folded, *cell)]
-        if all_units(folded, names) and sum(name.end - name.start for _, name in names) > 0.6 * (
-            cell[1] - cell[0]
-        ):
+    An empty cell leaves no line, so the lists belong to the columns in their order.
+    """
+    task = -1
+    lists: list[Named] = []
+    reach = words = 0
+    for a, b in lines:
+        cell = folded[a:b]
+        names = _units_of(folded, (a, b), roles[min(len(lists), len(roles) - 1)]) if task >= 0 else []
+        aside = _LEADER.match(cell) or _DUE_CELL.match(cell)
+        if names and words:
             lists.append(names)
-    names = [pair for cell_names in lists for pair in cell_names]
-    if names:
-        yield (
-            record[0][0],
-            Assignment(names[0][1].start, names[-1][1].end, names, "table.cells_on_lines", record[-1][1]),
-        )
+            reach = b
+        elif aside and lists:
+            reach = b
+        elif not lists:
+            task = a if task < 0 else task
+            words += not _NUMBER.fullmatch(cell)
+            if words > 8:
+                return
+        else:
+            yield task, _record(lists, reach)
+            task, lists, words = a, [], not _NUMBER.fullmatch(cell)
+    if lists:
+        yield task, _record(lists, reach)
+
+
+def _units_of(folded: str, cell: Cell, role: str) -> Named:
+    """Read a cell that holds units and nothing else."""
+    names = [(role, name) for name in split_names(folded, *cell)]
+    told = sum(name.end - name.start for _, name in names)
+    return names if all_units(folded, names) and told > 0.6 * (cell[1] - cell[0]) else []
+
+
+def _record(lists: list[Named], reach: int) -> Assignment:
+    names = [pair for cell in lists for pair in cell]
+    return Assignment(names[0][1].start, names[-1][1].end, names, "table.cells_on_lines", reach)
