@@ -1,9 +1,23 @@
 """目标值 that a text states. `find_targets` is the door."""
 
 from gangmu.core.extraction.drafts import TargetDraft
+from gangmu.core.extraction.targets.figures import figures_in
+from gangmu.core.extraction.targets.horizons import horizons_of
+from gangmu.core.extraction.targets.reader import statements_of
+from gangmu.core.extraction.targets.rows import draft_of
+from gangmu.core.extraction.targets.sentences import sentences_with_figures
 from gangmu.core.outline.outlines import Outline
 
 
 def find_targets(outline: Outline) -> list[TargetDraft]:
-    """Find them in an outline, in order of the text."""
-    return []
+    """Find the targets and baselines of an outline, in order of the text."""
+    if outline.language == "en":
+        return []
+    folded = outline.view.folded
+    horizons = horizons_of(outline)
+    figures = figures_in(folded, 0, len(folded))
+    found: list[TargetDraft] = []
+    for sentence in sentences_with_figures(folded, outline.passages, figures, horizons.periods):
+        found += [draft_of(sentence, said, horizons) for said in statements_of(folded, sentence)]
+    found.sort(key=lambda row: (row.start, row.end))
+    return found

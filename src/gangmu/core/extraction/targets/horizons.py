@@ -1,0 +1,222 @@
+"""Horizons (时限): by when a figure is to hold, and whether its time has passed.
+
+A time stated in the sentence rules; then the last one at the head of an earlier sentence of the paragraph; then the line
+that announces a list; then a heading that names years; then the horizon that the document's own title or opening states
+for all. Nothing flows from one chapter into another.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from gangmu.core.base.periods import StatedPeriod, TimeRole, periods_in
+from gangmu.core.extraction.drafts import TargetPeriod
+from gangmu.core.extraction.targets.sentences import Sentence
+from gangmu.core.outline.nodes import Node, NodeKind
+from gangmu.core.outline.outlines import Outline
+from gangmu.core.outline.passages import Part, Passage
+from gangmu.core.outline.scripts import fold
+
+_ANNUAL: Final = re.compile(r"政府工作(?:的)?报告|政府工作,?请予审议|年度?工作报告")
+_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_PLAN_TITLE: Final = re.compile(r"规划|纲要|计划|方案|意见|行动|纲领|蓝图|报告|措施|办法")
+_ISSUED: Final = re.compile(r"〔((?:19|20)[0-9]{2})〕[0-9]+号|(?:^|\n)\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
+_TERM: Final = re.compile(r"(?:规划期|规划期限|实施期限|规划年限|实施期|方案期限|行动期限)(?:限)?(?:为|是|:)?[^。\n]{0,8}")
+_REVIEW: Final = re.compile(r"回顾|发展成就|主要成就|取得的?成[就效]|发展基础|现实基础|基础条件|发展现状|现状|完成情况|工作总结|过去[一五]年|背景|形势")
+_HEAD_LENGTH: Final = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the document says of its own time."""
+
+    year: int | None  # the first year that it speaks for
+    horizon: StatedPeriod | None  # what its title or opening states for all
+
+
+@dataclass(slots=True)
+class Horizons:
+    """The times of one document."""
+
+    outline: Outline
+    year: int | None
+    horizon: StatedPeriod | None
+    periods: list[StatedPeriod]
+    _starts: list[int] = field(default_factory=list)
+    _of_node: dict[str, StatedPeriod | None] = field(default_factory=dict)
+    _nodes: dict[str, Node] = field(default_factory=dict)
+    _announced: dict[int, StatedPeriod] = field(default_factory=dict)
+
+    def deadline(self, sentence: Sentence, place: int) -> StatedPeriod | None:
+        """Give the time that rules the figure at `place`, or None where the text states none."""
+        return (
+            self._in_sentence(sentence, place)
+            or self._in_passage(sentence)
+            or self._announced.get(sentence.passage.start)
+            or self.of_section(sentence.passage.node)
+            or self.horizon
+        )
+
+    def every(self, sentence: Sentence, place: int) -> str | None:
+        """Give how often a figure recurs: 每年培训500名."""
+        a, b = sentence.clause_of(place)
+        for stated in sentence.periods:
+            if stated.role is TimeRole.RECURRING and a <= stated.i < b:
+                return stated.every
+        return None
+
+    def _in_sentence(self, sentence: Sentence, place: int) -> StatedPeriod | None:
+        dated = [stated for stated in sentence.periods if _rules(stated)]
+        before = [stated for stated in dated if stated.i < place]
+        if before:
+            return _completed(before[-1], sentence.periods)
+        a, b = sentence.clause_of(place)
+        inside = [stated for stated in dated if a <= stated.i < b and stated.role is TimeRole.DEADLINE]
+        return inside[0] if inside else None
+
+    def _in_passage(self, sentence: Sentence) -> StatedPeriod | None:
+        first = bisect_left(self._starts, sentence.passage.start)
+        last = bisect_left(self._starts, sentence.i)
+        folded = self.outline.view.folded
+        for stated in reversed(self.periods[first:last]):
+            if _rules(stated) and _heads_a_clause(folded, stated, sentence.passage.start):
+                return stated
+        return None
+
+    def of_section(self, node_id: str | None) -> StatedPeriod | None:
+        """Give the time that the nearest heading with a time states for its section."""
+        if node_id is None:
+            return None
+        if node_id not in self._of_node:
+            node = self._nodes.get(node_id)
+            own = _title_period(node, self.year) if node else None
+            self._of_node[node_id] = own or (self.of_section(node.parent) if node else None)
+        return self._of_node[node_id]
+
+    def is_review(self, passage: Passage) -> bool:
+        """Tell whether a passage looks back: 回顾, 发展基础, 现状."""
+        if passage.part is Part.BACKGROUND:
+            return True
+        if passage.part is Part.GOALS:
+            return False
+        node = self._nodes.get(passage.node) if passage.node else None
+        while node:
+            if _REVIEW.search(fold(node.title)) and node.kind is not NodeKind.TITLE:
+                return True
+            node = self._nodes.get(node.parent) if node.parent else None
+        return False
+
+
+def _rules(stated: StatedPeriod) -> bool:
+    return stated.end is not None and stated.role in (TimeRole.DEADLINE, TimeRole.MOMENT, TimeRole.STATUS)
+
+
+def _completed(stated: StatedPeriod, periods: tuple[StatedPeriod, ...]) -> StatedPeriod:
+    """Give 12月底前 the year of the date before it."""
+    return stated
+
+
+def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+    i = stated.i
+    while i > passage_start and folded[i - 1] in "到至在从截于争力展望":
+        i -= 1
+    return i == passage_start or folded[i - 1] in "。;,:!?-)、●·" or stated.j - i >= 12
+
+
+def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
+    if node.kind is NodeKind.TITLE:
+        return None
+    dated = [stated for stated in periods_in(fold(node.title), year=year) if _rules(stated)]
+    return dated[-1] if dated else None
+
+
+def horizons_of(outline: Outline) -> Horizons:
+    """Learn the times of a document."""
+    own = _own_time(outline)
+    folded = outline.view.folded
+    periods = periods_in(folded, year=own.year)
+    found = Horizons(outline, own.year, own.horizon, periods)
+    found._starts.extend(stated.i for stated in periods)
+    found._nodes.update((node.id, node) for node in outline.nodes)
+    _announce(found, folded)
+    return found
+
+
+def _announce(horizons: Horizons, folded: str) -> None:
+    """Let a line that ends in a colon, or a dated line before dash items, speak for the list after it."""
+    current: StatedPeriod | None = None
+    node: str | None = None
+    for passage in horizons.outline.passages:
+        if passage.is_heading or passage.node != node:
+            current = None
+        node = passage.node
+        is_item = folded.startswith(("--", "●", "·", "■", "◆", "-", "(", "①"), passage.start) or folded[passage.start].isdigit()
+        if current is not None and is_item:
+            horizons._announced[passage.start] = current
+            continue
+        last = folded[passage.end - 1] if passage.end > passage.start else ""
+        first = bisect_left(horizons._starts, passage.start)
+        until = bisect_left(horizons._starts, passage.end)
+        dated = [stated for stated in horizons.periods[first:until] if _rules(stated)]
+        heads = [stated for stated in dated if _heads_a_clause(folded, stated, passage.start)]
+        if last == ":" and dated:
+            current = dated[-1]
+        elif heads:
+            current = heads[-1]
+        elif current is not None:
+            current = None
+
+
+def _own_time(outline: Outline) -> _Own:
+    head = outline.view.folded[:_HEAD_LENGTH]
+    titles = [fold(node.title) for node in outline.nodes if node.kind is NodeKind.TITLE]
+    lines = [line for line in head.split("\n")[:30] if line and (len(line) <= 60)]
+    issued = _issue_year(head, outline.view.folded[-200:])
+    if _ANNUAL.search(head) or any(_ANNUAL.search(title) for title in titles):
+        year = _annual_year(head, outline)
+        if year:
+            return _Own(year, StatedPeriod(0, 0, TimeRole.MOMENT, None, str(year)))
+    followed = [line + (after if after[0] == "(" else "") for line, after in pairwise([*lines, " "])]
+    for line in [*titles, *followed]:
+        if _PLAN_TITLE.search(line) and not line.startswith("#") and (stated := _title_horizon(line, issued)):
+            start = int(stated.start) if stated.start else issued
+            return _Own(start, stated)
+    return _Own(issued, _stated_term(outline.view.folded[:6000], issued))
+
+
+def _title_horizon(line: str, year: int | None) -> StatedPeriod | None:
+    dated = [stated for stated in periods_in(line, year=year) if stated.end and stated.start]
+    return dated[0] if dated else None
+
+
+def _stated_term(opening: str, year: int | None) -> StatedPeriod | None:
+    for m in _TERM.finditer(opening):
+        dated = [s for s in periods_in(opening[m.start() : m.end() + 24], year=year) if s.end]
+        if dated:
+            return dated[0]
+    return None
+
+
+def _annual_year(head: str, outline: Outline) -> int | None:
+    for line in head.split("\n")[:30]:
+        if len(line) <= 60 and not line.startswith("#") and (m := _YEAR.search(line)):
+            return int(m[1])
+    for node in outline.nodes:
+        title = fold(node.title)
+        if m := _YEAR.search(title):
+            return int(m[1]) + (1 if _REVIEW.search(title) else 0)
+    return None
+
+
+def _issue_year(head: str, foot: str) -> int | None:
+    m = _ISSUED.search(head) or _ISSUED.search(foot)
+    return int(m[1] or m[2]) if m else None
+
+
+def period_of(stated: StatedPeriod | None, every: str | None) -> TargetPeriod | None:
+    """Give the period of a row."""
+    if stated is None:
+        return TargetPeriod(every=every) if every else None
+    return TargetPeriod(start=stated.start, end=stated.end, every=every)

@@ -1,0 +1,101 @@
+"""Indicators (指标名): the thing that a figure speaks of, found before it or, in 建成100个X, after it."""
+
+import re
+from typing import Final
+
+_TO_REGIONS: Final = r"全[市省县区州国乡镇旗]|我[市省县区州国]|全社会(?=.{0,3}(?:新增|就业))"
+_ADVERBS: Final = (
+    "加快 全面 积极 大力 深入 持续 着力 扎实 有序 稳步 高质量 高标准 高水平 高效 重点 统筹 集中 累计 总共 每年 年均 "
+    "进一步 基本 力争 争取 确保 努力 其中 同时 已经 预计 预期 计划 全年 至少 按照 通过 分别 继续 不断 优先 提前 如期 "
+    "率先 滚动 新一批 又一批 一批 牵头 直接 主动 科学 精准 精心 年内 届时 以及 使得 今年 年度 平均每年 平均 促使 带动 推动 "
+    "促进 努力使 必须 一是 二是 三是 四是 五是 六是 七是 八是 九是 此外 特别是 尤其是 截至 截止 目前 当前 现有 使全 所有 "
+    "分期 分批 超额 圆满 顺利 首批 再次 大幅 快速 有效 切实 初步 我们 全力 支持 鼓励 引导 不含 包括 期间 时期 "
+    "展望 规划 五年 十年 同步 拟 已 也 又 均 于 即 且 而 则 这 该 至 由 , - \t".split()
+)
+_SHORT: Final = (
+    r"到(?![期岗位达])|在(?![校建园岗线研册库编职籍])|为(?!民)|从(?!业)|使(?!用)|让|把|并(?![网购])|将(?!军)|要(?!素)|再(?![生造制就])|"
+    r"还(?![原款田])|与|及|和(?![谐美])|或|其(?![他它])|约(?!束)|近(?![岸海视零])|超(?![低大高级算市长声])|逾(?!期)|需(?!求)|应(?![用急届])|"
+    r"可(?![再支持研降回])|年(?=[一-鿿])(?![均产龄])|末(?!端)|底(?!层)|前(?=[,到])|内(?=[,到])"
+)
+_VERBS: Final = (
+    "建设 建成 新建设 打造 培育 培养 培训 实施 完成 推进 开展 实现 引进 引入 引育 招引 创建 创成 认定 选树 评选 遴选 "
+    "发展 形成 构建 建立 设立 组建 搭建 布局 布设 谋划 筹建 启动 开工建设 开工 投产 建成投产 投用 落地 落实 组织 举办 承办 办好 "
+    "推出 推广 发布 制定 修订 制修订 出台 编制 攻克 突破 攻关 转化 孵化 集聚 汇聚 聚集 吸引 吸纳 发放 安排 投入 筹措 筹集 "
+    "争取 争创 力促 促成 签约 促进 支持 扶持 帮助 帮扶 资助 服务 惠及 覆盖 保障 供应 供给 提供 配备 配置 配建 购置 "
+    "做强 做优 做大 做优做强 做大做强 壮大 选派 派出 遴选支持 储备 盘活 处置 消除 化解 整治 治理 修复 拆除 清理 关闭 "
+    "淘汰 退出 削减 减少 压减 压缩 降低 提高 提升 增加 扩大 扩建 打通 疏通 贯通 开通 开行 运营 运行 布置 铺设 敷设 "
+    "达到 保持 稳定 控制 维持 接入 开放 整合 集成 归集 汇集 办理 受理 办结 查处 审议 制订 建好 管好 用好 抓好 抓实 "
+    "改建 改造提升 升级改造 提档升级 创造 增设 配套建设 配套 入驻 拥有 设置 开发 生产 种植 栽植 营造 接待 输送 转移 "
+    "吸收 招收 招录 招聘 录用 评定 命名 授予 申报 获批 获评 入选 上市 开设 建强 备案 新培育 新认定 新引进 新打造 新组建 "
+    "新实施 新创建 新开工 新签约 新落地 新推出 新开通 布局建设 规划建设 谋划实施 布局实施 组织实施 滚动实施 改扩建 落户 "
+    "促 建 办 育 引 抓 拿出 列支 增发 发行 减免 减轻 为 给 向 对 使 塑造 立项 破解 解决 上线 上马 挂牌 选聘 聘请 建有 拓展 "
+    "选择 设 有 成为 成立 举行 开办 开播 推行 试点 推送 兑现 落成 续建 复建 加固 疏浚 供 增 减 收储 报批 改善 做好 推动 "
+    "力争完成 用于 招商 签订 增至 延伸 延长 延至 达成 创作 生产出 捐赠 救助 优化 更新 深化 完善 培优 培强 攻坚 聚力"
+).split()
+
+
+def _ordered(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+_LEAD: Final = re.compile(rf"(?:{_TO_REGIONS}|{_ordered(_ADVERBS)}|{_SHORT}|[”、)])+")
+# What makes a noun of a verb: 保障性住房, 服务业, 建设规模, 治理率.
+_OF_A_NOUN: Final = (
+    "率|面积|能力|数|量|业(?!务)|性|强度|人数|规模|额|总|型|链|线|系数|费|站|者|人员|机构|中心|平台|设施|网点|"
+    "基地|收入|支出|消费|贸易|外包|比|时间|时限|周期|成本|水平|程度|密度|里程|就业|力|次数|产出"
+)
+_VERB: Final = re.compile(
+    rf"(?:{_ordered([word for word in _VERBS if len(word) > 1])})(?!{_OF_A_NOUN})(?:完成|了|好)?"
+)
+_ENDS_IN_VERB: Final = re.compile(
+    rf"(?:{_ordered(_VERBS)}|新增|净增|新建|新改建|改造|新改扩建|改扩建|新增加)(?:了|出|好|一批|新一批|超过?|约|近|首批)?$"
+)
+_NO_NOUN: Final = re.compile(
+    r"[,。;:、()\n\t\"“”%/+~>-]|$|以[上下内]|左右|新?台阶|大关|关口|的?目标|的?水平|的?任务|和|及|与|或|至|到|的?基础上|不变|"
+    r"提高|增加|增长|下降|降低|提升|减少|上升|扩大|缩短|压缩|压减|并|同比|比上年|较|之间|门槛|的?规模(?:$|[,。;])|的?增速|的?速度|大幅|人民币|计[,。]|不等|的?要求|封顶|的?比例|的?标准|的?幅度|等(?:[,。;]|$)"
+)
+_NOUN_END: Final = re.compile(r"[,。;:\n]")
+_STRAY_END: Final = re.compile(r"(?:[、,:(的]|比例|要|将|应|需|已|总|力争|同步|人均(?=$))+$")
+_GENERIC: Final = re.compile(
+    r"(?:总)?(?:规模|产值|产量|总量|总数|数量|数|面积|投资|营收|营业收入|收入|金额|占比|比重|比例|增加值|里程|装机|能力|容量|户数|人数|个数|总投资|产能|水平|强度|增速|浓度|覆盖率|率|年均产量|年产值|年产量|销售额|交易额|成交额|经费|销售收入|进出口额|增幅|利润|主营业务收入)"
+)
+
+
+def strip_name(folded: str, a: int, b: int, *, verbs: bool = True) -> tuple[int, int]:
+    """Strip verbs, adverbs and stray marks from a name folded[a:b]."""
+    while a < b:
+        m = _LEAD.match(folded, a, b) or (_VERB.match(folded, a, b) if verbs else None)
+        if not m or m.end() == a:
+            break
+        if m.end() == b and b - a <= 6 and _is_thing(folded[a:b]):
+            break
+        a = m.end()
+    if m := _STRAY_END.search(folded, a, b):
+        b = m.start()
+    return a, b
+
+
+def _is_thing(words: str) -> bool:
+    """Tell whether words that look like verbs are themselves the indicator (培训, 造林, 转移就业)."""
+    return words in ("培训", "转移就业", "就业", "绿化", "投资", "出口", "进口")
+
+
+def ends_in_verb(folded: str, a: int, b: int) -> bool:
+    """Tell whether folded[a:b] ends in a verb that takes the figure's noun as its object."""
+    return bool(_ENDS_IN_VERB.search(folded, max(a, b - 8), b))
+
+
+def noun_after(folded: str, j: int, end: int) -> tuple[int, int] | None:
+    """Find the noun that a measure word counts, right after it: 100个<智能工厂>."""
+    if folded.startswith("的", j):
+        j += 1
+    if _NO_NOUN.match(folded, j, end):
+        return None
+    m = _NOUN_END.search(folded, j, end)
+    stop = m.start() if m else end
+    return (j, stop) if stop - j >= 1 else None
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name says nothing without its subject: 占比, 规模, 产值."""
+    return bool(_GENERIC.fullmatch(name)) or name.startswith(("占", "相当于", "其"))

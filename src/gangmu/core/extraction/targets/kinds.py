@@ -1,0 +1,48 @@
+"""Kinds (目标值与基期值): whether a figure is promised or already there."""
+
+import re
+from typing import Final
+
+from gangmu.core.base.periods import StatedPeriod, TimeRole
+from gangmu.core.extraction.drafts import Kind
+from gangmu.core.extraction.targets.horizons import Horizons
+from gangmu.core.extraction.targets.reader import Statement
+from gangmu.core.extraction.targets.sentences import Sentence
+
+_PAST: Final = re.compile(
+    r"已经?(?=[达建完有拥形实占超突累成培引是])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|去年|过去|一年来|五年来|"
+    r"年来|以来|获评|荣获|被评为|入选|获批|连续[0-9一二三四五六七八九十]+年|位居|位列|跃居|跃升至|稳居|仍然?|曾|原有|全部办结|超额完成|圆满|先后|提前|如期完成|顺利完成"
+)
+_FUTURE: Final = re.compile(r"力争|确保|争取|目标|预期|计划|将(?=[达建完新超实要在])|要(?=[达建完实])|到20[3-9][0-9]年|努力|拟")
+
+
+def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Horizons, due: StatedPeriod | None) -> Kind:
+    """Tell whether a statement is a target or a baseline."""
+    if statement.from_value:
+        return Kind.BASELINE
+    own = _own_time(sentence, statement.figure.i)
+    year = horizons.year
+    if own and year and own.end_year and own.role is not TimeRole.REFERENCE:
+        if own.end_year < year and not (due and due is not own and due.end_year and due.end_year >= year and due.i > own.i):
+            return Kind.BASELINE
+        if own.end_year >= year and own.role is TimeRole.DEADLINE and not horizons.is_review(sentence.passage):
+            return Kind.TARGET
+        if own.end_year > year:
+            return Kind.TARGET
+    a, _ = sentence.clause_of(statement.figure.i)
+    if any(stated.role is TimeRole.STATUS and stated.i < statement.figure.i for stated in sentence.periods):
+        return Kind.BASELINE
+    if horizons.is_review(sentence.passage):
+        return Kind.TARGET if _FUTURE.search(folded, a, statement.j) and not _PAST.search(folded, a, statement.j) else Kind.BASELINE
+    if _PAST.search(folded, a, statement.figure.i):
+        return Kind.BASELINE
+    return Kind.TARGET
+
+
+def _own_time(sentence: Sentence, place: int) -> StatedPeriod | None:
+    dated = [
+        stated
+        for stated in sentence.periods
+        if stated.i < place and stated.end and stated.role is not TimeRole.REFERENCE
+    ]
+    return dated[-1] if dated else None

@@ -1,0 +1,72 @@
+"""Pairs (并列): 甲、乙分别达到72%和58%, 甲、乙均达到38%, 城乡居民收入分别增长5%和6%."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from gangmu.core.base.units_of_measure import Dimension
+from gangmu.core.extraction.targets.figures import NO_UNIT, Figure
+
+_BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?(?:[、和及与或]|,)(?:约|近|超过?|不低于|不超过)?")
+_EACH: Final = re.compile(r"分别|各自|均|各|都")
+_MEASURE: Final = (
+    "人均可支配收入 居民人均可支配收入 人均纯收入 进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
+    "增加值占比 比重 占比 覆盖率 普及率 合格率 达标率 利用率 处理率 参保率 机械化率 率 收入 消费 投资 规模 容量 装机容量 装机 "
+    "数量 人数 总数 里程 能力 强度 浓度 排放量 总量 销售额 贸易额 存量 存栏 出栏 指数 水平 增速 满意度 床位 企业 项目 比例"
+).split()
+_MEASURE_END: Final = re.compile("(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + ")$")
+
+
+def bare_group(folded: str, figures: list[Figure], at: int) -> list[Figure]:
+    """Give the figures from `at` on that stand in a row with nothing but a joiner between: 9.7%、15.3%."""
+    group = [figures[at]]
+    for figure in figures[at + 1 :]:
+        last = group[-1]
+        if not _BETWEEN.fullmatch(folded, last.j, figure.i) or figure.i - last.j > 8 or len(group) > 12:
+            break
+        if not _alike(last, figure):
+            break
+        group.append(figure)
+    if len(group) > 1:
+        group = [_lent(figure, group[-1]) for figure in group]
+    return group
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    if first.words != second.words:
+        return False
+    if first.unit is NO_UNIT or first.unit.base is None:
+        return True
+    return first.unit.dimension is second.unit.dimension
+
+
+def _lent(figure: Figure, last: Figure) -> Figure:
+    """Lend the unit that is said once: 3个和4个百分点, 5、6%."""
+    if last.unit.dimension in (Dimension.POINTS, Dimension.SHARE) and (
+        figure.unit is NO_UNIT or (figure.unit.base is None and last.unit.dimension is Dimension.POINTS)
+    ):
+        return replace(figure, unit=last.unit)
+    return figure
+
+
+def split_names(name: str, count: int, run: str) -> list[str]:
+    """Split the names of a pair: one for each figure, or each with the same figure after 均, 各 or 分别."""
+    if count == 1 and not _EACH.search(run):
+        return [name]
+    for marks in ("、", "、和与及以", "和与及"):
+        parts = [part for part in re.split(f"[{marks}]+", name.replace("以及", "及")) if part]
+        if len(parts) == count or (count == 1 and len(parts) > 1):
+            return _completed(parts)
+    if name.startswith("城乡") and count <= 2:
+        return ["城镇" + name[2:], "农村" + name[2:]]
+    return [name]
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """Give each part the measure that the last one names for all: 金融业、软件业增加值."""
+    m = _MEASURE_END.search(parts[-1])
+    if not m:
+        return parts
+    return [
+        part if part is parts[-1] or _MEASURE_END.search(part) else part + parts[-1][m.start() :] for part in parts
+    ]

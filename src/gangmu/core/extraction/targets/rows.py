@@ -1,0 +1,82 @@
+"""Rows (条目): a statement of a figure as a draft of a target or a baseline."""
+
+import re
+from typing import Final
+
+from gangmu.core.base.units_of_measure import Dimension
+from gangmu.core.extraction.drafts import Basis, Because, Comparison, TargetDraft
+from gangmu.core.extraction.targets.horizons import Horizons, period_of
+from gangmu.core.extraction.targets.kinds import kind_of
+from gangmu.core.extraction.targets.reader import Statement
+from gangmu.core.extraction.targets.sentences import Sentence
+from gangmu.core.extraction.targets.wording import is_ambitious
+
+_GROWTH: Final = re.compile(r"增长|递增|增速|增幅|涨幅|上涨|翻|倍增|增加(?!到|至)")
+_CHANGE: Final = re.compile(r"提高|提升|上升|降低|下降|减少|增加|缩小|缩短|压减|压缩|削减|回升|扩大")
+_TO: Final = re.compile(r"[到至为在达]")
+
+
+def basis_of(statement: Statement) -> Basis:
+    """Tell what a figure measures."""
+    dimension, run = statement.figure.unit.dimension, statement.wording.run
+    if statement.figure.words in ("coverage", "zero"):
+        return Basis.COVERAGE
+    moves_by = bool(_CHANGE.search(run)) and not _TO.search(run)
+    if dimension is Dimension.POINTS:
+        return Basis.CHANGE
+    if dimension in (Dimension.SHARE, Dimension.TIMES):
+        if statement.figure.words == "doubling" or _GROWTH.search(run + statement.name[-4:]):
+            return Basis.GROWTH
+        return Basis.CHANGE if moves_by else Basis.SHARE
+    if dimension is Dimension.DURATION:
+        return Basis.DURATION
+    if moves_by:
+        return Basis.CHANGE
+    return Basis.COUNT if dimension in (Dimension.COUNT, Dimension.PEOPLE) else Basis.LEVEL
+
+
+def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> TargetDraft:
+    """Make the row of a statement."""
+    seen = horizons.outline.view
+    figure, wording = statement.figure, statement.wording
+    due = horizons.deadline(sentence, figure.i)
+    basis = basis_of(statement)
+    kind = kind_of(seen.folded, sentence, statement, horizons, due)
+    start, end = seen.span(statement.i, statement.j)
+    value = figure.base_value
+    if basis is Basis.CHANGE and wording.falls:
+        value = -value
+    comparison = Comparison.RANGE if figure.high is not None else wording.comparison
+    if basis is Basis.DURATION and comparison is Comparison.EQUAL:
+        comparison = Comparison.STAY_WITHIN
+    return TargetDraft(
+        start=start,
+        end=end,
+        kind=kind,
+        indicator=statement.name,
+        comparison=comparison,
+        basis=basis,
+        number=seen.quote(figure.i, figure.k),
+        surface_unit=seen.quote(figure.k, figure.j) or None,
+        value=value,
+        value_high=figure.base_high,
+        unit=_unit(statement),
+        ambition=is_ambitious(seen.folded[max(sentence.i, statement.begins - 8) : figure.i]),
+        period=period_of(due, horizons.every(sentence, figure.i)),
+        node=sentence.passage.node,
+        because=_because(statement, seen.span(figure.i, figure.j), comparison),
+    )
+
+
+def _unit(statement: Statement) -> str:
+    """Give the base unit; for a measure word the noun that it counts."""
+    base = statement.figure.unit.base
+    if base is not None:
+        return base
+    name = re.sub(r"^(?:新增|新建|新改建|净增|改造)", "", statement.name)
+    return re.sub(r"(?:总?数量?|总量|户数|个数)$", "", name) or "个"
+
+
+def _because(statement: Statement, span: tuple[int, int], comparison: Comparison) -> tuple[Because, ...]:
+    figure = Because(f"figure.{statement.figure.words or statement.figure.unit.dimension.name.lower()}", *span)
+    return (figure, Because(f"comparison.{comparison.value}", *span))

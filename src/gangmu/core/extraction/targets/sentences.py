@@ -1,0 +1,63 @@
+"""Sentences with figures (含数句): where clauses begin and end around each figure."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from gangmu.core.base.periods import StatedPeriod
+from gangmu.core.extraction.targets.figures import Figure
+from gangmu.core.outline.passages import Passage
+
+_COMMA: Final = re.compile(r"[,:]|--")
+_STOP: Final = re.compile(r"[。!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the folded view with its figures and its words of time."""
+
+    i: int
+    j: int
+    passage: Passage
+    clauses: tuple[int, ...]  # where each clause begins; the first is i
+    figures: tuple[Figure, ...]
+    periods: tuple[StatedPeriod, ...]
+
+    def clause_of(self, place: int) -> tuple[int, int]:
+        """Give the clause that holds `place`, without its comma."""
+        at = bisect_right(self.clauses, place) - 1
+        end = self.clauses[at + 1] - 1 if at + 1 < len(self.clauses) else self.j
+        return self.clauses[at], end
+
+
+def sentences_with_figures(
+    folded: str, passages: tuple[Passage, ...], figures: list[Figure], periods: list[StatedPeriod]
+) -> list[Sentence]:
+    """Group the figures by sentence, within their passage."""
+    starts = [passage.start for passage in passages]
+    stated_at = [stated.i for stated in periods]
+    found: list[Sentence] = []
+    here = 0
+    while here < len(figures):
+        place = figures[here].i
+        at = bisect_right(starts, place) - 1
+        if at < 0 or place >= passages[at].end:
+            here += 1
+            continue
+        passage = passages[at]
+        i, j = _bounds(folded, place, passage)
+        until = here
+        while until < len(figures) and figures[until].i < j:
+            until += 1
+        mine = periods[bisect_left(stated_at, i) : bisect_left(stated_at, j)]
+        clauses = (i, *(m.end() for m in _COMMA.finditer(folded, i, j)))
+        found.append(Sentence(i, j, passage, clauses, tuple(figures[here:until]), tuple(mine)))
+        here = until
+    return found
+
+
+def _bounds(folded: str, place: int, passage: Passage) -> tuple[int, int]:
+    i = max(folded.rfind(stop, passage.start, place) for stop in "。!?;\n") + 1
+    m = _STOP.search(folded, place, passage.end)
+    return max(i, passage.start), m.start() if m else passage.end
