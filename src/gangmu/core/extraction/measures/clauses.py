@@ -1,0 +1,126 @@
+"""Clauses (分句) of running text, and the measures in them.
+
+A clause ends at a comma, a stop, a colon or the line. Commas inside quotation marks, brackets and numbers end
+nothing.
+"""
+
+import re
+from typing import NamedTuple
+
+from gangmu.core.extraction.measures.heads import Head, find_head, skip_modifiers, verb_at
+from gangmu.core.extraction.measures.lexicon import NOMINAL, STRENGTHS, words
+
+_CLAUSE = re.compile(r"(?:[^,;。:!?\n\t“(]+|“[^“”\n]{0,80}”|\([^()\n]{0,80}\)|(?<=\d),(?=\d{3}(?!\d))|[“(])+")
+_STOPS = frozenset("。;!?\n\t")
+_DUTY_WORDS = ("负责", "牵头", "单位", "部门", "配合")
+_JOINTS = re.compile(r"(?<![合兼归])(?:并(?![购网轨联存举重行入])且?|[、](?:并|同时)?)")
+_TAKES_CLAUSE = words(
+    """
+支持 鼓励 引导 允许 帮助 倡导 推动 通过 探索 让 使 确保 促进 研究 引领 吸引 指导 督促 动员 形成 营造
+激发 激活
+"""
+)
+_TURNS = ("由", "从")
+
+
+class Found(NamedTuple):
+    """A measure in places of the folded view."""
+
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+
+
+def sentences(text: str, i: int, j: int) -> list[list[Found]]:
+    """Give the measures of text[i:j], sentence by sentence."""
+    found: list[list[Found]] = []
+    sentence: list[Found] = []
+    for m in _CLAUSE.finditer(text, i, j):
+        start, end = m.span()
+        if end - start > 3:
+            _read(text, start, end, sentence)
+        if sentence and (end >= j or text[end] in _STOPS):
+            found.append(sentence)
+            sentence = []
+    if sentence:
+        found.append(sentence)
+    return found
+
+
+def _read(text: str, i: int, j: int, sentence: list[Found]) -> None:
+    head = find_head(text, i, j)
+    if head is None:
+        if sentence and _goes_on(text, i, j, sentence[-1]):
+            sentence[-1] = sentence[-1]._replace(end=_trim(text, i, j))
+        return
+    if _reports(text, head, j):
+        return
+    while (joint := _next_joint(text, head, j)) is not None:
+        sentence.append(Found(head[0], _trim(text, head[0], joint[0]), head[1], head[2]))
+        head = joint[1]
+    sentence.append(Found(head[0], _trim(text, head[0], j), head[1], head[2]))
+
+
+def _reports(text: str, head: Head, j: int) -> bool:
+    """Tell whether the clause says what is or was: 建设…是…, 已建成…, 出台了…."""
+    place = text.find("是", head[2], j)
+    if place > 0 and text[place - 1] not in "尤特别凡但还于" and text[place + 1 : place + 2] != "否":
+        return True
+    return "了" in text[head[2] : j] and text[text.find("了", head[2], j) : j][1:2] not in "解结"
+
+
+def _goes_on(text: str, i: int, j: int, before: Found) -> bool:
+    """Tell whether a clause without a verb goes on with the object before it: 由…向…转变."""
+    if i - before.end != 1:
+        return False
+    if text[i] in _TURNS:
+        return text.find("向", i, j) > 0 or text.find("转", i, j) > 0
+    return (
+        before.end - before.start < 300
+        and text[before.verb_end] in "以由"
+        and "的" not in text[before.verb_end : before.end]
+    )
+
+
+def _trim(text: str, i: int, j: int) -> int:
+    """Give the end of the words text[i:j] without units in brackets and stray marks."""
+    while j - i > 4 and (last := text[j - 1]) in ")”等、 ":
+        opening = text.rfind("(", i, j) if last == ")" else text.rfind("“", i, j) if last == "”" else -1
+        if opening > i and not (last == ")" and any(word in text[opening:j] for word in _DUTY_WORDS)):
+            break
+        j = opening if opening > i else j - 1
+    return j
+
+
+def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
+    """Find the next verb with an object of its own in the same clause, behind 并 or 、."""
+    verb = text[head[1] : head[1] + 2]
+    for m in _JOINTS.finditer(text, head[2] + 2, j - 4):
+        mark = m[0]
+        if mark == "、" and verb in _TAKES_CLAUSE:
+            continue
+        start = m.end()
+        place = skip_modifiers(text, start)
+        pair = text[place : place + 2]
+        if pair not in STRENGTHS or (pair in NOMINAL and place == start):
+            continue
+        stop = text.find("、", place, j) if mark == "、" else j
+        stop = stop if stop > 0 else j
+        if stop - place < 5 or (mark == "、" and _lists(text, place, j)):
+            continue
+        found = verb_at(text, place, stop, sure=True)
+        if found:
+            return m.start(), (start, *found)
+    return None
+
+
+def _lists(text: str, place: int, j: int) -> bool:
+    """Tell whether verbs behind 、 only name the kinds of one thing: 开展提升技能、扩大就业等行动."""
+    return "等" in text[place : min(j, place + 200)] or text[j - 2 : j] in (
+        "工作",
+        "行动",
+        "工程",
+        "活动",
+        "服务",
+    )

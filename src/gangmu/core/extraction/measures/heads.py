@@ -1,0 +1,236 @@
+"""The head of a clause (句首动词): whether a clause orders something, and by which verb.
+
+A verb of a plan stands where its clause begins, behind adverbs (积极, 高水平), dates, or a phrase that says
+with what, where or for whom (依托…, 在…, 对…). A noun before it is its subject, and such a clause reports,
+unless 要 or 应 stands between.
+"""
+
+import re
+from collections.abc import Iterable
+
+from gangmu.core.extraction.measures.lexicon import (
+    ADJUNCTS,
+    CONNECTORS,
+    LEADS,
+    MODIFIERS,
+    NOMINAL,
+    NOMINAL_INSIDE,
+    NOMINAL_OBJECTS,
+    RESULTS,
+    SILENT_LEADS,
+    STRENGTHS,
+    words,
+)
+
+Head = tuple[int, int, int]
+"""Places: where the clause's own words begin, where its verb begins, where its verb ends."""
+
+_TIME = re.compile(
+    r"(?:力争|争取|确保)?[到自从在]?(?:\d{4}-?(?:\d{4})?年?|“[一二三四五六七八九十]+五”(?:时期|期间|末)?|[一二三四五六七八九十两\d]{1,3}(?:年|个月|周|日)内)"
+    r"(?:\d{1,2}月)?(?:[底末初]|[上下]半年)?(?:之?前|以前|起)?(?:力争|争取|基本|全部)?"
+)
+_TIME_STARTS = frozenset("到0123456789“一二三四五六七八九十两力争自从确")
+_LEAD = re.compile(
+    r"(?:[-●■◆★▲*·>+\s]+|\(?[一二三四五六七八九十\d]{1,3}[).、]|[①-⑳]|[一二三四五六七八九十]是|第?[一二三四五六七八九十]+[,要])+"
+)
+_LEAD_STARTS = frozenset("-●■◆★▲*·>+(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十第0123456789 ")
+_SUBJECT = re.compile(
+    r"(?<![需主重只首纲概提摘])要(?![求素点素领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
+)
+_REPORTED = re.compile(
+    r"取得|得到|不断|明显|显著|更加|日益|稳步|大幅|持续|[达破超]到?\d|增长|下降|位居|成为|提高到|提升至|(?:提升|完善|优化|改善|增强|加快|健全)$"
+)
+_FIGURE = re.compile(r"[到至超过约近为]*\d[\d.,]*(?:%|‰|个百分点|[万亿]*元|以上|以内|左右)*$")
+_NOT_AFTER = frozenset("的了者率性为到至得过")
+_SUFFIXES = frozenset("的了者性率业额力型化地区商权期员工")
+_PREPOSITIONS = frozenset("在以对为与同和从按向由将把于就用")
+_PASSIVE_STARTS = frozenset("把将由")
+_MEANS = words(
+    """
+方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 任务 问题 领域 工程
+行动
+"""
+)
+_PLAIN = words(
+    """
+建设 布局 发展 开发
+"""
+)  # verbs inside a clause more often than names
+_REACH = 160  # a verb farther behind its adjunct is another clause's
+
+
+def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        table.setdefault(word[:2], []).append(word)
+    return {start: tuple(found) for start, found in table.items()}
+
+
+_MODIFIERS = _by_start(word for word in MODIFIERS if word not in STRENGTHS)
+_CONNECTORS = _by_start(CONNECTORS)
+_ONE_CHARACTER = frozenset(verb for verb in STRENGTHS if len(verb) == 1)
+_CONNECTING = frozenset(word for word in CONNECTORS if len(word) == 1)
+
+
+def skip_modifiers(text: str, i: int) -> int:
+    """Give the place behind the adverbs that stand at `i`."""
+    while words := _MODIFIERS.get(text[i : i + 2]):
+        for word in words:
+            if text.startswith(word, i):
+                i += len(word)
+                break
+        else:
+            return i
+    return i
+
+
+def skip_connectors(text: str, i: int, j: int) -> int:
+    """Give the place behind list marks, dates and words that only join: 一是, 到2027年, 同时, 我们要."""
+    while i < j:
+        first = text[i]
+        if first in _LEAD_STARTS and (m := _LEAD.match(text, i, j)):
+            i = m.end()
+            continue
+        if first in _TIME_STARTS and (m := _TIME.match(text, i, j)):
+            i = m.end()
+            continue
+        words = _CONNECTORS.get(text[i : i + 2])
+        if words and (word := next((w for w in words if text.startswith(w, i)), None)):
+            i += len(word)
+        elif first in _CONNECTING and text[i : i + 2] not in STRENGTHS:
+            i += 1
+        else:
+            return i
+    return i
+
+
+def find_head(text: str, i: int, j: int) -> Head | None:
+    """Find the verb that governs the clause text[i:j], or None where it orders nothing."""
+    start = skip_connectors(text, i, j)
+    if j - start < 4:
+        return None
+    place = skip_modifiers(text, start)
+    adjunct = text[place : place + 2] in ADJUNCTS
+    if not adjunct and (verb := verb_at(text, place, j, sure=place > start)):
+        return start, verb[0], verb[1]
+    if adjunct or text[place] in _PREPOSITIONS:
+        found = _behind_adjunct(text, place, j)
+        return (start, *found) if found else None
+    return _behind_subject(text, start, j)
+
+
+def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int] | None:
+    """Give the verb at `i` that has an object of its own. `sure`: an adverb stands before it."""
+    pair = text[i : i + 2]
+    if pair not in STRENGTHS:
+        return _short_verb(text, i, j)
+    end = i + 2
+    if j - end < 1 or text[end] in _NOT_AFTER:
+        return None
+    if pair in LEADS and (found := _second_verb(text, i, end, j)):
+        return found
+    if text[end] in "、和与及并" and (found := _joined_verb(text, i, end, j)):
+        return found
+    if j - end < 2 or (pair in NOMINAL and not sure and not _orders(text, end, j)):
+        return None
+    return (i, end) if _has_object(text, end, j) else None
+
+
+def _short_verb(text: str, i: int, j: int) -> tuple[int, int] | None:
+    if text[i] not in _ONE_CHARACTER or j - i < 5 or text[i + 1] in "度人渡费达用命":
+        return None
+    made = text.find("成为", i, j)
+    return (made, made + 2) if made > 0 else (i, i + 1)
+
+
+def _second_verb(text: str, i: int, end: int, j: int) -> tuple[int, int] | None:
+    """Read 规划建设, 探索建立, 加快推进: two verbs, one order."""
+    place = skip_modifiers(text, end)
+    second = text[place : place + 2]
+    after = place + 2
+    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER:
+        return None
+    if second in NOMINAL and not _orders(text, after, j):
+        return None
+    first = text[i:end]
+    if first in SILENT_LEADS or place > end:
+        return (place, after) if first in SILENT_LEADS else None
+    return i, after
+
+
+def _joined_verb(text: str, i: int, end: int, j: int) -> tuple[int, int] | None:
+    """Read 扶持和培育 and 新建、改扩建: verbs that share an object."""
+    second = text[end + 1 : end + 3]
+    after = end + 3
+    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER:
+        return None
+    return i, after
+
+
+def _orders(text: str, end: int, j: int) -> bool:
+    """Tell whether what follows a verbal noun is its object: 发展航空物流, but not 发展环境."""
+    return (
+        text[end] not in _SUFFIXES
+        and text[end : end + 2] not in NOMINAL_OBJECTS
+        and not _REPORTED.search(text, end, min(j, end + 60))
+    )
+
+
+def _has_object(text: str, end: int, j: int) -> bool:
+    """Tell whether the words behind a verb are a thing, not a mere figure."""
+    first = text[end]
+    return not (j - end < 24 and (first.isdigit() or first in "到至超约近") and _FIGURE.match(text, end, j))
+
+
+def _behind_adjunct(text: str, i: int, j: int) -> tuple[int, int] | None:
+    """Find the verb behind a phrase such as 依托…, 在…领域, 以…为…, 对…, 把…."""
+    if text[j - 2 : j] in _MEANS:
+        return None
+    moved = text[i] in _PASSIVE_STARTS
+    here = i + (1 if text[i] in _PREPOSITIONS else 2)
+    if text[i] == "以" and (made := text.find("为", i + 2, j)) > 0:
+        here = made + 1
+    found: tuple[int, int] | None = None
+    k = here if moved else here + 1
+    stop = min(j - 2, here + _REACH)
+    while k < stop:
+        if text[k] == "“" and (closing := text.find("”", k, stop)) > 0:
+            k = closing
+        elif found is None or (k >= found[1] and "的" in text[found[1] : k]):
+            found = _governing(text, k, j, moved=moved) or found
+        k += 1
+    return found
+
+
+def _governing(text: str, k: int, j: int, *, moved: bool) -> tuple[int, int] | None:
+    """Give the verb at `k` inside a clause, unless it is part of a name there."""
+    pair = text[k : k + 2]
+    if moved and pair in RESULTS:
+        return k, k + 2
+    if pair not in STRENGTHS:
+        return None
+    if pair in NOMINAL or pair in NOMINAL_INSIDE:
+        if text[k - 1] in "的、和与及":
+            return None
+        plain = pair in _PLAIN and j - k > 4 and _orders(text, k + 2, j)
+        if not plain and text[k - 2 : k] not in _MODIFIERS and not _counted(text, k + 2):
+            return _second_verb(text, k, k + 2, j) if pair in LEADS else None
+    return verb_at(text, k, j, sure=True)
+
+
+def _counted(text: str, end: int) -> bool:
+    return text[end] in "一“《" or text[end].isdigit()
+
+
+def _behind_subject(text: str, i: int, j: int) -> Head | None:
+    """Find the verb behind 各区要…, 县级以上政府应当…."""
+    m = _SUBJECT.search(text, i + 1, min(j, i + 24))
+    if not m:
+        return None
+    place = skip_modifiers(text, skip_connectors(text, m.end(), j))
+    if j - place < 4:
+        return None
+    verb = verb_at(text, place, j, sure=True)
+    if verb is None:
+        return None
+    return (i if m[0] == "全部" else m.end(), *verb)
