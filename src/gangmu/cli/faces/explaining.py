@@ -59,13 +59,22 @@ def _place(reading: Reading, row: str) -> tuple[str, int]:
     raise NoSuchRowError(row=row, where=row)
 
 
+def _told(value: Any) -> str:
+    """Write a value of the contract as people read it: lists and parts in one line, without what is empty."""
+    if isinstance(value, dict):
+        return " ".join(f"{key} {_told(part)}" for key, part in value.items() if part is not None)
+    if isinstance(value, list):
+        return "、".join(_told(part) for part in value)
+    return str(value)
+
+
 def explanation_face(found: dict[str, Any], sheet: Sheet) -> str:
     """Set an explanation for a terminal."""
     sheet.paragraph(f"“{shown(found['text'])}”", first=found["row"], indent=6)
     sheet.head(sheet.say("读成", "Read as"))
     for key, value in found["values"].items():
-        if value not in (None, "", []) and key not in ("start", "end"):
-            sheet.paragraph(shown(str(value)), first=key, indent=14)
+        if value not in (None, "", [], False) and key not in ("start", "end"):
+            sheet.paragraph(shown(_told(value)), first=key, indent=14)
     sheet.head(sheet.say("因为", "Because"))
     if not found["because"]:
         sheet.line(sheet.say("这一行没有记下规则。", "No rule is recorded for this row."))

@@ -88,13 +88,13 @@ def _number(count: int) -> str:
     return padded(f"{count:,}" if count else "·", COUNT_CELLS, right=True)
 
 
-def _heading(node: Node, sheet: Sheet) -> str:
+def _heading(node: Node, text: str, sheet: Sheet) -> str:
+    """Show a heading with its number as written."""
     mark = {
         NodeKind.FIGURE: sheet.say("［图］", "[figure] "),
         NodeKind.TABLE: sheet.say("［表］", "[table] "),
     }
-    label = f"{shown(node.label)} " if node.label else ""
-    return mark.get(node.kind, "") + label + shown(node.title)
+    return mark.get(node.kind, "") + (shown(text[node.start : node.end]) or shown(node.title))
 
 
 def _targets(reading: Reading, sheet: Sheet) -> None:
@@ -113,13 +113,21 @@ def _targets(reading: Reading, sheet: Sheet) -> None:
 
 def _figure(row: TargetDraft, sheet: Sheet) -> str:
     """Say how much, as the text words it: 增长 6%左右 is `约 6%` of growth."""
-    basis = word(row.basis.value, sheet) if row.basis in (Basis.GROWTH, Basis.CHANGE) else ""
-    comparison = word(row.comparison.value, sheet)
+    comparison = "" if row.comparison is Comparison.EQUAL else word(row.comparison.value, sheet)
     if row.comparison is Comparison.KEEP_PACE and row.reference:
         comparison = sheet.say(f"与{row.reference}同步", f"in step with {row.reference}")
     blank = " " if row.number and not _is_sign(row.surface_unit) else ""
     figure = f"{row.number}{blank}{row.surface_unit or ''}" if row.number else ""
-    return shown(" ".join(part for part in (basis, comparison, figure) if part))
+    return shown(" ".join(part for part in (_way(row, sheet), comparison, figure) if part))
+
+
+def _way(row: TargetDraft, sheet: Sheet) -> str:
+    """Say which way a growth or a change goes; a level goes nowhere."""
+    if row.basis not in (Basis.GROWTH, Basis.CHANGE):
+        return ""
+    if row.value is not None and row.value < 0:
+        return sheet.say("下降", "down")
+    return sheet.say("增长", "growth") if row.basis is Basis.GROWTH else sheet.say("提高", "up")
 
 
 def _is_sign(unit: str | None) -> bool:

@@ -22,9 +22,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "equal": ("为", "equal to"),
     "rank": ("位次", "rank"),
     "qualitative": ("定性", "in words"),
-    # bases
-    "growth": ("增长", "growth"),
-    "change": ("变化", "change"),
     # strengths of measures
     "order": ("部署", "ordered"),
     "improve": ("完善", "improved"),
