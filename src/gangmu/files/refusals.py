@@ -4,9 +4,7 @@ from gangmu.core.base.refusals import GangmuError
 
 
 class DocumentRefusedError(GangmuError):
-    """A file cannot be turned into text."""
-
-    code = "document.refused"
+    """A file cannot be turned into text; each kind of reason has a class below."""
 
 
 class NoSuchFileError(DocumentRefusedError):

@@ -152,6 +152,56 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Open it in a text editor and save it as UTF-8.",
         },
     },
+    "document.too_long": {
+        "zh": {
+            "message": "“{name}”的文字超过上限 {limit} 字，没有读取。",
+            "remedy": "请分成几个文件，一个文件只放一份规划。",
+        },
+        "en": {
+            "message": "The text of “{name}” is longer than {limit} characters, the limit. It was not read.",
+            "remedy": "Split it into several files, one plan in each.",
+        },
+    },
+    "document.too_many_pages": {
+        "zh": {
+            "message": "“{name}”有 {pages} 页，超过上限 {limit} 页，没有读取。",
+            "remedy": "请只留规划本身的页，另存一份。",
+        },
+        "en": {
+            "message": "“{name}” has {pages} pages; the limit is {limit}. It was not read.",
+            "remedy": "Save a copy with the pages of the plan alone.",
+        },
+    },
+    "document.too_demanding": {
+        "zh": {
+            "message": "打开“{name}”所需的时间或内存超过上限，没有读取。",
+            "remedy": "请在原来的软件里打开后另存为 .docx 或 .txt，再读一次。",
+        },
+        "en": {
+            "message": "Opening “{name}” needs more time or memory than is allowed. It was not read.",
+            "remedy": "Open it in the program that made it, save it as .docx or .txt and read that.",
+        },
+    },
+    "document.not_a_file": {
+        "zh": {
+            "message": "“{name}”是文件夹或设备，不是文件。",
+            "remedy": "请写明要读的那一个文件。",
+        },
+        "en": {
+            "message": "“{name}” is a folder or a device, not a file.",
+            "remedy": "Name the one file that is to be read.",
+        },
+    },
+    "document.old_word": {
+        "zh": {
+            "message": "“{name}”是 2007 年以前的 Office 格式（如 .doc），读不了。",
+            "remedy": "请用 Word、WPS 或 LibreOffice 打开，另存为 .docx。",
+        },
+        "en": {
+            "message": "“{name}” is in an Office format of before 2007, such as .doc, which is not read.",
+            "remedy": "Open it in Word, WPS or LibreOffice and save it as .docx.",
+        },
+    },
     "read.no_such_file": {
         "zh": {
             "message": "没有找到文件“{name}”，或者没有权限读取。",

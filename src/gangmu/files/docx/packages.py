@@ -152,8 +152,10 @@ def _refuse_document_type(head: bytes, stream: PartStream, *, package: DocxPacka
             head = stream.read(CHUNK)
     except _RootSeenError:
         return
-    except expat.ExpatError:
-        _refuse_unread_encoding(head, package=package, part=part)
+    except (expat.ExpatError, ValueError):  # ValueError: an encoding that this parser does not know
+        while head:
+            _refuse_unread_encoding(head, package=package, part=part)
+            head = stream.read(CHUNK)
 
 
 def _refuse_unread_encoding(head: bytes, *, package: DocxPackage, part: str) -> None:

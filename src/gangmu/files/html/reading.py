@@ -22,6 +22,10 @@ BLOCKS: Final = frozenset(
 )
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
+# Editors break their lines anywhere; between Han such a break is no blank.
+BREAK_IN_HAN: Final = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
+)
 DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*>")  # a parser of text refuses one that names an encoding
 OPENING_CHARACTERS: Final = 120  # a line of so many ends what can be the title
 
@@ -36,7 +40,9 @@ def read_html(data: bytes, *, name: str) -> SourceText:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(page, parser=parser, ensure_head_body=False)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError, ValueError):
+    except etree.ParserError:  # there is not an element in it
+        raise EmptyDocumentError(name=name, where=name) from None
+    except (etree.XMLSyntaxError, AssertionError, ValueError):
         raise DamagedDocumentError(name=name, detail="html", where=name) from None
     reader = HtmlReader(root, name=name)
     reader.read()
@@ -54,6 +60,7 @@ class HtmlReader:
         self._number = 0
         self._opening = True
         self._line: list[str] = []
+        self._set_depth = 0  # within <pre>
         self._titles = [item for item in root.iter("h1") if not is_hidden_within(item, self)]
 
     def is_site(self, element: "Element") -> bool:
@@ -75,8 +82,9 @@ class HtmlReader:
         while pending:
             step, element = pending.pop()
             if step == "tail":
-                self._line.append(element.tail or "")
+                self._say(element.tail, block)
                 continue
+            self._set_depth += (element.tag == "pre") * (1 if step == "enter" else -1)
             is_block = element.tag in BLOCKS
             if step == "leave":
                 if is_block:
@@ -92,8 +100,16 @@ class HtmlReader:
                 block = element
             elif element.tag == "br":
                 self._end_line(block)
-            self._line.append(element.text or "")
+            self._say(element.text, block)
             self._push_children(element, pending)
+
+    def _say(self, words: str | None, block: "Element | None") -> None:
+        """Add words to the line; in text set as typed a line end is one."""
+        *ended, rest = (words or "").split("\n") if self._set_depth else [words or ""]
+        for line in ended:
+            self._line.append(line)
+            self._end_line(block)
+        self._line.append(rest)
 
     def _push_children(self, element: "Element", pending: "list[tuple[str, Element]]") -> None:
         for child in reversed(element):
@@ -102,7 +118,8 @@ class HtmlReader:
                 pending += [("leave", child), ("enter", child)]
 
     def _end_line(self, block: "Element | None") -> None:
-        line = BLANKS.sub(" ", "".join(self._line).replace("\xa0", " ")).strip(" \u3000")
+        line = BREAK_IN_HAN.sub("", "".join(self._line)).replace("\xa0", " ")
+        line = BLANKS.sub(" ", line).strip(" \u3000")
         self._line = []
         if line:
             self._number += 1
@@ -156,7 +173,7 @@ class HtmlReader:
                 continue
             words += [" " if at.tag in BLOCKS or at.tag == "br" else "", at.text or ""]
             self._push_children(at, pending)
-        return " ".join("".join(words).split())
+        return " ".join(BREAK_IN_HAN.sub("", "".join(words)).split())
 
 
 def is_hidden_within(element: "Element", reader: HtmlReader) -> bool:

@@ -9,16 +9,15 @@ import json
 import sys
 from typing import IO, TypedDict
 
-from gangmu.files.limits import CHARACTERS, PDF_MEMORY_BYTES, PDF_PAGES, PDF_SECONDS
+from gangmu.files.limits import PDF_MEMORY_BYTES, PDF_PAGES, PDF_SECONDS
 
 PASSWORD_ERROR = 4
-GLYPHS = 2 * CHARACTERS  # blanks and what stands aslant included
 
 
 class Answer(TypedDict, total=False):
     """What the child found: paragraphs, or why there are none."""
 
-    refusal: str  # encrypted, damaged, too_many_pages, too_long, no_text, unusable
+    refusal: str  # encrypted, damaged, too_many_pages, too_demanding, no_text, unusable
     pages: int
     paragraphs: list[tuple[str, int, str | None, int | None]]  # words, page, cue, level
 
@@ -58,7 +57,7 @@ def answer(stream: IO[bytes]) -> Answer:
         return {"refusal": "damaged"}
     from gangmu.files.pdf.layout import read_pages
 
-    return read_pages(document, most=GLYPHS)
+    return read_pages(document)
 
 
 if __name__ == "__main__":

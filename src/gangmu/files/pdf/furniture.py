@@ -12,8 +12,9 @@ PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 DIGITS: Final = re.compile(r"\d+")
-EDGE: Final = 0.13  # of the page's height, above and below
-EDGE_LINES: Final = 3
+NUMBER_EDGE: Final = 0.13  # of the page's height, above and below; the standard puts numbers at 0.09
+HEAD_EDGE: Final = 0.1
+EDGE_LINES: Final = 2
 SHARE: Final = 0.5
 FEWEST: Final = 3
 LARGE: Final = 1.3  # of the body's type: a title that its running head repeats
@@ -27,15 +28,17 @@ def without_furniture(pages: list[Page], *, heights: list[tuple[float, float]]) 
     title = _title_among(pages, repeated)
     kept = []
     for page, (low, high) in zip(pages, heights, strict=True):
-        edge = _at_edge(page, low=low, high=high)
-        gone = {id(piece) for piece in edge if _is_number(piece.text) or _key(piece) in repeated}
+        numbers = _at_edge(page, low=low, high=high, edge=NUMBER_EDGE)
+        heads = _at_edge(page, low=low, high=high, edge=HEAD_EDGE)
+        gone = {id(piece) for piece in numbers if _is_number(piece.text)}
+        gone |= {id(piece) for piece in heads if _key(piece) in repeated}
         kept.append([piece for piece in page if id(piece) not in gone or piece is title])
     return kept
 
 
-def _at_edge(page: Page, *, low: float, high: float) -> Page:
+def _at_edge(page: Page, *, low: float, high: float, edge: float) -> Page:
     """The few outermost lines of a page, above and below."""
-    depth = EDGE * (high - low)
+    depth = edge * (high - low)
     above = sorted((piece for piece in page if piece.y > high - depth), key=lambda piece: -piece.y)
     below = sorted((piece for piece in page if piece.y < low + depth), key=lambda piece: piece.y)
     return _outermost(above) + _outermost(below)
@@ -64,7 +67,7 @@ def _key(piece: Piece) -> tuple[str, int]:
 def _repeated(pages: list[Page], heights: list[tuple[float, float]]) -> set[tuple[str, int]]:
     seen: Counter[tuple[str, int]] = Counter()
     for page, (low, high) in zip(pages, heights, strict=True):
-        seen.update({_key(piece) for piece in _at_edge(page, low=low, high=high)})
+        seen.update({_key(piece) for piece in _at_edge(page, low=low, high=high, edge=HEAD_EDGE)})
     least = max(FEWEST, SHARE * len(pages)) if len(pages) >= FEWEST else len(pages) + 1
     few = {key for key, count in seen.items() if count >= min(least, 8)}
     # Left and right pages differ, and two roundings of one height are neighbours.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gangmu.files.cues import LABEL, Cue, Look, cue_of
 from gangmu.files.legibility import is_legible
+from gangmu.files.limits import CHARACTERS
 from gangmu.files.pdf.columns import Flow, flows_of
 from gangmu.files.pdf.furniture import without_furniture
 from gangmu.files.pdf.glyphs import Glyph, Type, glyphs_of, rules_of, type_at
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from gangmu.files.pdf.child import Answer
 
+SIGNS_A_PAGE: Final = 100_000  # a page of a newspaper has a tenth
 FEWEST_SIGNS_A_PAGE: Final = 8  # below this on the average a document is a scan with page numbers
 LARGER: Final = 1.15  # than the body: a heading
 TITLE_LARGER: Final = 1.3
@@ -37,15 +39,15 @@ class PageContent:
     types: dict[int, Type] = field(default_factory=dict)
 
 
-def read_pages(document: "PdfDocument", *, most: int) -> "Answer":
+def read_pages(document: "PdfDocument") -> "Answer":
     """Read all pages, one after the other, and put their lines together."""
     pages: list[PageContent] = []
     signs, sample = 0, ""
     for place in range(len(document)):
         content, found = _page(document, place)
         signs += found
-        if signs > most:
-            return {"refusal": "too_long"}
+        if found > SIGNS_A_PAGE or signs > CHARACTERS:
+            return {"refusal": "too_demanding"}
         pages.append(content)
         if len(sample) < 20_000:
             sample += "\n".join(piece.text for piece in content.pieces) + _table_sample(content)
@@ -81,6 +83,9 @@ def _page(document: "PdfDocument", place: int) -> tuple[PageContent, int]:
 
 
 def _content(page: "PdfPage", textpage: "PdfTextPage", *, number: int) -> tuple[PageContent, int]:
+    signs = textpage.count_chars()
+    if signs > SIGNS_A_PAGE:
+        return PageContent(number, low=0, high=1), signs
     glyphs = glyphs_of(textpage)
     worded = [glyph for glyph in glyphs if not glyph.text.isspace()]
     low = min((glyph.y for glyph in worded), default=0.0)
@@ -167,7 +172,7 @@ def _is_rest_of_row(row: list[str]) -> bool:
 
 
 def _grid_lines(page: PageContent, rows: list[list[str]]) -> list[Line]:
-    """Rows of a ruled table; one cell across the table above its head is a caption, below a heading of rows."""
+    """Rows of a ruled table; one cell across the table is shown once and is not its head."""
     lines: list[Line] = []
     header_due = True
     for cells in rows:

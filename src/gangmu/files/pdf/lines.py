@@ -110,10 +110,8 @@ def is_blank_between(before: Glyph, glyph: Glyph, setting: Setting, *, written: 
         return False
     if setting.han and before.text in ",;:" and (is_han(glyph.text) or glyph.text in OPENING):
         return False
-    if is_han(before.text) and is_han(glyph.text):
-        return space > (WRITTEN_BLANK if written else HAN_BLANK)
     if is_han(before.text) or is_han(glyph.text):
-        return space > HAN_BLANK
+        return space > (WRITTEN_BLANK if written else HAN_BLANK)
     if setting.han and before.text.isdigit() and glyph.text.isdigit():
         return space > HAN_BLANK
     return space > LATIN_BLANK

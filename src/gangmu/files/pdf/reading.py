@@ -12,10 +12,9 @@ import gangmu
 from gangmu.core.outline.sources import SourceText
 from gangmu.files.assembly import TextAssembly
 from gangmu.files.cues import Cue
-from gangmu.files.limits import CHARACTERS, PDF_PAGES, PDF_SECONDS
+from gangmu.files.limits import PDF_PAGES, PDF_SECONDS
 from gangmu.files.refusals import (
     DamagedDocumentError,
-    DocumentTooLongError,
     EncryptedDocumentError,
     NoTextLayerError,
     TextLayerUnusableError,
@@ -77,8 +76,8 @@ def _refuse(refusal: str, *, pages: object, name: str) -> NoReturn:
             raise EncryptedDocumentError(name=name, where=name)
         case "too_many_pages":
             raise TooManyPagesError(name=name, pages=pages, limit=PDF_PAGES, where=name)
-        case "too_long":
-            raise DocumentTooLongError(name=name, limit=f"{CHARACTERS:,}", where=name)
+        case "too_demanding":
+            raise TooDemandingError(name=name, where=name)
         case "no_text":
             raise NoTextLayerError(name=name, pages=pages, where=name)
         case "unusable":
