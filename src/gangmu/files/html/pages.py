@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 # Never words of the paper, whatever they hold.
 MACHINERY: Final = frozenset(
     """script style noscript template iframe object svg canvas video audio select button input textarea
-    nav aside footer dialog head map datalist rt rp""".split()  # noqa: SIM905 - a list to read
+    nav aside footer dialog head map datalist rt rp""".split()
 )
 SITE_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 SITE_NAMES: Final = re.compile(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BLOCKS: Final = frozenset(
     """p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article main header blockquote pre table caption
     figure figcaption address form center hr body html fieldset details summary
-    tr td th thead tbody tfoot""".split()  # noqa: SIM905 - a list to read
+    tr td th thead tbody tfoot""".split()
 )
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
