@@ -17,7 +17,7 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """条目: one place of the tree. `start:end` is its label and title, `section_end` where what it heads ends."""
+    """条目: one place of the tree. `start:end` is label and title, `section_end` where what it heads ends."""
 
     id: str  # 9.6.1: the way down the tree
     kind: NodeKind

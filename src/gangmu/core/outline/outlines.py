@@ -10,7 +10,7 @@ from gangmu.core.outline.views import View
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """行动纲要: a text with its tree. Nodes speak of offsets in the text, passages of places in the folded view."""
+    """行动纲要: a text with its tree. Nodes speak of offsets, passages of places in the folded view."""
 
     view: View
     nodes: tuple[Node, ...]  # in order of the text

@@ -32,17 +32,17 @@ _MARKS = (
     }
     | {ord("〇"): "〇", ord("○"): "○", ord("。"): "。", ord("｡"): "。"}
 )
-# Circled and other enclosed numbers lose their circle under NFKC, superscripts their height: both would be read as numbers.
+# Under NFKC circled numbers lose their circle, superscripts their height: both would be read as numbers.
 _KEPT = re.compile("[①-⓿❶-➓㈠-㊿²³¹⁰-₟ªº]")
 
-# Characters whose simplified form hangs from the word, and words that no converter gets right. Same length always.
+# Characters whose simplified form hangs from the word, or that no converter gets right. Same length always.
 _WORDS = {"甯": "宁", "稭": "秸"}
 _ZHE_KEPT = re.compile(r"(?<=[显卓昭土原名专论编译遗巨])著|著(?=[名称作者述书录])")
 
 
 @cache
 def _simplified() -> dict[int, str]:
-    """The one-to-one part of OpenCC's traditional-to-simplified dictionary (its first choice for each character)."""
+    """The one-to-one part of OpenCC's traditional-to-simplified dictionary (first choices only)."""
     table: dict[int, str] = {}
     source = files("opencc") / "dictionary" / "TSCharacters.txt"
     for line in source.read_text("utf-8").splitlines():
@@ -102,8 +102,13 @@ def _unify_zhe(text: str) -> str:
     """着力, 着眼 are written 著力, 著眼 in traditional texts; 显著, 著名 keep their 著 in both scripts."""
     if "著" not in text:
         return text
-    kept = {m.start() for m in _ZHE_KEPT.finditer(text)}
-    return "".join("着" if c == "著" and i not in kept else c for i, c in enumerate(text))
+    pieces: list[str] = []
+    here = 0
+    for m in _ZHE_KEPT.finditer(text):
+        pieces += (text[here : m.start()].replace("著", "着"), "著")
+        here = m.end()
+    pieces.append(text[here:].replace("著", "着"))
+    return "".join(pieces)
 
 
 def script_of(text: str) -> str:
@@ -111,7 +116,8 @@ def script_of(text: str) -> str:
 
     A text is traditional when more than one character in twenty has another, simplified form.
     """
-    sample = text[:20_000]
+    middle = len(text) // 2
+    sample = text if len(text) <= 6_000 else text[:2_000] + text[middle : middle + 2_000] + text[-2_000:]
     latin = len(re.findall("[A-Za-z]", sample))
     characters = re.findall("[\u4e00-\u9fff\uf900-\ufaff]", sample)
     if latin > 2 * len(characters):

@@ -1,4 +1,4 @@
-"""The view (对照文本) that rules match: folded, without blanks that mean nothing, every place known in the text.
+"""The view (对照文本) that rules match: folded, without idle blanks, every place known in the text.
 
 Official texts come with indents, blanks inside numbers, broken lines and either script. Rules see none of it:
 they match `View.folded`, and `View.span` tells which code points of the text as read they matched.
