@@ -22,9 +22,26 @@ class Flow:
     column: int = 0
 
 
-def flows_of(pieces: list[Piece]) -> list[Flow]:
+def gutters_of(pages: list[list[Piece]]) -> list[float | None]:
+    """Find the stripe between two columns of each page; where most have one, so has a page of scraps."""
+    gutters = [_gutter(page) for page in pages]
+    sure = [gutter for gutter in gutters if gutter is not None]
+    if len(sure) < max(2, len(pages) / 2):
+        return gutters
+    usual = median(sure)
+    return [
+        usual if gutter is None and _is_parted(page, usual) else gutter
+        for gutter, page in zip(gutters, pages, strict=True)
+    ]
+
+
+def _is_parted(pieces: list[Piece], gutter: float) -> bool:
+    across = sum(piece.x0 < gutter - piece.em and piece.x1 > gutter + piece.em for piece in pieces)
+    return across <= 0.3 * len(pieces)
+
+
+def flows_of(pieces: list[Piece], *, gutter: float | None) -> list[Flow]:
     """Cut a page where its columns change and give its parts in reading order."""
-    gutter = _gutter(pieces)
     if gutter is None:
         return [Flow(_side_by_side(pieces))]
     flows: list[Flow] = []

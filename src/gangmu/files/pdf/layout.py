@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gangmu.files.cues import LABEL, Cue, Look, cue_of
 from gangmu.files.legibility import is_legible
 from gangmu.files.limits import CHARACTERS
-from gangmu.files.pdf.columns import Flow, flows_of
+from gangmu.files.pdf.columns import Flow, flows_of, gutters_of
 from gangmu.files.pdf.furniture import without_furniture
 from gangmu.files.pdf.glyphs import Glyph, Type, glyphs_of, rules_of, type_at
 from gangmu.files.pdf.grids import Grid, grids_of
@@ -37,6 +37,7 @@ class PageContent:
     pieces: list[Piece] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     types: dict[int, Type] = field(default_factory=dict)
+    gutter: float | None = None  # between two columns
 
 
 def read_pages(document: "PdfDocument") -> "Answer":
@@ -120,7 +121,8 @@ def _paragraphs(pages: list[PageContent]) -> list[tuple[str, int, str | None, in
     heights = [(page.low, page.high) for page in pages]
     kept = without_furniture([page.pieces for page in pages], heights=heights)
     lines: list[Line] = []
-    for page, pieces in zip(pages, kept, strict=True):
+    for page, pieces, gutter in zip(pages, kept, gutters_of(kept), strict=True):
+        page.gutter = gutter
         lines = _with_page(lines, page, pieces)
     sizes = Counter(round(line.em, 1) for line in lines if not line.cells for _ in line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
@@ -192,7 +194,7 @@ def _row_line(page: PageContent, cells: tuple[str, ...], *, is_header: bool) -> 
 
 def _text_lines(page: PageContent, pieces: list[Piece], *, start: int) -> list[Line]:
     lines = []
-    for place, flow in enumerate(flows_of(pieces)):
+    for place, flow in enumerate(flows_of(pieces, gutter=page.gutter)):
         for row in range(len(flow.rows)):
             lines.append(_line(page, flow, row, number=1000 * start + place))
     return lines
@@ -223,6 +225,8 @@ def _line(page: PageContent, flow: Flow, row: int, *, number: int) -> Line:
 def _is_in_table(rows: list[list[Piece]], row: int) -> bool:
     """A line of cells has a neighbour of as many cells, which stand below or above its own."""
     if not 0 <= row < len(rows) or len(rows[row]) < 2:
+        return False
+    if len(rows[row]) == 2 and LABEL.fullmatch(rows[row][0].text):  # 第一章, blanks, its heading
         return False
     near = [rows[place] for place in (row - 1, row + 1) if 0 <= place < len(rows)]
     return any(len(other) == len(rows[row]) and _stand_alike(other, rows[row]) for other in near)

@@ -139,7 +139,9 @@ def _is_indented(line: Line, last: Paragraph, margins: Margins) -> bool:
     if line.x0 - margins.left < INDENT * line.em:
         return False
     hanging = len(last.lines) == 1 and line.x0 > above.x0 + 0.5 * line.em and bool(ITEM.match(above.text))
-    block = abs(line.x0 - above.x0) < 0.5 * line.em and (len(last.lines) > 1 or not is_han(line.text[0]))
+    block = abs(line.x0 - above.x0) < 0.5 * line.em and (
+        len(last.lines) > 1 or not any(is_han(sign) for sign in line.text)
+    )
     return not (hanging or block)
 
 
