@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from rich.cells import cell_len
 
 
 def test_result_in_a_pipe_is_json_with_the_keys_of_the_contract(gangmu, plan: Path) -> None:
@@ -61,10 +62,10 @@ def test_table_shows_the_tree_the_targets_and_their_words(gangmu, plan: Path) ->
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
-def test_table_keeps_within_the_terminal(gangmu, plan: Path, columns: str) -> None:
-    from rich.cells import cell_len
-
-    shown = gangmu("read", str(plan), "--format", "table", COLUMNS=columns).stdout
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_table_keeps_within_the_terminal(gangmu, root: Path, columns: str, language: str) -> None:
+    example = root / "examples/made-up/yunchuan-outline.txt"
+    shown = gangmu("read", str(example), "--format", "table", COLUMNS=columns, GANGMU_LANG=language).stdout
     hanging = 4
     assert max(cell_len(line) for line in shown.splitlines()) <= int(columns) + hanging
 

@@ -1,15 +1,18 @@
 """How a reading looks to a person: the tree with its counts, then targets, duties, named sets and gaps."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from gangmu.cli.faces.sheets import Sheet, cut, padded, shown
+from rich.cells import cell_len
+
+from gangmu.cli.faces.sheets import Sheet, broken, cut, padded, shown
 from gangmu.cli.faces.words import word
 from gangmu.core.extraction import Reading
 from gangmu.core.extraction.drafts import Basis, Comparison, DutyDraft, Kind, NamedSet, TargetDraft
 from gangmu.core.outline.nodes import Node, NodeKind
 
-COUNT_CELLS, ID_CELLS, QUOTE_LONGEST = 6, 6, 160
+COUNT_CELLS, ID_CELLS, SHORTEST_NAME = 6, 6, 12
+QUOTE_LONGEST = 160  # characters
 
 
 def reading_face(reading: Reading, sheet: Sheet) -> str:
@@ -26,7 +29,8 @@ def reading_face(reading: Reading, sheet: Sheet) -> str:
 def _summary(reading: Reading, sheet: Sheet) -> None:
     titles = [node.title for node in reading.outline.nodes if node.kind is NodeKind.TITLE]
     title = shown(titles[0]) if titles else sheet.say("（文件没有标题）", "(the document has no title)")
-    sheet.paragraph(sheet.strong(title) if len(title) * 2 < sheet.width else title)
+    for line in broken(title, sheet.width):
+        sheet.line(sheet.strong(line))
     targets = sum(row.kind is Kind.TARGET for row in reading.targets)
     facts = [
         f"{len(reading.source.text):,}" + sheet.say(" 字", " characters"),
@@ -44,7 +48,7 @@ def _summary(reading: Reading, sheet: Sheet) -> None:
 
 
 def _count(sheet: Sheet, zh: str, en: str, number: int) -> str:
-    return sheet.say(f"{zh} {number:,}", f"{number:,} {en}")
+    return f"{sheet.say(zh, en)} {number:,}"
 
 
 def _kinds(sheet: Sheet, zh: str, en: str, kinds: Iterable[str]) -> None:
@@ -102,13 +106,20 @@ def _targets(reading: Reading, sheet: Sheet) -> None:
         return
     sheet.head(sheet.say("目标", "Targets"))
     for number, row in enumerate(reading.targets, 1):
-        told = [sheet.strong(shown(row.indicator)), _figure(row, sheet), _when(row, sheet)]
-        if row.kind is Kind.BASELINE:
-            told.append(word(row.kind.value, sheet))
-        if row.ambition:
-            told.append(sheet.say("力争", "ambition"))
-        sheet.line(padded(f"t{number}", ID_CELLS) + "  ".join(part for part in told if part))
+        told = "  ".join(part for part in _facts(row, sheet) if part)
+        room = max(sheet.width - ID_CELLS - cell_len(told) - 2, SHORTEST_NAME)
+        name = sheet.strong(cut(shown(row.indicator), room))
+        sheet.line(f"{padded(f't{number}', ID_CELLS)}{name}  {told}")
         _quote(reading, row.start, row.end, row.node, sheet)
+
+
+def _facts(row: TargetDraft, sheet: Sheet) -> Iterator[str]:
+    yield _figure(row, sheet)
+    yield _when(row, sheet)
+    if row.kind is Kind.BASELINE:
+        yield word(row.kind.value, sheet)
+    if row.ambition:
+        yield sheet.say("力争", "ambition")
 
 
 def _figure(row: TargetDraft, sheet: Sheet) -> str:
@@ -179,7 +190,7 @@ def _sets(reading: Reading, sheet: Sheet) -> None:
         return
     sheet.head(sheet.say("名号", "Named sets"))
     for number, row in enumerate(reading.sets, 1):
-        told = f"{sheet.strong(shown(row.name))}  {_members(reading, row, sheet)}"
+        told = f"{shown(row.name)}  {_members(reading, row, sheet)}"
         sheet.paragraph(told, first=f"s{number}", indent=ID_CELLS)
 
 
