@@ -5,6 +5,7 @@ from typing import Final
 
 from gangmu.core.outline.headings import is_contents_line
 from gangmu.core.outline.heads import Head, Line
+from gangmu.core.outline.numbering import Rank
 
 _CONTENTS: Final = re.compile(r"(?:目\t?[录次]|(?:Table of )?Contents$|CONTENTS$|TABLE OF CONTENTS$)")
 PREFACE: Final = re.compile(r"(?:前言|引言|序言|导言|引子|序|前记|卷首语|开篇语)$")
@@ -51,7 +52,7 @@ def _end_of_contents(folded: str, lines: list[Line], heads: list[Head], k: int) 
             break
         if head is not None:
             key = _key(folded, head)
-            anew = first is not None and (head.rank, head.number) == (first.rank, first.number)
+            anew = first is not None and _same_top(head, first)
             if key in listed or anew:
                 break
             if first is None or head.rank < first.rank:
@@ -59,15 +60,18 @@ def _end_of_contents(folded: str, lines: list[Line], heads: list[Head], k: int) 
             listed.add(key)
         end = line.end
     again = {_key(folded, head) for head in heads if head.start > end}
-    if first is not None and any(
-        head.start > end and (head.rank, head.number) == (first.rank, first.number) for head in heads
-    ):
+    if first is not None and any(head.start > end and _same_top(head, first) for head in heads):
         return end
     glued = not listed and end == lines[k].end and lines[k].end - lines[k].start < 12
     found = len(listed & again)
     return (
         end if glued or (listed and found >= _SHARE * len(listed)) else _leaders(folded, heads, lines[k].end)
     )
+
+
+def _same_top(head: Head, first: Head) -> bool:
+    """Tell whether the numbers of the highest rung begin anew with this head."""
+    return head.rank == first.rank <= Rank.FIRST and head.number == first.number
 
 
 def _leaders(folded: str, heads: list[Head], start: int) -> int:

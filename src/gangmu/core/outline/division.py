@@ -37,6 +37,8 @@ class _Division:
         self._headed = any(head.kind is NodeKind.HEADING and head.rank < Rank.DASH for head in heads)
         self._now = Part.PREFACE
         self._parts: dict[str, Part] = {}
+        self._last: dict[tuple[str | None, int], int] = {}
+        self._lost: set[str | None] = set()
         self._english = seen.script == "latin"
 
     def of_line(self, line: Line) -> Iterator[Passage]:
@@ -95,6 +97,16 @@ class _Division:
         self._parts[node.id] = self._part_under(head, node, above)
         self._open.append(node)
 
+    def _begins_anew(self, head: Head, node: Node) -> bool:
+        """Tell whether the numbers begin anew under a heading that already had them."""
+        key = (node.parent, head.rank)
+        last = self._last.get(key, 0)
+        self._last[key] = head.number or last
+        anew = head.number == 1 and last >= 2
+        if anew and node.parent:
+            self._lost.add(node.parent)
+        return anew or node.parent in self._lost
+
     def _part_under(self, head: Head, node: Node, above: Part | None) -> Part:
         if head.kind is NodeKind.PREFACE:
             return Part.PREFACE
@@ -102,8 +114,11 @@ class _Division:
             return Part.GUIDANCE
         if head.rank >= Rank.DASH and not self._english:
             return above or self._words_part("")
+        if self._begins_anew(head, node) and above in {Part.GUIDANCE, Part.GOALS}:
+            above = Part.BODY  # the heading of the next chapter was lost
         title = self._folded[head.title : head.title_end]
-        del node
+        if self._english and node.label and " " in node.label:
+            return above or Part.BODY
         return part_of_title(title, above, english=self._english)
 
     def _part(self, node: Node | None) -> Part:

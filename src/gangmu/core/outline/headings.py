@@ -13,6 +13,7 @@ _FIRST: Final = frozenset(
 _GLUED: Final = re.compile(rf"第{NUMERAL}{{1,4}}[篇编章节](?![至到和及的与,。;、])")
 _SECOND_GLUED: Final = re.compile(rf"\({NUMERAL}{{1,3}}\)")
 _OWNERS: Final = re.compile(r"\([^()]{0,200}(?:负责|牵头|配合|单位:|落实)[^()]{0,60}\)$")
+_COMMA: Final = re.compile(r"[,、:;。]")
 _TRAILING: Final = ",;:、.·"
 _DOTS: Final = re.compile(r"[.·…]{3,}-?\d{0,4}-?$|(?<=[\u4e00-\u9fff])\d{1,3}$")
 _LONG_TITLE: Final = 40
@@ -64,7 +65,7 @@ def _glued_to(folded: str, head: Head) -> Label | None:
 
 def head_of(folded: str, label: Label, end: int) -> Head:
     """Read the title after a label: up to the first 。, or the whole line without its stop."""
-    title_end, body = _title_end(folded, label.end, end)
+    title_end, body = _title_end(folded, label.end, end, label.rank)
     said = title_end - label.end > _SAID
     return Head(
         start=label.start,
@@ -80,11 +81,13 @@ def head_of(folded: str, label: Label, end: int) -> Head:
     )
 
 
-def _title_end(folded: str, start: int, end: int) -> tuple[int, int]:
+def _title_end(folded: str, start: int, end: int, rank: int) -> tuple[int, int]:
     stop = folded.find("。", start, end)
     if stop == start:
         stop = -1
     sentence = stop if stop >= 0 else end
+    if rank < Rank.FORMAL and sentence - start > _LONG_TITLE:
+        return _cut(folded, start, sentence)
     if sentence - start > _LONG_TITLE:
         colon = folded.find(":", start + 2, start + 26)
         if 0 <= colon < sentence and "," not in folded[start:colon]:
@@ -97,9 +100,9 @@ def _title_end(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut(folded: str, start: int, end: int) -> tuple[int, int]:
-    """End the title of a line whose stops were lost at its first comma."""
-    comma = folded.find(",", start, min(start + _LONG_TITLE, end))
-    cut = comma if comma > start else start + _LONG_TITLE // 2
+    """End a title that runs into the words after it at the first comma: where it ends is not said."""
+    m = _COMMA.search(folded, start + 4, min(start + _LONG_TITLE, end))
+    cut = m.start() if m else start + _LONG_TITLE // 2
     return cut, cut
 
 
@@ -122,7 +125,7 @@ def _title_on_next_line(folded: str, label: Label, lines: list[Line], k: int) ->
         return None
     if folded[after.end - 1] in ";:,":
         return None
-    title_end, body = _title_end(folded, after.start, after.end)
+    title_end, body = _title_end(folded, after.start, after.end, label.rank)
     head = head_of(folded, label, label.end)
     head.title, head.title_end, head.body, head.line_end, head.said = (
         after.start,

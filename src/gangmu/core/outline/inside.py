@@ -1,6 +1,7 @@
 """Headings inside a line (同段标题): in a copy without line ends a new (二) or 2. follows 。 or ）."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -12,20 +13,51 @@ from gangmu.core.outline.numbering import NUMERAL, Label, Rank, label_at
 _INSIDE: Final = re.compile(
     rf"[。!?)”:](?=(?:{NUMERAL}{{1,3}}、|\({NUMERAL}{{1,3}}\)|\d{{1,2}}[.、](?!\d)|第{NUMERAL}{{1,4}}[篇章节]))"
 )
+_TAILED: Final = re.compile(
+    rf"[。!?)”](?=(?:[(〈<〔']?{NUMERAL}{{1,3}}[)〉>〕]|{NUMERAL}{{1,3}}、)[^。,;:!?()\n]{{3,36}}$)"
+)
+_TAIL: Final = 44  # characters at the end of a paragraph in which a heading may stand
+_SECOND: Final = re.compile(rf"\({NUMERAL}{{1,3}}\)")
 _MEASURES: Final = re.compile(r"(?:措施|任务|举措|工作|要求|内容|如下):$")
 _FLAT: Final = 200  # characters of a line that may hold several headings
 
 
 def with_inside(folded: str, lines: list[Line], heads: list[Head]) -> list[Head]:
     """Add the heads inside lines to those at the starts of lines."""
+    heads = _with_tails(folded, lines, heads)
     long_lines = [line for line in lines if line.end - line.start >= _FLAT and not line.row]
     found: list[Head] = []
+    starts = [head.start for head in heads]
+    taken: set[int] = set()
     for line in long_lines:
-        own = [head for head in heads if line.start <= head.start < line.end]
+        own = heads[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         added = _heads_in(folded, line, own)
         if added:
-            heads = [head for head in heads if head not in own]
+            taken.update(head.start for head in own)
             found += _ending_at_next([*own, *added], line.end)
+    if not found:
+        return heads
+    kept = [head for head in heads if head.start not in taken]
+    return sorted([*kept, *found], key=lambda head: head.start)
+
+
+def _with_tails(folded: str, lines: list[Line], heads: list[Head]) -> list[Head]:
+    """Add the headings that a lost line end left at the end of the paragraph before."""
+    found: list[Head] = []
+    starts = [head.start for head in heads]
+    for line in lines:
+        if line.end - line.start < _TAIL or line.row or folded[line.end - 1] in "。;:,":
+            continue
+        m = _TAILED.search(folded, line.end - _TAIL, line.end)
+        label = label_at(folded, m.end(), line.end) if m else None
+        if label is None or label.number is None or label.number < 2:
+            continue
+        before = heads[max(bisect_left(starts, line.start) - 40, 0) : bisect_left(starts, line.end)]
+        last = next((head.number for head in reversed(before) if head.rank == label.rank), None)
+        if last == label.number - 1:
+            found += heads_from(folded, label, line.end, inside=True)
+            if before and before[-1].line_end == line.end:
+                before[-1].line_end = label.start
     return sorted([*heads, *found], key=lambda head: head.start) if found else heads
 
 
@@ -61,9 +93,7 @@ def _in_sequence(folded: str, line: Line, own: list[Head]) -> Iterator[Label]:
         ]:
             del last[lower]
         opened = label.rank
-        glued = re.compile(rf"\(({NUMERAL}{{1,3}})\)").search(
-            folded, label.end, min(label.end + 60, line.end)
-        )
+        glued = _SECOND.search(folded, label.end, min(label.end + 60, line.end))
         stop = folded.find("。", label.end, label.end + 60)
         if label.rank == Rank.FIRST and glued and (stop < 0 or glued.start() < stop):
             inner = label_at(folded, glued.start(), line.end)

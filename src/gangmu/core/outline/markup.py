@@ -9,7 +9,7 @@ _MARKS: Final = re.compile(
     r"<(?P<struck>s|del|strike|script|style)>[^<]{0,400}</(?P=struck)>"  # words struck out are not in force
     r"|<!--[^<>]{0,400}-->"
     r"|(?P<close></?[A-Za-z][A-Za-z0-9]{0,11}(?:\s[^<>]{0,400})?/?>)"
-    r"|(?m:^ {0,3}(?P<hashes>\#{1,6})(?: +(?=\S)|$))"
+    r"|(?m:^ {0,3}(?P<hashes>\#{1,6}) +(?=[^\sa-z]))"
     r"|(?P<bold>\*\*\*|\*\*|__(?=\S)|(?<=\S)__)"
     r"|!?\[(?P<link>[^\[\]\n]{0,300})\]\((?P<to>[^()\n]{0,400}(?:\([^()\n]{0,100}\)[^()\n]{0,100})?)\)"
     r"|\[\^[^\[\]\n]{1,20}\]"
@@ -19,7 +19,7 @@ _MARKS: Final = re.compile(
 _BLOCKS: Final = re.compile(r"(?:p|br|div|li|ul|ol|tr|table|h[1-6]|section|article|blockquote|hr|dl|dt|dd)$")
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”", "mdash": "-"}
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HEADING: Final = re.compile(r"<[hH]([1-6])\b|(?m:^[ \u3000]{0,3}(#{1,6})(?: |$))")
+_HEADING: Final = re.compile(r"<[hH]([1-6])\b|(?m:^[ \u3000]{0,3}(#{1,6}) )")
 
 
 def has_markup(folded: str) -> bool:

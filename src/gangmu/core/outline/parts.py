@@ -47,7 +47,7 @@ _ENGLISH: Final = (
         re.compile(
             r"(?i)\b(?:background|introduction|context|overview|foreword|preface|preamble|accomplishments"
             r"|achievements|where we are|current (?:state|situation)|history|progress to date|looking back"
-            r"|executive summary)\b"
+            r"|executive summary|review of our work|year in review)\b"
         ),
         Part.BACKGROUND,
     ),
@@ -61,7 +61,7 @@ def part_of_title(title: str, above: Part | None, *, english: bool = False) -> P
     (<Part.BACKGROUND: 'background'>, <Part.BODY: 'body'>)
     """
     if english:
-        own = next((part for rule, part in _ENGLISH if rule.search(title)), None)
+        own = next((part for rule, part in _ENGLISH if rule.search(title)), None) if len(title) < 60 else None
         return own or above or Part.BODY
     own = _own_part(title)
     if above is Part.BACKGROUND:

@@ -90,7 +90,19 @@ def fold(text: str) -> str:
 
 def simplify(text: str) -> str:
     """Give a name in simplified script, everything else as written (names are printed so, quotes are not)."""
-    return _unify_zhe("".join(map(_simplify_character, text)))
+    return _unify_zhe(text.translate(_SIMPLIFYING))
+
+
+class _Simplifying(dict[int, str]):
+    """A translation table that learns the simplified form of a character when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        simplified = _simplify_character(chr(code))
+        self[code] = simplified
+        return simplified
+
+
+_SIMPLIFYING = _Simplifying({code: chr(code) for code in range(0x80)})
 
 
 def _simplify_character(character: str) -> str:

@@ -90,7 +90,7 @@ class _Tree:
             kind=head.kind,
             level=level,
             label=seen.quote(*head.label) if head.label else None,
-            title="".join(title.split("\n")) if "\n" in title else title,
+            title=title if "\n" not in title else _one_line(title),
             start=self._starts[k],
             end=seen.at[last - 1] + 1,
             section_end=max(self._ends[k], seen.at[last - 1] + 1),
@@ -115,6 +115,15 @@ class _Tree:
             count += 1
         self._ids[f"{way}_{count}"] = 1
         return f"{way}_{count}"
+
+
+def _one_line(title: str) -> str:
+    """Join the lines of a title: words of Latin letters stay apart."""
+    lines = title.split()
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        joined += " " + line if joined[-1].isascii() and line[0].isascii() else line
+    return joined
 
 
 def _start(seen: View, head: Head) -> int:

@@ -10,18 +10,19 @@ from typing import Final
 from gangmu.core.outline.blanks import Edit
 
 _LABELLED: Final = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]{1,5}[篇编章节部条]|[一二三四五六七八九十]{1,3}[、.]"
+    r"、|第[一二三四五六七八九十百零〇\d]{1,5}[篇编章节部条]|[一二三四五六七八九十]{1,3}[、.]"
     r"|[壹贰叁参肆伍陆柒捌玖拾]{1,3}[、.]|[(〈<〔\[']?[一二三四五六七八九十]{1,3}[)〉>〕\]]"
     r"|\d{1,3}[.、·](?!\d)|\(\d{1,2}\)|[①-⑳●○■◆▪•·*|#]|-{1,3}|[一·.]{1,3}一|[一二三四五六七八九十]是"
     r"|(?:专栏|附件|附表|附图|图|表)\d|附件|注[:1]|(?:牵头|责任|配合|完成)"
 )
 _PAGE: Final = re.compile(r"-?\d{1,4}-?")
-_STOPS: Final = frozenset("。!?;:…”)]》|}")
+_STOPS: Final = frozenset("。!?;:…”)]》|}.·")  # . and · are stops that a machine misread
 _CONTINUES: Final = frozenset(",。;)”》%")
 _OPEN: Final = frozenset(",、(“《")
 _BULLET: Final = re.compile(
     r"[-*•●▪◦o|#<>]|\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s|\(?[a-zA-Z]\)|[IVX]{1,4}\.|https?:"
 )
+_HEADED: Final = re.compile(r"[A-Z][a-z]+ \d{1,2}(?:\.\d{1,2})* ?[:.|-]|[IVX]{1,4}\. |\d{1,2}(?:\.\d{1,2})+ ")
 _SHORT: Final = 12  # fewer characters than this may be a cell
 _LONG: Final = 30
 _FEWEST_FULL: Final = 8  # broken lines of one width that show a text to be hard-wrapped
@@ -116,6 +117,8 @@ def _latin_wraps(folded: str, lines: list[tuple[int, int]]) -> list[Edit]:
         if _BULLET.match(folded, begin, finish) or folded[start] in "|#":
             continue
         goes_on = folded[begin].islower() or folded[end - 1] in ",-"
+        if not goes_on and _HEADED.match(folded, start, end):
+            continue
         if narrow and (goes_on or end - start >= 0.85 * full):
             edits.append((end, begin, " "))
     return edits
