@@ -8,12 +8,12 @@ import re
 from typing import NamedTuple
 
 from gangmu.core.extraction.measures.heads import Head, find_head, skip_modifiers, verb_at
-from gangmu.core.extraction.measures.lexicon import NOMINAL, STRENGTHS, words
+from gangmu.core.extraction.measures.lexicon import NOMINAL, SHARED_ENDS, STRENGTHS, words
 
 _CLAUSE = re.compile(r"(?:[^,;。:!?\n\t“(]+|“[^“”\n]{0,80}”|\([^()\n]{0,80}\)|(?<=\d),(?=\d{3}(?!\d))|[“(])+")
 _STOPS = frozenset("。;!?\n\t")
 _DUTY_WORDS = ("负责", "牵头", "单位", "部门", "配合")
-_JOINTS = re.compile(r"(?<![合兼归])(?:并(?![购网轨联存举重行入])且?|[、](?:并|同时)?)")
+_JOINTS = re.compile(r"(?<![合兼归一])(?:并(?![购网轨联存举重行入])且?|[、](?:并|同时)?)")
 _TAKES_CLAUSE = words(
     """
 支持 鼓励 引导 允许 帮助 倡导 推动 通过 探索 让 使 确保 促进 研究 引领 吸引 指导 督促 动员 形成 营造
@@ -97,17 +97,17 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
     """Find the next verb with an object of its own in the same clause, behind 并 or 、."""
     verb = text[head[1] : head[1] + 2]
     for m in _JOINTS.finditer(text, head[2] + 2, j - 4):
-        mark = m[0]
-        if mark == "、" and verb in _TAKES_CLAUSE:
+        listed = m[0] == "、"
+        if listed and verb in _TAKES_CLAUSE:
             continue
         start = m.end()
         place = skip_modifiers(text, start)
         pair = text[place : place + 2]
         if pair not in STRENGTHS or (pair in NOMINAL and place == start):
             continue
-        stop = text.find("、", place, j) if mark == "、" else j
+        stop = text.find("、", place, j) if listed else j
         stop = stop if stop > 0 else j
-        if stop - place < 5 or (mark == "、" and _lists(text, place, j)):
+        if stop - place < 5 or _quoted(text, head[2], m.start()) or (listed and _lists(text, m.start(), j)):
             continue
         found = verb_at(text, place, stop, sure=True)
         if found:
@@ -115,12 +115,12 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
     return None
 
 
-def _lists(text: str, place: int, j: int) -> bool:
+def _quoted(text: str, i: int, place: int) -> bool:
+    return text.rfind("“", i, place) > text.rfind("”", i, place)
+
+
+def _lists(text: str, joint: int, j: int) -> bool:
     """Tell whether verbs behind 、 only name the kinds of one thing: 开展提升技能、扩大就业等行动."""
-    return "等" in text[place : min(j, place + 200)] or text[j - 2 : j] in (
-        "工作",
-        "行动",
-        "工程",
-        "活动",
-        "服务",
-    )
+    if "等" in text[joint : min(j, joint + 200)]:
+        return True
+    return text[j - 2 : j] in SHARED_ENDS and text[joint - 2 : joint] not in SHARED_ENDS

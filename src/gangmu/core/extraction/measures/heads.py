@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from gangmu.core.extraction.measures.lexicon import (
     ADJUNCTS,
     CONNECTORS,
+    FOLLOWERS,
     LEADS,
     MODIFIERS,
     NOMINAL,
@@ -19,6 +20,7 @@ from gangmu.core.extraction.measures.lexicon import (
     RESULTS,
     SILENT_LEADS,
     STRENGTHS,
+    VERBAL_ENDS,
     words,
 )
 
@@ -31,20 +33,24 @@ _TIME = re.compile(
 )
 _TIME_STARTS = frozenset("到0123456789“一二三四五六七八九十两力争自从确")
 _LEAD = re.compile(
-    r"(?:[-●■◆★▲*·>+\s]+|\(?[一二三四五六七八九十\d]{1,3}[).、]|[①-⑳]|[一二三四五六七八九十]是|第?[一二三四五六七八九十]+[,要])+"
+    r"(?:[-、●■◆★▲*·>+\s]+|\(?[一二三四五六七八九十\d]{1,3}[).、]|[①-⑳]|[一二三四五六七八九十]是|第?[一二三四五六七八九十]+[,要])+"
 )
-_LEAD_STARTS = frozenset("-●■◆★▲*·>+(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十第0123456789 ")
+_LEAD_STARTS = frozenset("、-●■◆★▲*·>+(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十第0123456789 ")
 _SUBJECT = re.compile(
-    r"(?<![需主重只首纲概提摘])要(?![求素点素领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
+    r"(?<![需主重只首纲概提摘])要(?![求素点领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
+    r"|(?:[区市县镇乡局委府团位]|部门|企业)(?=(?:重点|率先|积极|全面)?"
+    r"(?:推进|推动|加快|加强|强化|深化|完善|健全|优化|提升|提高|建立|构建|打造|实施|开展|制定|落实|突出|承担|培育))"
 )
+_BIDDING = ("要", "应", "应当", "必须")
 _REPORTED = re.compile(
     r"取得|得到|不断|明显|显著|更加|日益|稳步|大幅|持续|[达破超]到?\d|增长|下降|位居|成为|提高到|提升至|(?:提升|完善|优化|改善|增强|加快|健全)$"
 )
 _FIGURE = re.compile(r"[到至超过约近为]*\d[\d.,]*(?:%|‰|个百分点|[万亿]*元|以上|以内|左右)*$")
-_NOT_AFTER = frozenset("的了者率性为到至得过")
+_NOT_AFTER = frozenset("的了者率性为到至得过式型")
 _SUFFIXES = frozenset("的了者性率业额力型化地区商权期员工")
 _PREPOSITIONS = frozenset("在以对为与同和从按向由将把于就用")
-_PASSIVE_STARTS = frozenset("把将由")
+_MOVERS = frozenset("把将")
+_RESULT = re.compile("|".join(sorted(RESULTS, key=len, reverse=True)))
 _MEANS = words(
     """
 方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 任务 问题 领域 工程
@@ -74,13 +80,15 @@ _CONNECTING = frozenset(word for word in CONNECTORS if len(word) == 1)
 
 def skip_modifiers(text: str, i: int) -> int:
     """Give the place behind the adverbs that stand at `i`."""
-    while words := _MODIFIERS.get(text[i : i + 2]):
-        for word in words:
+    while found := _MODIFIERS.get(text[i : i + 2]):
+        for word in found:
             if text.startswith(word, i):
                 i += len(word)
                 break
         else:
             return i
+        if text[i : i + 1] == "地":  # 有计划地, 创造性地
+            i += 1
     return i
 
 
@@ -94,8 +102,8 @@ def skip_connectors(text: str, i: int, j: int) -> int:
         if first in _TIME_STARTS and (m := _TIME.match(text, i, j)):
             i = m.end()
             continue
-        words = _CONNECTORS.get(text[i : i + 2])
-        if words and (word := next((w for w in words if text.startswith(w, i)), None)):
+        listed = _CONNECTORS.get(text[i : i + 2])
+        if listed and (word := next((w for w in listed if text.startswith(w, i)), None)):
             i += len(word)
         elif first in _CONNECTING and text[i : i + 2] not in STRENGTHS:
             i += 1
@@ -110,11 +118,15 @@ def find_head(text: str, i: int, j: int) -> Head | None:
     if j - start < 4:
         return None
     place = skip_modifiers(text, start)
+    if text[place] == "新" and text[place + 1 : place + 3] in STRENGTHS:  # 新培育…
+        place += 1
     adjunct = text[place : place + 2] in ADJUNCTS
     if not adjunct and (verb := verb_at(text, place, j, sure=place > start)):
-        return start, verb[0], verb[1]
+        return start, *verb
     if adjunct or text[place] in _PREPOSITIONS:
         found = _behind_adjunct(text, place, j)
+        if found is None and adjunct and place > start:  # 高效利用地下空间
+            found = verb_at(text, place, j, sure=True)
         return (start, *found) if found else None
     return _behind_subject(text, start, j)
 
@@ -148,9 +160,11 @@ def _second_verb(text: str, i: int, end: int, j: int) -> tuple[int, int] | None:
     place = skip_modifiers(text, end)
     second = text[place : place + 2]
     after = place + 2
-    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER:
+    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER or text[after] in "、和与及":
         return None
-    if second in NOMINAL and not _orders(text, after, j):
+    if second in NOMINAL and (
+        second not in FOLLOWERS or text[j - 2 : j] in VERBAL_ENDS or not _orders(text, after, j)
+    ):
         return None
     first = text[i:end]
     if first in SILENT_LEADS or place > end:
@@ -162,7 +176,7 @@ def _joined_verb(text: str, i: int, end: int, j: int) -> tuple[int, int] | None:
     """Read 扶持和培育 and 新建、改扩建: verbs that share an object."""
     second = text[end + 1 : end + 3]
     after = end + 3
-    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER:
+    if second not in STRENGTHS or j - after < 2 or text[after] in _NOT_AFTER or text[after] == "、":
         return None
     return i, after
 
@@ -186,35 +200,45 @@ def _behind_adjunct(text: str, i: int, j: int) -> tuple[int, int] | None:
     """Find the verb behind a phrase such as 依托…, 在…领域, 以…为…, 对…, 把…."""
     if text[j - 2 : j] in _MEANS:
         return None
-    moved = text[i] in _PASSIVE_STARTS
     here = i + (1 if text[i] in _PREPOSITIONS else 2)
-    if text[i] == "以" and (made := text.find("为", i + 2, j)) > 0:
-        here = made + 1
-    found: tuple[int, int] | None = None
-    k = here if moved else here + 1
     stop = min(j - 2, here + _REACH)
+    if text[i] in _MOVERS:
+        if m := _RESULT.search(text, here, stop):
+            return m.span()
+        here -= 1
+    elif text[i] == "以" and (made := text.find("为", i + 2, j)) > 0:
+        here = made
+    return _first_governing(text, here + 1, stop, j)
+
+
+def _first_governing(text: str, k: int, stop: int, j: int) -> tuple[int, int] | None:
+    """Find the first verb that governs the end of a clause: 对使用平台的企业给予补贴 gives, not uses."""
+    found: tuple[int, int] | None = None
     while k < stop:
         if text[k] == "“" and (closing := text.find("”", k, stop)) > 0:
             k = closing
-        elif found is None or (k >= found[1] and "的" in text[found[1] : k]):
-            found = _governing(text, k, j, moved=moved) or found
+        elif text[k : k + 2] in STRENGTHS and (
+            found is None or (k >= found[1] and "的" in text[found[1] : k])
+        ):
+            found = _governing(text, k, j) or found
         k += 1
     return found
 
 
-def _governing(text: str, k: int, j: int, *, moved: bool) -> tuple[int, int] | None:
-    """Give the verb at `k` inside a clause, unless it is part of a name there."""
+def _governing(text: str, k: int, j: int) -> tuple[int, int] | None:
+    """Give the verb at `k` inside a clause, unless it is part of a name or of a list there."""
     pair = text[k : k + 2]
-    if moved and pair in RESULTS:
-        return k, k + 2
-    if pair not in STRENGTHS:
+    end = k + 2
+    if text[k - 1] in "的、和与及已" or text[end] == "、":
+        return None
+    if text[end] in "中上后前时" and text[end : end + 2] not in ("中小", "中心", "上下", "前沿", "中国"):
         return None
     if pair in NOMINAL or pair in NOMINAL_INSIDE:
-        if text[k - 1] in "的、和与及":
-            return None
-        plain = pair in _PLAIN and j - k > 4 and _orders(text, k + 2, j)
-        if not plain and text[k - 2 : k] not in _MODIFIERS and not _counted(text, k + 2):
-            return _second_verb(text, k, k + 2, j) if pair in LEADS else None
+        plain = pair in _PLAIN and j - k > 4 and _orders(text, end, j)
+        if not plain and text[k - 2 : k] not in MODIFIERS and not _counted(text, end):
+            return _second_verb(text, k, end, j) if pair in LEADS else None
+    if pair not in LEADS and text[end : end + 2] in STRENGTHS:  # 为纲要实施提供支撑
+        return None
     return verb_at(text, k, j, sure=True)
 
 
@@ -223,7 +247,7 @@ def _counted(text: str, end: int) -> bool:
 
 
 def _behind_subject(text: str, i: int, j: int) -> Head | None:
-    """Find the verb behind 各区要…, 县级以上政府应当…."""
+    """Find the verb behind 各区要…, 县级以上政府应当…, 东部片区加快…."""
     m = _SUBJECT.search(text, i + 1, min(j, i + 24))
     if not m:
         return None
@@ -231,6 +255,8 @@ def _behind_subject(text: str, i: int, j: int) -> Head | None:
     if j - place < 4:
         return None
     verb = verb_at(text, place, j, sure=True)
+    if verb is None and text[place] in _PREPOSITIONS:
+        verb = _behind_adjunct(text, place, j)
     if verb is None:
         return None
-    return (i if m[0] == "全部" else m.end(), *verb)
+    return (m.end() if m[0].endswith(_BIDDING) else i, *verb)
