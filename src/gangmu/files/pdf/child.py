@@ -25,7 +25,11 @@ class Answer(TypedDict, total=False):
 def main() -> None:
     """Read the file on standard input and print what was found."""
     _limit()
-    json.dump(answer(sys.stdin.buffer), sys.stdout)
+    try:
+        found = answer(sys.stdin.buffer)
+    except MemoryError:
+        found = {"refusal": "too_demanding"}
+    json.dump(found, sys.stdout)
 
 
 def _limit() -> None:

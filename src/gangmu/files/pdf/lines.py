@@ -56,9 +56,7 @@ def pieces_of(row: Sequence[Glyph], *, gap: float = COLUMN_GAP) -> list[Piece]:
     worded = [glyph for glyph in row if not glyph.text.isspace()]
     if not worded:
         return []
-    setting = Setting(
-        em=median(glyph.em for glyph in worded), han=any(is_han(glyph.text) for glyph in worded)
-    )
+    em = median(glyph.em for glyph in worded)
     pieces: list[list[Glyph]] = []
     spaced: set[int] = set()  # characters before which the file itself has a blank
     blank = False
@@ -69,11 +67,11 @@ def pieces_of(row: Sequence[Glyph], *, gap: float = COLUMN_GAP) -> list[Piece]:
         if blank:
             spaced.add(glyph.index)
         blank = False
-        if pieces and glyph.x0 - pieces[-1][-1].x1 < gap * setting.em:
+        if pieces and glyph.x0 - pieces[-1][-1].x1 < gap * em:
             pieces[-1].append(glyph)
         else:
             pieces.append([glyph])
-    return [_piece(piece, setting, spaced) for piece in pieces]
+    return [_piece(piece, spaced) for piece in pieces]
 
 
 def _printed_twice(glyph: Glyph, pieces: list[list[Glyph]]) -> bool:
@@ -84,7 +82,9 @@ def _printed_twice(glyph: Glyph, pieces: list[list[Glyph]]) -> bool:
     return last.text == glyph.text and glyph.x0 - last.x0 < 0.2 * min(glyph.em, last.em)
 
 
-def _piece(glyphs: list[Glyph], setting: Setting, spaced: set[int]) -> Piece:
+def _piece(glyphs: list[Glyph], spaced: set[int]) -> Piece:
+    squares = [glyph for glyph in glyphs if is_han(glyph.text)]  # the surest measure of the type
+    setting = Setting(em=median(glyph.em for glyph in squares or glyphs), han=bool(squares))
     words = glyphs[0].text
     for before, glyph in pairwise(glyphs):
         blank = is_blank_between(before, glyph, setting, written=glyph.index in spaced)

@@ -64,10 +64,13 @@ def _ask_child(stream: BinaryIO, *, name: str) -> "Answer":
             done = subprocess.run(
                 command, stdin=stream, capture_output=True, timeout=SECONDS, env=environment, check=False
             )
-        found = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, MemoryError, ValueError):  # ValueError: it ended before it answered
+    except (subprocess.TimeoutExpired, MemoryError):
         raise TooDemandingError(name=name, where=name) from None
-    return cast("Answer", found)
+    if done.returncode < 0:  # ended by force: by its limits, or because the parser crashed
+        raise TooDemandingError(name=name, where=name)
+    if done.returncode > 0:  # a fault of ours, which no refusal may hide
+        raise RuntimeError(done.stderr.decode("utf-8", "replace")[-2000:])
+    return cast("Answer", json.loads(done.stdout))
 
 
 def _refuse(refusal: str, *, pages: object, name: str) -> NoReturn:
