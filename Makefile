@@ -13,3 +13,11 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 lock:
 	$(LOCK) -o requirements.lock
 	$(LOCK) --extra test --extra docs -c requirements.lock -o requirements-test.lock
+
+# What a running Gangmu is made of, and what is known against it. The audit needs pip-audit and its advisory source.
+.PHONY: sbom audit
+sbom:
+	@python3 tools/sbom.py
+
+audit:
+	pip-audit --require-hashes --disable-pip -r requirements.lock
