@@ -1,9 +1,71 @@
-"""名称 that a text states. `find_mentions` is the door."""
+"""名称: the things that a text names, from places to platforms. `find_mentions` is the door."""
 
-from gangmu.core.extraction.drafts import Mention
+from collections.abc import Iterator
+
+from gangmu.core.extraction.drafts import Because, Mention
+from gangmu.core.extraction.mentions.candidates import Candidate
+from gangmu.core.extraction.mentions.headed import headed_at
+from gangmu.core.extraction.mentions.lexicon import Lexicon, lexicon
+from gangmu.core.extraction.mentions.marked import find_marked
+from gangmu.core.extraction.mentions.offices import find_offices
+from gangmu.core.extraction.mentions.places import find_places, known_at
+from gangmu.core.extraction.mentions.series import find_series
 from gangmu.core.outline.outlines import Outline
+
+_LEAST_BEHIND_DISTRICT = 4
 
 
 def find_mentions(outline: Outline) -> list[Mention]:
-    """Find them in an outline, in order of the text."""
-    return []
+    """Find the names in an outline, in order of the text; of two that overlap the longer one stands."""
+    folded = outline.view.folded
+    backwards = folded[::-1]
+    words = lexicon()
+    candidates = [
+        *_by_lexicon(folded, backwards, words),
+        *find_marked(folded, backwards, words),
+        *find_places(folded, backwards),
+        *find_offices(folded),
+        *find_series(folded, backwards),
+    ]
+    return [_mention(outline, candidate) for candidate in _settle(candidates)]
+
+
+def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> Iterator[Candidate]:
+    """Find known names and names that end in a known word, in one pass."""
+    heads, known = words.heads, words.known
+    for m in words.pairs.finditer(folded):
+        start = m.start()
+        two = folded[start : start + 2]
+        if two in heads and (found := headed_at(folded, backwards, start + 2, words)):
+            yield found
+        if two in known and (found := known_at(folded, start, words)):
+            yield found
+
+
+def _settle(candidates: list[Candidate]) -> list[Candidate]:
+    """Keep the longest of those that overlap; of 青岚区石渡物流基地 the district stands for itself."""
+    candidates.sort(key=lambda candidate: (candidate[0], -candidate[1]))
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+        elif _is_district_of(kept[-1], candidate):
+            kept[-1:] = [candidate, kept[-1]._replace(start=candidate.end)]
+        elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
+            kept[-1] = candidate
+    return kept
+
+
+def _is_district_of(longer: Candidate, candidate: Candidate) -> bool:
+    return (
+        candidate.rule == "place.with_suffix"
+        and longer.start == candidate.start
+        and longer.end - candidate.end >= _LEAST_BEHIND_DISTRICT
+        and longer.type in ("place", "project")
+    )
+
+
+def _mention(outline: Outline, candidate: Candidate) -> Mention:
+    start, end = outline.view.span(candidate.start, candidate.end)
+    text = outline.view.text[start:end]
+    return Mention(start, end, candidate.type, text, (Because(candidate.rule, start, end),))

@@ -1,0 +1,50 @@
+"""The lexicon of names (名称词典): words that end a name, and known names, by two of their characters."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from gangmu.core.extraction.mentions.divisions import gazetteer
+from gangmu.core.extraction.mentions.heads import TYPES
+
+_KNOWN: Final = {
+    "organisation": """
+党中央 中共中央 国务院办公厅 国务院 全国人大 全国政协 中科院 中国科学院 中国工程院 中国人民银行
+国家发展改革委 国家统计局 上交所 深交所 北交所 港交所
+""",
+    "place": "自贸试验区 自贸区 综合保税区 综保区 经开区 高新区",
+    "line": "中欧班列 西部陆海新通道 中蒙俄经济走廊 冰上丝绸之路",
+    "project": "一带一路 东数西算 西电东送 西气东输 南水北调 国家科技重大专项",
+    "document": "国家重点研发计划",
+    "platform": "一网通办 一网统管 一网协同 一码通城 跨省通办 互联网+监管 城市大脑",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What two characters may stand for."""
+
+    pairs: re.Pattern[str]
+    heads: dict[str, tuple[str, ...]]  # by their last two characters, the longest first
+    known: dict[str, tuple[str, ...]]  # by their first two characters, the longest first
+    types: dict[str, str]  # of known names that are no places
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Make the lexicon once."""
+    types = {name: type_ for type_, names in _KNOWN.items() for name in names.split()}
+    heads = _grouped(TYPES, slice(-2, None))
+    known = _grouped([*gazetteer().names, *types], slice(0, 2))
+    keys = [*heads, *known]
+    firsts, seconds = ("".join(sorted({key[i] for key in keys})) for i in (0, 1))
+    return Lexicon(re.compile(f"[{firsts}](?=[{seconds}])"), heads, known, types)
+
+
+def _grouped(words: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[key], []).append(word)
+    return {two: tuple(sorted(group, key=len, reverse=True)) for two, group in groups.items()}
