@@ -91,9 +91,18 @@ def test_row_that_is_not_there_is_refused(gangmu, plan: Path, row: str) -> None:
     assert json.loads(done.stderr)["code"] == "read.no_such_row"
 
 
-@pytest.mark.parametrize("name", ["", "\x01", "a" * 300 + ".txt", "folder"])
+@pytest.mark.parametrize("name", ["", "\x01", "a" * 300 + ".txt", "folder", "loop"])
 def test_name_that_is_no_document_is_refused(gangmu, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
     done = gangmu("read", name, "--json")
     assert done.returncode == 2
     assert json.loads(done.stderr)["code"] in ("read.no_such_file", "document.not_a_file")
+
+
+@pytest.mark.parametrize("written", ["-o {plan}", "--text {plan}", "-o a.json --text ./a.json"])
+def test_no_file_is_written_over_another_of_the_same_command(gangmu, plan: Path, written: str) -> None:
+    before = plan.read_bytes()
+    done = gangmu("read", str(plan), *(part.format(plan=plan) for part in written.split()))
+    assert done.returncode == 64
+    assert plan.read_bytes() == before

@@ -3,6 +3,9 @@
 import json
 import os
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -33,6 +36,19 @@ def tell(line: str) -> None:
     """Write a line of progress or warning to stderr."""
     sys.stderr.buffer.write((line + "\n").encode("utf-8", "backslashreplace"))
     sys.stderr.flush()
+
+
+@contextmanager
+def progress(line: str) -> Iterator[None]:
+    """Say what is being done, to a person, when it takes more than a second."""
+    waiting = threading.Timer(1.0, tell, [line])
+    waiting.daemon = True
+    if sys.stderr.isatty():
+        waiting.start()
+    try:
+        yield
+    finally:
+        waiting.cancel()
 
 
 def refuse(refusal: GangmuError, *, as_json: bool) -> None:

@@ -1,13 +1,15 @@
 """`gangmu read`: a document becomes a draft (DESIGN §5.1)."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from gangmu.cli.doors import colour_wanted, give, stdout_is_terminal
-from gangmu.cli.languages import spoken
+from gangmu.cli.doors import colour_wanted, give, progress, stdout_is_terminal
+from gangmu.cli.languages import say, spoken
+from gangmu.cli.usage import WrongUsageError
 
 if TYPE_CHECKING:
     from gangmu.core.extraction import Reading
@@ -34,6 +36,7 @@ def command(
     """Read a document and give, write or explain what was found."""
     from gangmu.files.outputs import write_whole
 
+    _distinct(file, text_to, output)
     to_person = output is None and stdout_is_terminal()
     chosen = "json" if as_json else form or ("table" if to_person else "json")
     reading, sha256 = _read(file)
@@ -48,16 +51,27 @@ def command(
         give(result)
 
 
+def _distinct(file: Path, *outputs: Path | None) -> None:
+    """Never write over the document itself, nor one result over the other."""
+    places = [os.path.realpath(path) for path in (file, *outputs) if path is not None]
+    if len(set(places)) < len(places):
+        detail = say(
+            "要写的文件与要读的文件是同一个，或两个结果写到了同一处。", "two of the files are the same."
+        )
+        raise WrongUsageError(detail=detail, help="gangmu read --help")
+
+
 def _read(file: Path) -> "tuple[Reading, str]":
     import hashlib
 
     from gangmu.core.extraction import read_source
     from gangmu.files.documents import open_document
 
-    source = open_document(file)
-    with file.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return read_source(source), sha256
+    with progress(say(f"正在读 {file.name} ……", f"reading {file.name} …")):
+        source = open_document(file)
+        with file.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        return read_source(source), sha256
 
 
 def _told(reading: "Reading", sha256: str, form: str, *, colour: bool) -> str:

@@ -54,7 +54,7 @@ def _refusing(path: Path) -> Iterator[None]:
 
 def _stage(path: Path, text: str, staged: dict[Path, Path]) -> None:
     data = text.encode("utf-8", "surrogatepass")
-    place = path.resolve()  # through a link, so that the link stays one
+    place = Path(os.path.realpath(path))  # through a link, so that the link stays one
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if place.exists() and not place.is_file():  # a pipe, or /dev/stdout
