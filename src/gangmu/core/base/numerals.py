@@ -18,7 +18,7 @@ _LARGE: Final = {"万": 10**4, "亿": 10**8}
 SCALES: Final = {
     small + large: _SMALL.get(small, 1) * value
     for small in ("", "十", "百", "千")
-    for large, value in (("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
+    for large, value in (("万", 10**4), ("亿", 10**8), ("万亿", 10**12), ("亿亿", 10**16))
 } | {"百": 100, "千": 1000, "十": 10, "": 1}
 
 
@@ -43,7 +43,7 @@ def number_of(written: str) -> Decimal | None:
 
 def _arabic(written: str) -> Decimal | None:
     try:
-        return Decimal(written.replace(",", "").replace("·", "."))
+        return Decimal(written.replace(",", "").replace(" ", "").replace("·", "."))
     except InvalidOperation:
         return None
 

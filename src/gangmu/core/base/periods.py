@@ -59,7 +59,7 @@ _DIGITS: Final = re.compile(
         |(?=-[12][0-9]{3}[^0-9])
       )
       |(?P<months>[0-2]?)月(?:份|[底末初]|[0-3]?[0-9]日)?(?![0-9度薪均租报调])
-      |(?P<years>[0-9]?)年(?:左右)?(?:的?时间|之?内)
+      |(?P<years>[0-9]?)年(?:左右)?(?:的?时间|之?内|(?=平均|累计))
     )
     """,
     re.VERBOSE,
@@ -107,7 +107,7 @@ def first_year(plan: str) -> int | None:
 
 
 def periods_in(folded: str, *, year: int | None) -> list[StatedPeriod]:
-    """Find the words of time in order. `year` is the document's own: 今年, 今后五年 count from it."""
+    """Find the words of time in order. `year` is the first that the document speaks for: 今年, 今后五年 count from it."""
     found = [_from_digits(m, folded, year) for m in _DIGITS.finditer(folded)]
     found += [_from_words(m, folded, year) for m in _WORDS.finditer(folded)]
     found.sort(key=lambda stated: (stated.i, -stated.j))
@@ -122,9 +122,11 @@ def _role(folded: str, i: int, j: int) -> TimeRole:
     before = folded[max(0, i - 5) : i]
     if _BEFORE_IS_REFERENCE.search(before) or _AFTER_IS_REFERENCE.match(folded, j):
         return TimeRole.REFERENCE
+    if before.endswith(("由", "从")) and folded.startswith(("的", "底的", "末的"), j):
+        return TimeRole.REFERENCE
     if _STATUS.search(before):
         return TimeRole.STATUS
-    if _DEADLINE.search(before) or folded.startswith(("前", "之前", "以前"), j):
+    if _DEADLINE.search(before) or folded.startswith(("前", "之前", "以前", "或之前"), j):
         return TimeRole.DEADLINE
     return TimeRole.MOMENT
 
@@ -170,9 +172,11 @@ def _ahead(m: re.Match[str], folded: str, year: int | None, length: str) -> Stat
     inside = folded[m.start() : m.end()]
     if years is None or (year is None):
         return StatedPeriod(m.start(), m.end(), TimeRole.DEADLINE)
-    end = year + int(years) - 1 if inside[0] in "今未" else year + int(years)
+    if inside.endswith("年"):
+        if inside[0] not in "今未":
+            return StatedPeriod(m.start(), m.end(), TimeRole.SPAN)
     start = str(year) if inside[0] in "今未" else None
-    return StatedPeriod(m.start(), m.end(), TimeRole.DEADLINE, start, str(end))
+    return StatedPeriod(m.start(), m.end(), TimeRole.DEADLINE, start, str(year + int(years) - 1))
 
 
 def _from_words(m: re.Match[str], folded: str, year: int | None) -> StatedPeriod:
@@ -237,4 +241,4 @@ def _some_years(word: str, i: int, j: int, year: int | None) -> StatedPeriod:
     years = number_of(word[0])
     if not word.endswith(("内", "时间")) or years is None or year is None:
         return StatedPeriod(i, j, TimeRole.SPAN)
-    return StatedPeriod(i, j, TimeRole.DEADLINE, None, str(year + int(years)))
+    return StatedPeriod(i, j, TimeRole.DEADLINE, None, str(year + int(years) - 1))

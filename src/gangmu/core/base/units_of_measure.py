@@ -54,7 +54,7 @@ def _units() -> dict[str, Unit]:
         (Dimension.POINTS, "1", "个千分点 千分点", "0.001"),
         (Dimension.TIMES, "1", "倍", "1"),
         (Dimension.PEOPLE, "person", "人 名 位", "1"),
-        (Dimension.DURATION, "working_day", "个工作日 工作日", "1"),
+        (Dimension.DURATION, "working_day", "个工作日 工作日 个工作天 工作天", "1"),
         (Dimension.DURATION, "day", "天 日 个自然日", "1"),
         (Dimension.DURATION, "day", "周", "7"),
         (Dimension.DURATION, "s", "小时 个小时", "3600"),

@@ -27,7 +27,7 @@ class Figure:
     unit: Unit
     high: Decimal | None = None  # of a range
     over: bool = False  # 60余家, 1100多万
-    words: str = ""  # for a number in words, its form: share, fraction, doubling, coverage, zero, big, small
+    words: str = ""  # its form when in words: share, fraction, doubling, coverage, all, zero, half, halving, big, small
 
     @property
     def base_value(self) -> Decimal:
@@ -46,9 +46,9 @@ def _exact(value: Decimal) -> Decimal:
     return round(value, 2) if isinstance(exponent, int) and exponent < -15 else value
 
 
-_SCALE: Final = "[十百千]?(?:万亿|亿|万)|百(?!分)|千(?![瓦米克伏分卡帕赫])"
+_SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米克伏分卡帕赫])"
 _DIGITS: Final = re.compile(
-    r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:,[0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
+    r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
     r"(?P<ratio>[/:][0-9]+(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
     rf"(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
@@ -56,14 +56,16 @@ _DIGITS: Final = re.compile(
 _ONE: Final = "一二两三四五六七八九"
 _WORDS: Final = re.compile(
     rf"""
-    [{_ONE}十百千万亿半翻倍全零过](?:
+    [{_ONE}十百千万亿半翻倍全零过减](?:
       (?<=百)分之(?P<percent>[{_ONE}十百零]+(?:点[{_ONE}零]+)?)
       |(?<=[{_ONE}十])分之(?P<over_den>[{_ONE}]+)
       |(?<=[{_ONE}])成(?P<half>半)?(?=[,。;、:)及]|以[上下内]|左右|的|多|$|[\n]|[一-鿿]{{2,6}}(?:建成|达到|实现|以上))(?![本果立为员熟])
       |(?<=翻)(?P<fold>[一两三]?)[番倍]
-      |(?<=倍)(?:增(?![计行工方效])|数?增长)
-      |(?<=全)(?:面|域)?覆盖(?!面|率|的?[一-鿿]{{0,4}}(?:体系|网络|格局|监管))
-      |(?<=零)(?P<zero>新增|增长|排放|填埋|发生|事故|死亡|缺口|跑动|容忍|距离|障碍|接触|差错|存量|举债|上访|就业|关税|投诉|感染|病例)
+      |(?<=倍)(?:增(?=[,。;、:)\n]|$)|数?增长)
+      |(?<=全)(?<!健全)(?<!安全)域?覆盖(?!面|率|的|[一-鿿]{{0,4}}(?:体系|网络|格局|监管))
+      |(?<=全)部(?P<all>)(?=实现|达到|达标|纳入|消除|淘汰|接入|通[硬公水电气]|加装|清零|办结)
+      |(?<=零)(?P<zero>新增|增长|排放|填埋|发生|事故|死亡|缺口|跑动|容忍|距离|障碍|接触|差错|存量|举债|上访|就业(?!家庭|人员|户)|关税|投诉|感染|病例)
+      |(?<=减)半(?=[,。;、])
       |(?<=半)数(?=[,。;以的])|(?<=过)半(?=[,。;、的])
       |(?<=一)半(?=[,。;、的]|以[上下]|左右|$)
       |(?<=[{_ONE}十百千万亿])(?P<big>[{_ONE}十百千万亿]*)(?P<more>[余多])?(?P<bigunit>{UNIT_PATTERN})
@@ -80,11 +82,29 @@ def figures_in(folded: str, start: int, end: int) -> list[Figure]:
     found = [figure for m in _DIGITS.finditer(folded, start, end) if (figure := _of_digits(m))]
     words = [figure for m in _WORDS.finditer(folded, start, end) if (figure := _of_words(m, folded))]
     if words:
-        taken = {figure.i for figure in found}
-        found += [word for word in words if not any(word.i < t < word.j for t in taken)]
-        found.sort(key=lambda figure: figure.i)
+        found += words
+        found.sort(key=lambda figure: (figure.i, -figure.j))
         found = _apart(found)
     return _ranges(found, folded)
+
+
+def merged(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Merge two lists of figures in order; of two that overlap the first stays."""
+    if not others:
+        return figures
+    return _apart(sorted([*figures, *others], key=lambda figure: (figure.i, -figure.j)))
+
+
+def without(figures: list[Figure], places: list[tuple[int, int]]) -> list[Figure]:
+    """Leave out the figures that lie on any of `places` (in order): years, table cells already read."""
+    kept: list[Figure] = []
+    here = 0
+    for figure in figures:
+        while here < len(places) and places[here][1] <= figure.i:
+            here += 1
+        if here == len(places) or figure.j <= places[here][0]:
+            kept.append(figure)
+    return kept
 
 
 def _apart(found: list[Figure]) -> list[Figure]:
@@ -154,7 +174,9 @@ def _of_one_word(m: re.Match[str], folded: str) -> Figure | None:
     if head == "倍":
         return Figure(i, i + 2, i + 2, Decimal(2), _TIMES, words="doubling")
     if head == "全":
-        return Figure(i, j, j, Decimal(1), _SHARE, words="coverage")
+        return Figure(i, j, j, Decimal(1), _SHARE, words="coverage" if m["all"] is None else "all")
+    if head == "减":
+        return Figure(i, j, j, Decimal("0.5"), _SHARE, words="halving")
     if head == "零":
         return Figure(i, i + 1, j, Decimal(0), NO_UNIT, words="zero")
     if folded[i + 1] in "半数":

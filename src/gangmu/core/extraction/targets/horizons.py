@@ -7,7 +7,7 @@ for all. Nothing flows from one chapter into another.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -71,7 +71,7 @@ class Horizons:
         dated = [stated for stated in sentence.periods if _rules(stated)]
         before = [stated for stated in dated if stated.i < place]
         if before:
-            return _completed(before[-1], sentence.periods)
+            return _completed(before[-1], before)
         a, b = sentence.clause_of(place)
         inside = [stated for stated in dated if a <= stated.i < b and stated.role is TimeRole.DEADLINE]
         return inside[0] if inside else None
@@ -80,9 +80,13 @@ class Horizons:
         first = bisect_left(self._starts, sentence.passage.start)
         last = bisect_left(self._starts, sentence.i)
         folded = self.outline.view.folded
+        if sentence.passage.is_row:  # 完成时限 stands in a cell of its own
+            until = bisect_left(self._starts, sentence.passage.end)
+            dated = [stated for stated in self.periods[first:until] if _rules(stated)]
+            return dated[-1] if dated else None
         for stated in reversed(self.periods[first:last]):
             if _rules(stated) and _heads_a_clause(folded, stated, sentence.passage.start):
-                return stated
+                return stated if stated.role is not TimeRole.STATUS else None
         return None
 
     def of_section(self, node_id: str | None) -> StatedPeriod | None:
@@ -113,9 +117,13 @@ def _rules(stated: StatedPeriod) -> bool:
     return stated.end is not None and stated.role in (TimeRole.DEADLINE, TimeRole.MOMENT, TimeRole.STATUS)
 
 
-def _completed(stated: StatedPeriod, periods: tuple[StatedPeriod, ...]) -> StatedPeriod:
+def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod:
     """Give 12月底前 the year of the date before it."""
-    return stated
+    before = [other for other in dated if other.i < stated.i and other.end]
+    if stated.j - stated.i > 5 or not stated.end or "-" not in stated.end or not before:
+        return stated
+    year = str(before[-1].end)[:4]
+    return replace(stated, end=year + stated.end[4:])
 
 
 def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
@@ -178,12 +186,16 @@ def _own_time(outline: Outline) -> _Own:
         year = _annual_year(head, outline)
         if year:
             return _Own(year, StatedPeriod(0, 0, TimeRole.MOMENT, None, str(year)))
+    long_title = re.search(r"(?:^|\n)[^\n#。,;]{6,70}?(?:规划纲要|计划纲要|行动计划|实施方案|规划|纲要)", head)
     followed = [line + (after if after[0] == "(" else "") for line, after in pairwise([*lines, " "])]
+    if long_title:
+        followed.append(long_title[0].strip())
     for line in [*titles, *followed]:
         if _PLAN_TITLE.search(line) and not line.startswith("#") and (stated := _title_horizon(line, issued)):
             start = int(stated.start) if stated.start else issued
             return _Own(start, stated)
-    return _Own(issued, _stated_term(outline.view.folded[:6000], issued))
+    stated = _stated_term(outline.view.folded[:6000], issued) or _opening_horizon(outline, issued)
+    return _Own(int(stated.start) if stated and stated.start else issued, stated)
 
 
 def _title_horizon(line: str, year: int | None) -> StatedPeriod | None:
@@ -199,9 +211,25 @@ def _stated_term(opening: str, year: int | None) -> StatedPeriod | None:
     return None
 
 
+_MAKES_THIS: Final = re.compile(r"(?:制定|编制|提出|印发|形成)(?:了)?(?:本|如下|以下)|本(?:方案|规划|计划|蓝图|纲要|意见|行动)")
+
+
+def _opening_horizon(outline: Outline, year: int | None) -> StatedPeriod | None:
+    """Read the horizon of an opening such as 确保2026年底前通过验收,制定本方案."""
+    folded = outline.view.folded
+    for passage in outline.passages[:12]:
+        words = folded[passage.start : min(passage.end, passage.start + 500)]
+        if passage.is_heading or passage.part is not Part.PREFACE or not _MAKES_THIS.search(words):
+            continue
+        dated = [stated for stated in periods_in(words, year=year) if stated.role is TimeRole.DEADLINE and stated.end]
+        if dated and not words.startswith("#"):
+            return dated[-1]
+    return None
+
+
 def _annual_year(head: str, outline: Outline) -> int | None:
     for line in head.split("\n")[:30]:
-        if len(line) <= 60 and not line.startswith("#") and (m := _YEAR.search(line)):
+        if len(line) <= 60 and not line.startswith("#") and not _REVIEW.search(line) and (m := _YEAR.search(line)):
             return int(m[1])
     for node in outline.nodes:
         title = fold(node.title)

@@ -29,6 +29,8 @@ def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Hor
             return Kind.TARGET
         if own.end_year > year:
             return Kind.TARGET
+    if due and year and due.end_year and due.end_year < year:
+        return Kind.BASELINE
     a, _ = sentence.clause_of(statement.figure.i)
     if any(stated.role is TimeRole.STATUS and stated.i < statement.figure.i for stated in sentence.periods):
         return Kind.BASELINE

@@ -10,7 +10,7 @@ from gangmu.core.extraction.targets.figures import Figure
 from gangmu.core.outline.passages import Passage
 
 _COMMA: Final = re.compile(r"[,:]|--")
-_STOP: Final = re.compile(r"[。!?;\n]")
+_STOP: Final = re.compile(r"[。!?;\n\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,6 @@ def sentences_with_figures(
 
 
 def _bounds(folded: str, place: int, passage: Passage) -> tuple[int, int]:
-    i = max(folded.rfind(stop, passage.start, place) for stop in "。!?;\n") + 1
+    i = max(folded.rfind(stop, passage.start, place) for stop in "。!?;\n\t") + 1
     m = _STOP.search(folded, place, passage.end)
     return max(i, passage.start), m.start() if m else passage.end
