@@ -133,6 +133,19 @@ def test_reader_that_has_heard_enough_ends_it_quietly(plan: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_full_disk_under_stdout_is_refused(plan: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gangmu", "read", str(plan), "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == ExitCode.REFUSED
+    assert json.loads(done.stderr)["code"] == "read.cannot_write"
+
+
 @pytest.mark.parametrize(("no_colour", "coloured"), [("", True), ("1", False)])
 def test_colour_only_on_a_terminal_that_wants_it(plan: Path, no_colour: str, coloured: bool) -> None:
     shown = on_a_terminal("read", str(plan), NO_COLOR=no_colour, TERM="xterm")

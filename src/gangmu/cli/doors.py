@@ -22,9 +22,18 @@ def give(result: str) -> None:
         sys.stdout.buffer.write(result.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes stdout once more as it ends; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         raise typer.Exit(ExitCode.PIPE_CLOSED) from None
+    except OSError as error:
+        from gangmu.files.outputs import CannotWriteError
+
+        _close_stdout()
+        raise CannotWriteError(name="stdout", detail=error.strerror, where="stdout") from None
+
+
+def _close_stdout() -> None:
+    """Let what the interpreter flushes as it ends go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def give_json(value: object) -> None:
