@@ -55,7 +55,7 @@ _NO_NOUN: Final = re.compile(
     r"提高|增加|增长|下降|降低|提升|减少|上升|扩大|缩短|压缩|压减|并|同比|比上年|较|之间|门槛|的?规模(?:$|[,。;])|的?增速|的?速度|大幅|人民币|计[,。]|不等|的?要求|封顶|的?比例|的?标准|的?幅度|等(?:[,。;]|$)"
 )
 _NOUN_END: Final = re.compile(r"[,。;:\n]")
-_STRAY_END: Final = re.compile(r"(?:[、,:(的]|比例|要|将|应|需|已|总|力争|同步|人均(?=$))+$")
+_STRAY_END: Final = re.compile(r"(?:[、,:(的“]|要|将|应|需|已|仍|力争|基本|全面|现有|目前|能够?|可以?)+$")
 _GENERIC: Final = re.compile(
     r"(?:总)?(?:规模|产值|产量|总量|总数|数量|数|面积|投资|营收|营业收入|收入|金额|占比|比重|比例|增加值|里程|装机|能力|容量|户数|人数|个数|总投资|产能|水平|强度|增速|浓度|覆盖率|率|年均产量|年产值|年产量|销售额|交易额|成交额|经费|销售收入|进出口额|增幅|利润|主营业务收入)"
 )
@@ -78,6 +78,18 @@ def strip_name(folded: str, a: int, b: int, *, verbs: bool = True) -> tuple[int,
 def _is_thing(words: str) -> bool:
     """Tell whether words that look like verbs are themselves the indicator (培训, 造林, 转移就业)."""
     return words in ("培训", "转移就业", "就业", "绿化", "投资", "出口", "进口")
+
+
+_PREDICATE: Final = re.compile(
+    r"(?:保持|持续|稳步|稳定|平稳|不断|明显|显著|进一步|大幅|快速|较快|继续|基本|总体|逐步|有序|加快|全面|实现|得到|更加|更为|日益|加速)*"
+    r"(?:增长|提升|提高|增强|改善|下降|降低|减少|优化|壮大|向好|推进|发展|突破|扩大|上升|合理|回升|完善|增加|巩固|提速|运行|形成|领先|恢复|见效|加强)[^,]{0,6}$"
+)
+
+
+def strip_predicate(folded: str, a: int, b: int) -> int:
+    """End the subject of a clause before what the clause says of it: 一般公共预算收入<稳定增长>."""
+    m = _PREDICATE.search(folded, a, b)
+    return m.start() if m and m.start() - a >= 2 else b
 
 
 def ends_in_verb(folded: str, a: int, b: int) -> bool:

@@ -8,6 +8,7 @@ from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.targets.figures import NO_UNIT, Figure
 
 _BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?(?:[、和及与或]|,)(?:约|近|超过?|不低于|不超过)?")
+_MOST: Final = 12
 _EACH: Final = re.compile(r"分别|各自|均|各|都")
 _MEASURE: Final = (
     "人均可支配收入 居民人均可支配收入 人均纯收入 进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
@@ -17,12 +18,12 @@ _MEASURE: Final = (
 _MEASURE_END: Final = re.compile("(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + ")$")
 
 
-def bare_group(folded: str, figures: list[Figure], at: int) -> list[Figure]:
+def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure]:
     """Give the figures from `at` on that stand in a row with nothing but a joiner between: 9.7%、15.3%."""
     group = [figures[at]]
-    for figure in figures[at + 1 :]:
+    for figure in figures[at + 1 : at + _MOST]:
         last = group[-1]
-        if not _BETWEEN.fullmatch(folded, last.j, figure.i) or figure.i - last.j > 8 or len(group) > 12:
+        if not _BETWEEN.fullmatch(folded, last.j, figure.i) or figure.i - last.j > 8:
             break
         if not _alike(last, figure):
             break
@@ -33,7 +34,7 @@ def bare_group(folded: str, figures: list[Figure], at: int) -> list[Figure]:
 
 
 def _alike(first: Figure, second: Figure) -> bool:
-    if first.words != second.words:
+    if first.words != second.words or first.words in ("pace", "task", "rank", "class", "coverage", "all"):
         return False
     if first.unit is NO_UNIT or first.unit.base is None:
         return True
@@ -55,7 +56,7 @@ def split_names(name: str, count: int, run: str) -> list[str]:
         return [name]
     for marks in ("、", "、和与及以", "和与及"):
         parts = [part for part in re.split(f"[{marks}]+", name.replace("以及", "及")) if part]
-        if len(parts) == count or (count == 1 and len(parts) > 1):
+        if len(parts) > 1 and count in (1, len(parts)):
             return _completed(parts)
     if name.startswith("城乡") and count <= 2:
         return ["城镇" + name[2:], "农村" + name[2:]]

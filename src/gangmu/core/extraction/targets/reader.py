@@ -1,18 +1,31 @@
 """Reading sentences (读句): from the figures of a sentence to what each of them says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from gangmu.core.base.periods import TimeRole
 from gangmu.core.base.units_of_measure import Dimension
+from gangmu.core.extraction.drafts import Comparison
 from gangmu.core.extraction.targets.figures import NO_UNIT, Figure
-from gangmu.core.extraction.targets.indicators import ends_in_verb, is_generic, noun_after, strip_name
+from gangmu.core.extraction.targets.indicators import (
+    ends_in_verb,
+    is_generic,
+    noun_after,
+    strip_name,
+    strip_predicate,
+)
 from gangmu.core.extraction.targets.pairs import bare_group, split_names
 from gangmu.core.extraction.targets.sentences import Sentence
-from gangmu.core.extraction.targets.traps import trap_of
+from gangmu.core.extraction.targets.traps import is_circle, trap_of
 from gangmu.core.extraction.targets.wording import Wording, wording_of
 
-_JOINERS: Final = "、和与及,或并"
+_JOINERS: Final = "、和与及,或并以"
+_NEVER_BEFORE_A_NOUN: Final = frozenset(
+    {"coverage", "all", "zero", "doubling", "halving", "pace", "task", "rank", "class"}
+)
+_OF_FALLS: Final = re.compile(r"(?:到|至|为)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,119 +39,177 @@ class Statement:
     j: int
     begins: int  # where the figure's own words begin in the clause
     from_value: bool = False  # 由61%提高到66%: the first
-    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures that stand in a row, with the words they share."""
+
+    figures: tuple[Figure, ...]
+    wording: Wording
+    begins: int
+    clause: tuple[int, int]
 
 
 @dataclass(slots=True)
 class _Subject:
-    """主语 carried from figure to figure."""
+    """主语 carried from figure to figure: its name and where it was named."""
 
     name: str = ""
-    i: int = -1
+    at: int = -1
 
 
 def statements_of(folded: str, sentence: Sentence) -> Iterator[Statement]:
     """Read the figures of a sentence, traps left out."""
+    groups = _groups(folded, sentence)
     subject = _Subject()
+    for n, group in enumerate(groups):
+        later = groups[n + 1].figures[0].i if n + 1 < len(groups) else sentence.j
+        yield from _read_group(folded, sentence, group, subject, later)
+
+
+def _groups(folded: str, sentence: Sentence) -> list[_Group]:
+    """Gather the figures that may promise something, with the words before each."""
+    groups: list[_Group] = []
+    figures = sentence.figures
     here = sentence.i  # where the words of the figure before end
-    figures = list(sentence.figures)
     at = 0
     while at < len(figures):
-        group = bare_group(folded, figures, at)
-        a, b = sentence.clause_of(figures[at].i)
-        begins = _begins(folded, max(a, here if here > a else a))
-        wording = wording_of(folded, begins, group[0].i, group[0].j, b, over=group[0].over)
-        if trap_of(folded, group[-1] if group[0].unit is NO_UNIT else group[0], sentence, wording):
+        members = bare_group(folded, figures, at)
+        a, b = sentence.clause_of(members[0].i)
+        begins = max(a, here)
+        while begins < members[0].i and folded[begins] in _JOINERS:
+            begins += 1
+        first = members[0]
+        wording = wording_of(folded, begins, first.i, first.j, b, over=first.over)
+        judged = members[-1] if first.unit is NO_UNIT and not first.words else first
+        if trap_of(folded, judged, sentence, wording, figures[at + 1 : at + 2]):
             at += 1
             continue
-        said = list(_read_group(folded, sentence, group, begins, wording, subject))
-        yield from said
-        here = max((statement.j for statement in said), default=group[-1].j)
-        at += len(group)
-
-
-def _begins(folded: str, place: int) -> int:
-    while folded[place : place + 1] and folded[place] in _JOINERS:
-        place += 1
-    return place
+        groups.append(_Group(tuple(members), wording, begins, (a, b)))
+        here = wording.end if len(members) == 1 else members[-1].j
+        at += len(members)
+    return groups
 
 
 def _read_group(
-    folded: str, sentence: Sentence, group: list[Figure], begins: int, wording: Wording, subject: _Subject
+    folded: str, sentence: Sentence, group: _Group, subject: _Subject, later: int
 ) -> Iterator[Statement]:
-    b = sentence.clause_of(group[0].i)[1]
-    later = [figure.i for figure in sentence.figures if figure.i >= group[-1].j and figure.i < b]
-    a, name, end, i = _name(folded, sentence, group, begins, wording, subject, min(later, default=b), b)
-    names = split_names(name, len(group), wording.run) if name else [name]
-    from_to = _from_to(folded, group[0], wording)
-    for n, figure in enumerate(group):
-        own = wording if n == 0 else wording_of(folded, group[n - 1].j, figure.i, figure.j, b, over=figure.over)
-        own = own if n == 0 else replace(own, run=wording.run + own.run, cut=wording.cut)
-        mine = names if len(group) == 1 else [names[min(n, len(names) - 1)]] if len(names) == len(group) else [name]
+    name, i, end = _name(folded, sentence, group, subject, min(later, group.clause[1]))
+    first = group.figures[0]
+    from_to = _is_from_value(folded, sentence, first, group.wording)
+    names = split_names(name, len(group.figures), group.wording.run) if name else [name]
+    for n, figure in enumerate(group.figures):
+        wording = group.wording if n == 0 else _follows(folded, group, n)
+        if len(group.figures) == 1:
+            mine = names
+        else:
+            mine = [names[n]] if len(names) == len(group.figures) else [name]
         for each in mine:
-            yield Statement(figure, own, each, i, max(own.end, end), a, from_to)
-    if name and not from_to:
-        subject.name, subject.i = (names[0] if len(names) == 1 else name), i
-    elif name:
-        subject.name, subject.i = name, i
+            yield Statement(figure, wording, each, i, max(wording.end, end), group.begins, from_to)
+    if name:
+        subject.name, subject.at = (names[0] if len(names) == 1 else name), first.i
 
 
-def _from_to(folded: str, figure: Figure, wording: Wording) -> bool:
-    """Tell the first figure of 由61%提高到66%."""
-    head = folded[max(0, figure.i - 14) : figure.i]
+def _follows(folded: str, group: _Group, n: int) -> Wording:
+    """Give a later figure of a row its own words after, and the shared words before."""
+    figure = group.figures[n]
+    own = wording_of(folded, group.figures[n - 1].j, figure.i, figure.j, group.clause[1], over=figure.over)
+    comparison = own.comparison if own.comparison is not Comparison.EQUAL else group.wording.comparison
+    return replace(own, run=group.wording.run + own.run, cut=group.wording.cut, comparison=comparison)
+
+
+def _is_from_value(folded: str, sentence: Sentence, figure: Figure, wording: Wording) -> bool:
+    """Tell the first figure of 由61%提高到66%, and the yardstick of 比1990年的14300亿元增长."""
+    for stated in sentence.periods:
+        if stated.role is TimeRole.REFERENCE and 0 <= figure.i - stated.j <= 2 and figure.i > stated.i:
+            return folded[figure.i - 1] == "的"
+    head = folded[max(sentence.i, figure.i - 16) : figure.i]
     at = max(head.rfind("由"), head.rfind("从"))
-    if at < 0 or any(mark in head[at:] for mark in ",。;、"):
+    if at < 0 or any(mark in head[at:] for mark in ",。;、") or re.search(r"[增降减升扩缩压提]", head[at:]):
         return False
-    after = folded[wording.end : wording.end + 12]
-    return any(word in after for word in ("到", "至", "为"))
+    after = folded[wording.end : wording.end + 16]
+    return bool(re.match(r"[^,。;]{0,10}?(?:[到至为]|增加|减少)", after))
 
 
 def _name(
-    folded: str,
-    sentence: Sentence,
-    group: list[Figure],
-    begins: int,
-    wording: Wording,
-    subject: _Subject,
-    later: int,
-    b: int,
-) -> tuple[int, str, int, int]:
-    """Find the indicator: (where its words begin, the name, where the words after the figure end, where the span begins)."""
-    first, last = group[0], group[-1]
-    a = _after_time(folded, sentence, begins, wording.cut)
-    cut = wording.cut
-    end = wording.end
+    folded: str, sentence: Sentence, group: _Group, subject: _Subject, later: int
+) -> tuple[str, int, int]:
+    """Find the indicator: its name, where the span begins, where the words after the figure end."""
+    first, last = group.figures[0], group.figures[-1]
+    cut, end = group.wording.cut, group.wording.end
+    a = _after_time(folded, sentence, group.begins, cut)
     led = ends_in_verb(folded, a, cut) or ends_in_verb(folded, a, first.i)
     i, k = strip_name(folded, a, cut)
-    after = noun_after(folded, wording_of(folded, last.i, last.i, last.j, b).end, _until(folded, later, b))
-    if after and _noun_follows(folded, first, wording, led, k - i):
+    begins = a if a < first.i else first.i
+    if is_circle(folded, first, sentence):
+        q = _until_marks(folded, first.j, group.clause[1], "”,。;、)")
+        return folded[first.j : q], begins, q
+    tail_end = end if len(group.figures) == 1 else wording_of(folded, last.i, last.i, last.j, group.clause[1]).end
+    after = noun_after(folded, tail_end, _until(folded, tail_end, later, group.clause[1]))
+    if after and _noun_follows(first, group.wording, led=led, before=k - i):
         p, q = strip_name(folded, *after, verbs=False)
         if q > p:
             name = folded[p:q]
-            if k > i and not led and folded[i:k][-1:] not in "等了的":
+            if k > i and not led and folded[k - 1] not in "等了的":
                 name = folded[i:k] + name
-            return a, name, max(end, q), a if a < first.i else first.i
-    name = folded[i:k]
-    if not name and led and cut > a:
-        i, k = a, cut
-        name = folded[a:cut]
-    if not name:
-        return a, subject.name, end, a if a < first.i else first.i
-    if is_generic(name) and subject.name and not subject.name.endswith(name):
-        name = _carried(subject.name, name)
-    return a, name, end, i
+            return name, begins, max(end, q)
+    if k > i:
+        return _with_subject(folded, sentence, folded[i:k], i, subject), i, end
+    if led and cut - a >= 2 and not subject.name:
+        return folded[a:cut], a, end
+    name = _inherited(folded, sentence, group, subject)
+    return (name or (folded[a:cut] if led else ""), begins, end)
 
 
-def _carried(subject: str, name: str) -> str:
-    return subject + name.removeprefix("其")
+def _with_subject(folded: str, sentence: Sentence, name: str, i: int, subject: _Subject) -> str:
+    """Give 占比, 规模 or 其中出口 what they speak of."""
+    if not is_generic(name):
+        return name
+    carried = subject.name or _clause_before(folded, sentence, i)
+    if not carried or carried.endswith(name):
+        return name
+    return carried + name.removeprefix("其")
 
 
-def _until(folded: str, later: int, b: int) -> int:
+def _inherited(folded: str, sentence: Sentence, group: _Group, subject: _Subject) -> str:
+    """Name what an elliptic clause leaves out: the figure before in the sentence, or the clause before."""
+    a = group.clause[0]
+    if subject.name and (subject.at >= a or not _has_subject_between(sentence, subject.at, a)):
+        return subject.name
+    return _clause_before(folded, sentence, a) or subject.name
+
+
+def _has_subject_between(sentence: Sentence, at: int, a: int) -> bool:
+    """Tell whether a clause without a figure lies between the last figure and this clause."""
+    return sum(1 for start in sentence.clauses if at < start <= a) > 1
+
+
+def _clause_before(folded: str, sentence: Sentence, place: int) -> str:
+    """Give the thing that the clause before `place` speaks of."""
+    starts = [start for start in sentence.clauses if start < sentence.clause_of(place)[0]]
+    for start in reversed(starts[-2:]):
+        end = sentence.clause_of(start)[1]
+        a = _after_time(folded, sentence, start, end)
+        i, k = strip_name(folded, a, end)
+        k = strip_predicate(folded, i, k)
+        if 2 <= k - i <= 40:
+            return folded[i:k]
+    return ""
+
+
+def _until(folded: str, place: int, later: int, b: int) -> int:
     """End the noun after a figure before the words of the next figure."""
     if later >= b:
         return b
-    marks = [folded.rfind(mark, 0, later) for mark in "、和及与并"]
+    marks = [folded.rfind(mark, place, later) for mark in "、和及与并"]
     return max([m for m in marks if m >= 0], default=later)
+
+
+def _until_marks(folded: str, place: int, b: int, marks: str) -> int:
+    while place < b and folded[place] not in marks:
+        place += 1
+    return place
 
 
 def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
@@ -146,18 +217,17 @@ def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
     for stated in sentence.periods:
         if a <= stated.i < cut and stated.i - a <= 6 and stated.j <= cut:
             a = stated.j
-            while folded[a : a + 1] in ("底", "末", "前", ",", "内", "年", "的") and a < cut:
+            while a < cut and folded[a] in "底末前,内年的间或之":
                 a += 1
     return a
 
 
-def _noun_follows(folded: str, figure: Figure, wording: Wording, led: bool, before: int) -> bool:  # noqa: FBT001
+def _noun_follows(figure: Figure, wording: Wording, *, led: bool, before: int) -> bool:
     """Tell whether the figure counts the noun after it (建成100个X), not the one before (X达到100个)."""
     dimension = figure.unit.dimension
-    if dimension in (Dimension.POINTS, Dimension.TIMES) or figure.words in ("coverage", "zero", "doubling"):
+    if dimension in (Dimension.POINTS, Dimension.TIMES) or figure.words in _NEVER_BEFORE_A_NOUN:
         return False
-    if dimension in (Dimension.SHARE, Dimension.DURATION, Dimension.NONE):
+    if dimension in (Dimension.SHARE, Dimension.DURATION, Dimension.NONE, Dimension.AGE):
         return before == 0 or led
-    if wording.run and any(mark in wording.run for mark in "达到至为") and before >= 2 and not led:
-        return False
-    return True
+    arrives = any(mark in wording.run for mark in "达到至为")
+    return not (arrives and before >= 2 and not led)

@@ -8,9 +8,11 @@ from gangmu.core.extraction.drafts import Basis, Because, Comparison, TargetDraf
 from gangmu.core.extraction.targets.horizons import Horizons, period_of
 from gangmu.core.extraction.targets.kinds import kind_of
 from gangmu.core.extraction.targets.reader import Statement
+from gangmu.core.extraction.targets.relative import WITHOUT_NUMBER, reference_of
 from gangmu.core.extraction.targets.sentences import Sentence
 from gangmu.core.extraction.targets.wording import is_ambitious
 
+_BY_WORDS: Final = {"pace": Comparison.KEEP_PACE, "task": Comparison.QUALITATIVE, "rank": Comparison.RANK}
 _GROWTH: Final = re.compile(r"增长|递增|增速|增幅|涨幅|上涨|翻|倍增|增加(?!到|至)")
 _CHANGE: Final = re.compile(r"提高|提升|上升|降低|下降|减少|增加|缩小|缩短|压减|压缩|削减|回升|扩大")
 _TO: Final = re.compile(r"[到至为在达]")
@@ -19,8 +21,12 @@ _TO: Final = re.compile(r"[到至为在达]")
 def basis_of(statement: Statement) -> Basis:
     """Tell what a figure measures."""
     dimension, run = statement.figure.unit.dimension, statement.wording.run
-    if statement.figure.words in ("coverage", "zero"):
+    if statement.figure.words in ("coverage", "all", "zero"):
         return Basis.COVERAGE
+    if statement.figure.words == "halving":
+        return Basis.CHANGE
+    if statement.figure.words in ("pace", "task"):
+        return Basis.GROWTH if statement.figure.words == "pace" else Basis.LEVEL
     moves_by = bool(_CHANGE.search(run)) and not _TO.search(run)
     if dimension is Dimension.POINTS:
         return Basis.CHANGE
@@ -44,9 +50,9 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
     kind = kind_of(seen.folded, sentence, statement, horizons, due)
     start, end = seen.span(statement.i, statement.j)
     value = figure.base_value
-    if basis is Basis.CHANGE and wording.falls:
+    if figure.words == "halving" or (basis is Basis.CHANGE and wording.falls):
         value = -value
-    comparison = Comparison.RANGE if figure.high is not None else wording.comparison
+    comparison = _comparison(statement)
     if basis is Basis.DURATION and comparison is Comparison.EQUAL:
         comparison = Comparison.STAY_WITHIN
     return TargetDraft(
@@ -56,16 +62,26 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
         indicator=statement.name,
         comparison=comparison,
         basis=basis,
-        number=seen.quote(figure.i, figure.k),
-        surface_unit=seen.quote(figure.k, figure.j) or None,
-        value=value,
+        number=seen.quote(figure.i, figure.k) or None,
+        surface_unit=(seen.quote(figure.k, figure.j) or None) if figure.words not in WITHOUT_NUMBER else None,
+        value=None if figure.words in WITHOUT_NUMBER else value,
         value_high=figure.base_high,
-        unit=_unit(statement),
+        unit=None if figure.words in WITHOUT_NUMBER else _unit(statement),
         ambition=is_ambitious(seen.folded[max(sentence.i, statement.begins - 8) : figure.i]),
+        reference=reference_of(seen.folded, figure),
         period=period_of(due, horizons.every(sentence, figure.i)),
         node=sentence.passage.node,
         because=_because(statement, seen.span(figure.i, figure.j), comparison),
     )
+
+
+def _comparison(statement: Statement) -> Comparison:
+    words = statement.figure.words
+    if words in _BY_WORDS:
+        return _BY_WORDS[words]
+    if statement.figure.high is not None:
+        return Comparison.RANGE
+    return statement.wording.comparison
 
 
 def _unit(statement: Statement) -> str:

@@ -13,12 +13,12 @@ _LABEL_AFTER: Final = re.compile(
     r"强(?=[、,企家百县区镇])|强$|级(?!以上)|期(?!末|间)|号|届|版|代|周年|°|℃|路(?=[公车])|频道|频率|码|阶|维|式|站式|体(?=[、,])|点[0-9]?|时[0-9段前]|刻|季|折|度(?![假过电])|页|环(?=[路线以内])|楼|层|线城市|分地|学年|A级?|G|D|[A-Za-z]"
 )
 _POLICY: Final = re.compile(
-    r"给予|奖励|奖补|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比"
+    r"给予|奖励|奖补|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比|单个企业|每间企业|每家企业|每户企业|上限|下限|不予处罚|免罚|起征"
 )
 _POLICY_KEPT: Final = re.compile(r"标准(?:提高|达到|增加|不低于)")
 _SPEC_BEFORE: Final = re.compile(r"(?:总投资|总规模|投资额?|注册资本|总金额|面积|规模|长|宽|高|容量|总量|资金)(?:约|近|超过?|达到?|为)?$")
-_SCOPE_HEAD: Final = re.compile(r"^(?:依托|围绕|聚焦|立足|针对|根据|按照|鉴于|沿|借助|利用|发挥|基于|结合|贯彻|落实好?|参照|对照|对标|位于|地处|涉及|涵盖|包含|面向|瞄准)")
-_SCOPE_NEAR: Final = re.compile(r"(?:依托|围绕|聚焦|立足|针对|在|对|以|从|沿|于|距|涉及|分为?|划分为?|包括|涵盖|组成|前|头|第|其他|其余|另外?|这|上述|以上|每|各|全球|世界|中国|国际国内|全国)$")
+_SCOPE_HEAD: Final = re.compile(r"^(?:即|分别是|以及|下设|共设|设置|经|征求|依托|围绕|聚焦|立足|针对|根据|按照|鉴于|沿|借助|利用|发挥|基于|结合|贯彻|落实好?|参照|对照|对标|位于|地处|涉及|涵盖|包含|面向|瞄准)")
+_SCOPE_NEAR: Final = re.compile(r"(?:依托|围绕|聚焦|立足|针对|在|对|以|从|沿|于|距|涉及|分为?|划分为?|包括|涵盖|组成|前|头|第|其他|其余|另外?|这|上述|以上|每|各|全球|世界|中国|国际国内|全国|所列|列出|约束性|预期性|指标|共设置|共设|设置|确定|明确|即)$")
 _COUNTED_WORDS: Final = re.compile(
     r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集)(?=[,。;、:()]|$|的|工作|包括|即)"
 )
@@ -31,11 +31,11 @@ _DATE_AFTER: Final = re.compile(r"年|月|日|号|时")
 _OPENING: Final = re.compile(r"[“‘]$|[“][一-鿿A-Za-z]{0,3}$")
 
 
-def trap_of(folded: str, figure: Figure, sentence: Sentence, wording: Wording) -> str | None:
+def trap_of(
+    folded: str, figure: Figure, sentence: Sentence, wording: Wording, then: tuple[Figure, ...] = ()
+) -> str | None:
     """Name the trap that a figure is, or None for one that may promise something."""
     i, j = figure.i, figure.j
-    if any(stated.i < j and i < stated.j for stated in sentence.periods):
-        return "trap.date"
     if figure.words in ("", "ratio") and (name := _as_label(folded, figure, sentence, wording)):
         return name
     before = folded[max(sentence.i, i - 40) : i]
@@ -43,11 +43,20 @@ def trap_of(folded: str, figure: Figure, sentence: Sentence, wording: Wording) -
         return "trap.label"
     if before.rfind("《") > before.rfind("》"):
         return "trap.title"
-    if before.rfind("(") > before.rfind(")"):
+    if before.rfind("(") > before.rfind(")") and not _says_in_brackets(folded, wording):
         return "trap.bracket"
-    if before.rfind("“") > before.rfind("”") and not _is_circle(folded, figure, sentence):
+    if before.rfind("“") > before.rfind("”") and not is_circle(folded, figure, sentence):
         return "trap.name"
+    if figure.words in ("pace", "task", "rank", "class"):
+        return None
+    if figure.unit.dimension is Dimension.COUNT and then and then[0].i == figure.j:
+        return "trap.counted_words"  # 4类16项指标
     return _by_dimension(folded, figure, sentence, wording)
+
+
+def _says_in_brackets(folded: str, wording: Wording) -> bool:
+    """Tell whether words in brackets make a statement: (1995年为475万吨)."""
+    return bool(re.search(r"达到|为|增长|下降|提高|超过|突破", wording.run)) and folded.startswith((")", "以上", "左右", ",", ";"), wording.end)
 
 
 def _as_label(folded: str, figure: Figure, sentence: Sentence, wording: Wording) -> str | None:
@@ -55,6 +64,8 @@ def _as_label(folded: str, figure: Figure, sentence: Sentence, wording: Wording)
     i, j = figure.i, figure.j
     if folded[i - 1 : i] == "+" or folded.startswith(("+", "×", "·"), j):
         return "trap.formula"
+    if folded.startswith("级", j) and not folded.startswith("级以上", j):
+        return "trap.level"
     if _LABEL_AFTER.match(folded, j) and figure.unit is NO_UNIT:
         return "trap.label"
     if figure.unit is NO_UNIT and i == sentence.i and folded.startswith((".", "、", ")", ","), j):
@@ -99,8 +110,12 @@ def _by_dimension(folded: str, figure: Figure, sentence: Sentence, wording: Word
 def _is_threshold(folded: str, figure: Figure, sentence: Sentence, wording: Wording, end: int) -> bool:
     """Tell a limit inside a noun: 亿元以上项目, 40岁以下青年, 1万吨标准煤以上企业."""
     dimension = figure.unit.dimension
-    if dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.TIMES, Dimension.COUNT):
+    if dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.TIMES):
         return False
+    if dimension is Dimension.COUNT and folded[figure.j - 1] not in "户床张台辆头只":
+        return False
+    if folded.startswith("的", wording.end) and wording.run and dimension is not Dimension.COUNT:
+        return not re.match(r"的?(?:目标|水平|要求|任务|基础)", folded[wording.end : wording.end + 4])
     if not wording.tail or "左右" in wording.tail or "上下" in wording.tail:
         return False
     after = folded[wording.end : min(end, wording.end + 8)]
@@ -111,7 +126,7 @@ def _is_threshold(folded: str, figure: Figure, sentence: Sentence, wording: Word
         return False
     if dimension is Dimension.MONEY:
         return not re.match(r"的?(?:投资|资金|贷款|产值|债券|基金|收入|融资)", after)
-    if dimension in (Dimension.AREA, Dimension.LENGTH) or folded[figure.j - 1] == "名":
+    if dimension in (Dimension.AREA, Dimension.LENGTH, Dimension.COUNT) or folded[figure.j - 1] == "名":
         return not ends_in_verb(folded, sentence.i, wording.cut)
     return True
 
@@ -123,14 +138,14 @@ def _duration_counts(folded: str, figure: Figure, sentence: Sentence, wording: W
         return bool(re.search(r"年限|寿命|学制|教育年|年数", folded[a : figure.i])) and figure.value < 200
     if unit == "天":
         return bool(re.search(r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]", folded[a:b]))
-    if _is_circle(folded, figure, sentence):
+    if is_circle(folded, figure, sentence):
         return True
     if folded.startswith(("开放", "值守", "在线", "不打烊", "营业", "服务", "热线", "制"), figure.j):
         return False
-    return bool(_DURATION_SAID.search(folded, a, min(b, figure.j + 10)))
+    return bool(_DURATION_SAID.search(folded, a, min(b, figure.j + 24)))
 
 
-def _is_circle(folded: str, figure: Figure, sentence: Sentence) -> bool:
+def is_circle(folded: str, figure: Figure, sentence: Sentence) -> bool:
     """Tell a named circle under a verb of building: 打造15分钟便民圈."""
     if figure.unit.dimension is not Dimension.DURATION or not _CIRCLE.match(folded, figure.j):
         return False
@@ -147,8 +162,20 @@ def _words_count(folded: str, figure: Figure, wording: Wording, a: int) -> bool:
         figure.value >= 2
         and folded[figure.j - 1] in "个座条家所处支栋场间套名"
         and ends_in_verb(folded, a, figure.i)
-        and folded[a:figure.i][-2:] in _BUILDING
+        and folded[a : figure.i][-2:] in _BUILDING
+        and not re.search(r"(?:规划|方案|计划|行动|工程|体系|机制|制度)(?=$|[,。;、])", folded[figure.j : figure.j + 20].split(",")[0])
     )
+
+
+_ENDS_COUNTED: Final = re.compile(r"(?:方面|指标|举措|措施|任务|要求|意见|政策)(?=$|[。;])")
+
+
+def _sums_up(folded: str, figure: Figure, a: int) -> bool:
+    """Tell a number that only sums up the names before it: 沈营、沈铁2条线."""
+    if not 2 <= figure.value <= 12 or figure.words not in ("", "small"):
+        return False
+    names = folded[a : figure.i]
+    return "等" not in names[-2:] and names.count("、") + len(re.findall(r"[一-鿿](?:和|及)[一-鿿]", names)) + 1 == figure.value and names.count("、") > 0
 
 
 _BUILDING: Final = frozenset(
@@ -159,6 +186,10 @@ _BUILDING: Final = frozenset(
 def _count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) -> str | None:
     if _COUNTED_WORDS.match(folded, figure.j, b) or re.search(r"方面|环节$", folded[figure.k : figure.j]):
         return "trap.counted_words"
+    if _ENDS_COUNTED.search(folded, figure.j, min(b, figure.j + 40)) and not ends_in_verb(folded, a, figure.i):
+        return "trap.counted_words"
+    if _sums_up(folded, figure, a):
+        return "trap.sum_of_names"
     head = folded[a : figure.i]
     if not wording.run and (_SCOPE_NEAR.search(head) or _SCOPE_HEAD.search(head)):
         return "trap.scope"

@@ -15,7 +15,7 @@ _RUN_WORDS: Final = (
     "完成 实现 做到 安排 为 是 在 于 到 至 占 由 从 以 用 都 各 皆 分别 各自 总计 共计 合计 共 累计 "
     "平均 年均 每年 月均 同比 环比 进一步 继续 再 又 还 也 要 将 须 需 拟 按 力争 争取 努力 确保 预计 预期 目标 "
     "大幅 明显 显著 快速 稳步 逐步 逐年 仅 只 已 已经 折合 相当于 一次性 名义 实际 自然 左右 了 "
-    "> < ≥ ≤ = ± + ~"
+    "> < ≥ ≤ = ± ~ 超出 多于 同比增 不断 全部 平均为 都要 均要 应当"
 ).split()
 _BASE: Final = (
     r"(?:比|较|与|同)?(?:“?十?[一二三四五六七八九]五”?|[12][0-9]{3}年|上年|去年|上一?年度|上年同期|同期|基期|现状|规划初期|年初预算|上年年初预算|基准年)"
@@ -66,10 +66,10 @@ def wording_of(folded: str, a: int, i: int, j: int, end: int, *, over: bool = Fa
     run = folded[cut:i]
     t = _TAIL.match(folded, j, end)
     tail = t[0] if t else ""
-    return Wording(cut, t.end() if t else j, run, tail, _comparison(run, tail, over))
+    return Wording(cut, t.end() if t else j, run, tail, _comparison(run, tail, over=over))
 
 
-def _comparison(run: str, tail: str, over: bool) -> Comparison:  # noqa: FBT001
+def _comparison(run: str, tail: str, *, over: bool) -> Comparison:
     if "左右" in tail or "上下" in tail or run.endswith("左右"):
         return Comparison.ABOUT
     if "以上" in tail or _REACH_WORDS.search(run):
