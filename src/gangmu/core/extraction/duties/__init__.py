@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from gangmu.core.extraction.drafts import Because, DutyDraft
 from gangmu.core.extraction.duties.brackets import Assignment, bracketed, labelled
 from gangmu.core.extraction.duties.english import find_english_duties
-from gangmu.core.extraction.duties.roles import FIRST_LEADS, RESPONSIBLE, Roles
+from gangmu.core.extraction.duties.roles import RESPONSIBLE, Roles, says_first_leads
 from gangmu.core.extraction.duties.tables import cells_on_lines, rows_of_units
 from gangmu.core.extraction.duties.tasks import Tasks, deadline_in
 from gangmu.core.outline.outlines import Outline
 
-_BRACKETS = str.maketrans("[]〔〕", "()()")  # papers write the units of a task in any of these
+_BRACKETS = (("[", "("), ("〔", "("), ("]", ")"), ("〕", ")"))  # papers write the units of a task in any of these
 
 
 def find_duties(outline: Outline) -> list[DutyDraft]:
     """Find the duties of an outline, in order of the text."""
     if outline.language == "en":
         return find_english_duties(outline)
-    folded = outline.view.folded.translate(_BRACKETS)
-    first_leads = FIRST_LEADS.search(folded) is not None
+    folded = outline.view.folded
+    for written, plain in _BRACKETS:
+        folded = folded.replace(written, plain)
+    first_leads = says_first_leads(folded)
     tasks = Tasks(outline)
     drafts = []
     behind = 0
