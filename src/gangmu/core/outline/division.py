@@ -1,5 +1,6 @@
 """The division (分段) of a text into passages: headings, paragraphs, items and rows, with node and part."""
 
+import re
 from collections.abc import Iterator
 
 from gangmu.core.outline.heads import Head, Line
@@ -9,6 +10,7 @@ from gangmu.core.outline.parts import part_of_title, part_of_words
 from gangmu.core.outline.passages import Part, Passage
 from gangmu.core.outline.views import View
 
+_COUNTED = re.compile(r"\d(?:%|‰|个(?!五)|亿|万|家|户|张|公里|[人所件处条座项套台]|平方|小时|天)")
 _SENTENCE = 25  # characters from which an item with nothing below it is read like a sentence
 
 
@@ -74,14 +76,14 @@ class _Division:
         return head.body
 
     def _is_all(self, head: Head) -> bool:
-        """Tell an item whose title is all that it says."""
-        if (
-            head.rank < Rank.SECOND
-            or head.kind is not NodeKind.HEADING
-            or head.title_end - head.title <= _SENTENCE
-        ):
+        """Tell an item whose title is all that it says, or says how many: it is read like a sentence."""
+        if head.rank < Rank.SECOND or head.kind is not NodeKind.HEADING:
             return False
-        if self._folded[head.title : head.title_end].find(",") < 0 or head.body < head.line_end:
+        if _COUNTED.search(self._folded, head.title, head.title_end):
+            return True
+        if head.title_end - head.title <= _SENTENCE or head.body < head.line_end:
+            return False
+        if self._folded.find(",", head.title, head.title_end) < 0:
             return False
         after = self._heads[self._at] if self._at < len(self._heads) else None
         return after is None or (after.start - head.line_end <= 1 and after.rank <= head.rank)

@@ -47,6 +47,8 @@ def english_heads(folded: str, lines: list[Line]) -> list[Head]:
     marked = any(line.level for line in lines)
     found = [head for line in lines if not line.row and (head := _head_of(folded, line, marked=marked))]
     _rank_words(folded, found, lines)
+    if not marked:
+        _rank_known(found)
     found = _once(folded, found)
     found = _without_lists(folded, found, {line.start: line for line in lines})
     title = _title(folded, lines, found)
@@ -174,6 +176,16 @@ def _rank_words(folded: str, heads: list[Head], lines: list[Line]) -> None:
         head.path = f"{word.replace(' ', '-')}{m['no']}"
 
 
+def _rank_known(heads: list[Head]) -> None:
+    """Let Introduction, Vision and the like stand beside the labelled heading that follows."""
+    beside = MARK
+    for head in reversed(heads):
+        if head.label is not None:
+            beside = head.rank
+        elif head.rank == MARK:
+            head.rank = beside
+
+
 def _once(folded: str, heads: list[Head]) -> list[Head]:
     """Keep the place where a heading has its text, not the list at the front that names it."""
     places: dict[str, list[Head]] = {}
@@ -181,7 +193,7 @@ def _once(folded: str, heads: list[Head]) -> list[Head]:
         if head.label is not None:
             places.setdefault(folded[head.label[0] : head.title_end].lower()[:60], []).append(head)
     starts = [head.start for head in heads]
-    after = dict(zip(starts, [*starts[1:], len(folded)], strict=True))
+    after = dict(zip(starts, [*starts[1:], len(folded)], strict=False))
     dropped: set[int] = set()
     for same in places.values():
         if len(same) > 1:
@@ -213,7 +225,7 @@ def _without_lists(folded: str, heads: list[Head], lines: dict[int, Line]) -> li
 
 def _in_order(run: list[Head]) -> list[tuple[Head, int]]:
     starts = [head.start for head in run]
-    pairs = list(zip(run, [*starts[1:], run[-1].line_end + 1], strict=True))
+    pairs = list(zip(run, [*starts[1:], run[-1].line_end + 1000], strict=True))
     if "." in run[0].path:
         return pairs
     ordered: list[tuple[Head, int]] = []

@@ -46,7 +46,7 @@ def find_heads(folded: str, lines: list[Line], *, english: bool) -> tuple[list[H
 
 
 def _rungs(folded: str, heads: list[Head], boxes: list[Head]) -> list[Head]:
-    ends = [box.line_end for box in boxes if box.kind is NodeKind.TABLE]
+    ends = {box.line_end for box in boxes if box.kind is NodeKind.TABLE}
     return Sequences(folded, heads, ends).sort()
 
 
@@ -56,7 +56,7 @@ def _top(rungs: list[Head]) -> int:
 
 def _rank_with(rungs: list[Head], plain: list[Head]) -> None:
     """Let 前言 and 结语 stand with the highest rung of the ladder."""
-    top = _top(rungs)
+    top = min(_top(rungs), int(Rank.FIRST))
     for head in plain:
         if head.rank != Rank.ANNEX:
             head.rank = top

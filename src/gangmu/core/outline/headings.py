@@ -12,7 +12,9 @@ _FIRST: Final = frozenset(
 ) | frozenset(map(chr, [*range(0x2460, 0x2474), *range(0x3220, 0x322A)]))
 _GLUED: Final = re.compile(rf"第{NUMERAL}{{1,4}}[篇编章节](?![至到和及的与,。;、])")
 _SECOND_GLUED: Final = re.compile(rf"\({NUMERAL}{{1,3}}\)")
-_OWNERS: Final = re.compile(r"\([^()]{0,200}(?:负责|牵头|配合|单位:|落实)[^()]{0,60}\)$")
+_OWNERS: Final = re.compile(
+    r"[(〔\[][^()〔〕\[\]]{0,200}(?:负责|牵头|配合|单位:|落实)[^()〔〕\[\]]{0,60}[)〕\]]$"
+)
 _COMMA: Final = re.compile(r"[,、:;。]")
 _TRAILING: Final = ",;:、.·"
 _DOTS: Final = re.compile(r"[.·…]{3,}-?\d{0,4}-?$|(?<=[\u4e00-\u9fff])\d{1,3}$")
@@ -107,7 +109,7 @@ def _cut(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole_line(folded: str, start: int, end: int) -> tuple[int, int]:
-    owners = _OWNERS.search(folded, start, end) if folded[end - 1] == ")" else None
+    owners = _OWNERS.search(folded, start, end) if folded[end - 1] in ")〕]" else None
     if owners and owners.start() > start + 1:
         return owners.start(), owners.start()
     last = end

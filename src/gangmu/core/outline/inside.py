@@ -19,7 +19,7 @@ _TAILED: Final = re.compile(
 _TAIL: Final = 44  # characters at the end of a paragraph in which a heading may stand
 _SECOND: Final = re.compile(rf"\({NUMERAL}{{1,3}}\)")
 _MEASURES: Final = re.compile(r"(?:措施|任务|举措|工作|要求|内容|如下):$")
-_FLAT: Final = 200  # characters of a line that may hold several headings
+_FLAT: Final = 120  # characters of a line that may hold several headings
 
 
 def with_inside(folded: str, lines: list[Line], heads: list[Head]) -> list[Head]:

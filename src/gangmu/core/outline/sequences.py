@@ -20,7 +20,7 @@ _MEASURES: Final = re.compile(
     r"(?:措施|任务|举措|工作|要求|内容|项目|方面|职责|分工|安排)(?:是|有|为|如下)?:$"
 )
 _OWNERS_ONLY: Final = re.compile(
-    r"[\s。]*(?:\([^()]{0,200}(?:负责|牵头|配合|单位:|落实)[^()]{0,60}\)[。;]?)?[\s。]*$"
+    r"[\s。]*(?:[(\[〔][^()\[\]〔〕]{0,200}(?:负责|牵头|配合|单位:|落实)[^()\[\]〔〕]{0,60}[)\]〕][。;]?)?[\s。]*$"
 )
 _LIST: Final = 0.5  # of the items that end with ;
 
@@ -28,7 +28,7 @@ _LIST: Final = 0.5  # of the items that end with ;
 class Sequences:
     """Sorts the labelled lines of a text: `kept` are the rungs of its ladder."""
 
-    def __init__(self, folded: str, heads: list[Head], boxes: list[int]) -> None:
+    def __init__(self, folded: str, heads: list[Head], boxes: set[int]) -> None:
         self._folded = folded
         self._boxes = boxes
         self._heads = heads
@@ -103,7 +103,7 @@ class Sequences:
         first = run[0]
         if first.number != 1:
             return False
-        return any(0 <= first.start - end <= 2 for end in self._boxes)
+        return any(first.start - gap in self._boxes for gap in range(3))
 
     def _are_short_heads(self, run: list[Head]) -> bool:
         if len(run) < 2:

@@ -1,6 +1,7 @@
 """Themes (条目) without a number: principles (坚持……。), dash items (——……。) and lone short lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -37,7 +38,8 @@ def themes(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
 
 
 def _in(under: list[tuple[int, int]], place: int) -> bool:
-    return any(a <= place < b for a, b in under)
+    k = bisect_right(under, place, key=lambda span: span[0]) - 1
+    return k >= 0 and under[k][0] <= place < under[k][1]
 
 
 def _announced(folded: str, heads: list[Head]) -> list[tuple[int, int]]:

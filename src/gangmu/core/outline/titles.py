@@ -1,6 +1,7 @@
 """Titles (文件标题) of papers, and the heads without a number that stand with them: 前言, 结语, 附件."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -21,10 +22,17 @@ _TITLE: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"#|[\"“]?source:|\d{1,2}月|各|\(|《|第[一二三四五六七八九十\d]+[篇章节条]|[一二三四五六七八九十]、"
 )
+_CHAPTERS: Final = frozenset("关过12去今“十未本下")
 _STOPPED: Final = "。,;:!?、"
 _FRONT: Final = 40  # lines before the first heading in which a title is sought
-_CLOSING: Final = re.compile(r"(?:结语|结束语|尾声|后记)$")
-_ANNEX: Final = re.compile(rf"附(?:件|录|则)(?P<no>\d{{1,2}}|{NUMERAL}{{1,2}})?[:.、]?")
+_CLOSING: Final = re.compile(r"(?:结语|结束语|尾声|后记|附则)$")
+# What a work report calls its chapters where it does not number them.
+_CHAPTER: Final = re.compile(
+    r"(?:关于)?(?:过去(?:的)?[一二三四五\d]+年|(?:19|20)\d\d年|去年|今年|“?十[一二三四五六]五”?(?:时期|期间)?"
+    r"|(?:今后|未来)[一二三四五]年|本届政府|下一步)[^。,;:!?\n]{0,14}?"
+    r"(?:回顾|工作|任务|目标|安排|要求|重点|打算|部署|成就|总结|思路)$"
+)
+_ANNEX: Final = re.compile(rf"附(?:件|录)(?P<no>\d{{1,2}}|{NUMERAL}{{1,2}})?[:.、]?")
 _UPPER: Final = 55
 
 
@@ -141,8 +149,10 @@ def _later(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
     rank = min((head.rank for head in heads if head.rank >= Rank.PART), default=None)
     tops = [head for head in heads if head.rank == rank and head.number is not None]
     anew = [b.start for a, b in pairwise(tops) if b.number == 1 and (a.number or 0) >= 2]
+    starts = [line.start for line in lines] if anew else []
     for place in anew:
-        near = [line for line in lines if place - 1500 < line.start < place][-20:]
+        end_of_near = bisect_left(starts, place)
+        near = [line for line in lines[max(end_of_near - 20, 0) : end_of_near] if line.start > place - 1500]
         for k, line in enumerate(near):
             end = _title_in(folded, line)
             if end and end - line.start <= _UPPER:
@@ -152,11 +162,15 @@ def _later(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
 
 def unnumbered(folded: str, lines: list[Line]) -> Iterator[Head]:
     """Give the heads without a place in the numbering: 前言, 结语, 附件."""
-    for line in lines:
+    for k, line in enumerate(lines):
         size = line.end - line.start
         if size > 60 or line.row:
             continue
         first = folded[line.start]
+        if first in _CHAPTERS and k > 2 and size <= 28 and _CHAPTER.match(folded, line.start, line.end):
+            if k + 1 < len(lines) and lines[k + 1].end - lines[k + 1].start >= 40:
+                yield Head(line.start, line.start, line.end, line.end, line.end, Rank.PART, path="s")
+            continue
         if first in "前引序导卷开" and PREFACE.match(folded, line.start, line.end):
             yield Head(
                 line.start,
@@ -168,15 +182,22 @@ def unnumbered(folded: str, lines: list[Line]) -> Iterator[Head]:
                 path="preface",
                 kind=NodeKind.PREFACE,
             )
-        elif first in "结尾后" and size <= 4 and _CLOSING.match(folded, line.start, line.end):
+        elif first in "结尾后附" and size <= 4 and _CLOSING.match(folded, line.start, line.end):
             yield Head(line.start, line.start, line.end, line.end, line.end, Rank.PART, path="close")
         elif first == "附":
-            head = _annex(folded, line)
+            below = lines[k + 1] if k + 1 < len(lines) else None
+            head = _annex(folded, line, below)
             if head:
                 yield head
 
 
-def _annex(folded: str, line: Line) -> Head | None:
+def _names_annex(folded: str, below: Line) -> bool:
+    """Tell whether the line below 附件1 is the name of the annex."""
+    words = folded[below.start : below.end]
+    return not below.row and 3 < len(words) <= 45 and words[-1] not in _STOPPED and not _NO_TITLE.match(words)
+
+
+def _annex(folded: str, line: Line, below: Line | None) -> Head | None:
     """Read 附件1 at the head of an annex; 附件: 1.…… only lists them."""
     m = _ANNEX.match(folded, line.start, line.end)
     if m is None or folded[line.end - 1] in "。;,":
@@ -186,6 +207,9 @@ def _annex(folded: str, line: Line) -> Head | None:
         return None
     mark = m.end("no") if m["no"] else line.start + 2
     path = "annex" + (str(number_of(m["no"])) if m["no"] else "")
+    if alone and below and _names_annex(folded, below):
+        start, end = below.start, below.end
+        return Head(line.start, start, end, end, end, Rank.ANNEX, path=path, label=(line.start, mark))
     if alone:
         return Head(line.start, line.start, mark, line.end, line.end, Rank.ANNEX, path=path)
     return Head(

@@ -44,8 +44,10 @@ class _Tree:
         self._ids: dict[str, int] = {}
         self._counts: dict[str, int] = {}
         rungs = {head.rank for head in heads if head.rank < Rank.DASH and head.kind is not NodeKind.TITLE}
+        rungs.discard(Rank.ANNEX)
         self._levels = {rank: k for k, rank in enumerate(sorted(rungs), 1)}
         self._open: list[_Branch] = []
+        self._titled: int | None = None
         self._parents: list[_Branch | None] = []
 
     def grow(self) -> list[Node]:
@@ -74,15 +76,15 @@ class _Tree:
 
     def _close_title(self, k: int) -> None:
         """End the paper before where the title of another begins."""
-        for other in range(k):
-            if self._heads[other].kind is NodeKind.TITLE and self._ends[other] == len(self._seen.text):
-                self._ends[other] = self._starts[k]
+        if self._titled is not None:
+            self._ends[self._titled] = self._starts[k]
+        self._titled = k
 
     def _node(self, k: int, head: Head, above: Node | None) -> Node:
         seen = self._seen
         last = max(head.title_end, head.label[1] if head.label else head.start + 1)
         level = self._levels.get(head.rank) if head.kind in {NodeKind.HEADING, NodeKind.PREFACE} else None
-        if level is None:
+        if level is None or (above and level <= above.level):
             level = above.level + 1 if above else 1
         title = seen.quote(head.title, head.title_end)
         return Node(
