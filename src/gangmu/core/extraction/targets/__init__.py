@@ -1,6 +1,6 @@
 """目标值 that a text states. `find_targets` is the door."""
 
-from gangmu.core.extraction.drafts import TargetDraft
+from gangmu.core.extraction.drafts import Comparison, Kind, TargetDraft
 from gangmu.core.extraction.targets.boxes import read_boxes
 from gangmu.core.extraction.targets.figures import figures_in, merged, without
 from gangmu.core.extraction.targets.horizons import horizons_of
@@ -23,5 +23,6 @@ def find_targets(outline: Outline) -> list[TargetDraft]:
     found: list[TargetDraft] = list(box.rows)
     for sentence in sentences_with_figures(folded, outline.passages, figures, horizons.periods):
         found += [draft_of(sentence, said, horizons) for said in statements_of(folded, sentence)]
+    found = [row for row in found if row.comparison is not Comparison.QUALITATIVE or row.kind is Kind.TARGET]
     found.sort(key=lambda row: (row.start, row.end))
     return found

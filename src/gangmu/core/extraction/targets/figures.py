@@ -63,7 +63,7 @@ _WORDS: Final = re.compile(
       |(?<=翻)(?P<fold>[一两三]?)[番倍]
       |(?<=倍)(?:增(?=[,。;、:)\n]|$)|数?增长)
       |(?<=全)(?<!健全)(?<!安全)域?覆盖(?!面|率|的|[一-鿿]{{0,4}}(?:体系|网络|格局|监管))
-      |(?<=全)部(?P<all>)(?=实现|达到|达标|纳入|消除|淘汰|接入|通[硬公水电气]|加装|清零|办结)
+      |(?<=全)部(?P<all>)(?=实现|达到|达标|纳入|消除|淘汰|接入|通[硬公水电气]|加装|清零)
       |(?<=零)(?P<zero>新增|增长|排放|填埋|发生|事故|死亡|缺口|跑动|容忍|距离|障碍|接触|差错|存量|举债|上访|就业(?!家庭|人员|户)|关税|投诉|感染|病例)
       |(?<=减)半(?=[,。;、])
       |(?<=半)数(?=[,。;以的])|(?<=过)半(?=[,。;、的])
@@ -127,7 +127,7 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
         if not other:
             return None
         if groups["ratio"][0] == "/" or other != 1:
-            value = round(value / other, 6)
+            value = round(value / other, 10)
         number_end = m.end("ratio")
         return Figure(i, number_end, m.end("ratio"), value, NO_UNIT, words="ratio")
     value *= SCALES[groups["scale"] or ""]
@@ -155,7 +155,7 @@ def _of_words(m: re.Match[str], folded: str) -> Figure | None:
         return Figure(i, j, j, value / 100, _SHARE, words="share") if value is not None else None
     if groups["over_den"]:
         below, above = number_of(folded[i]), number_of(groups["over_den"])
-        return Figure(i, j, j, round(above / below, 6), _SHARE, words="fraction") if below and above else None
+        return Figure(i, j, j, round(above / below, 10), _SHARE, words="fraction") if below and above else None
     if groups["big"] is not None:
         return _of_big(m, folded)
     if groups["bare"] is not None:

@@ -22,7 +22,9 @@ from gangmu.core.outline.scripts import fold
 _ANNUAL: Final = re.compile(r"政府工作(?:的)?报告|政府工作,?请予审议|年度?工作报告")
 _YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _PLAN_TITLE: Final = re.compile(r"规划|纲要|计划|方案|意见|行动|纲领|蓝图|报告|措施|办法")
-_ISSUED: Final = re.compile(r"〔((?:19|20)[0-9]{2})〕[0-9]+号|(?:^|\n)\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
+_ISSUED: Final = re.compile(
+    r"〔((?:19|20)[0-9]{2})〕[0-9]+号|(?:^|\n)\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,32}(?:\n|$)"
+)
 _TERM: Final = re.compile(r"(?:规划期|规划期限|实施期限|规划年限|实施期|方案期限|行动期限)(?:限)?(?:为|是|:)?[^。\n]{0,8}")
 _REVIEW: Final = re.compile(r"回顾|发展成就|主要成就|取得的?成[就效]|发展基础|现实基础|基础条件|发展现状|现状|完成情况|工作总结|过去[一五]年|背景|形势")
 _HEAD_LENGTH: Final = 1500
@@ -44,6 +46,7 @@ class Horizons:
     year: int | None
     horizon: StatedPeriod | None
     periods: list[StatedPeriod]
+    _later: list[tuple[int, StatedPeriod]] = field(default_factory=list)  # a second paper in the same text
     _starts: list[int] = field(default_factory=list)
     _of_node: dict[str, StatedPeriod | None] = field(default_factory=dict)
     _nodes: dict[str, Node] = field(default_factory=dict)
@@ -56,8 +59,18 @@ class Horizons:
             or self._in_passage(sentence)
             or self._announced.get(sentence.passage.start)
             or self.of_section(sentence.passage.node)
-            or self.horizon
+            or self.horizon_at(place)
         )
+
+    def horizon_at(self, place: int) -> StatedPeriod | None:
+        """Give the horizon of the paper that holds `place`: a text may hold two."""
+        later = [stated for start, stated in self._later if start <= place]
+        return later[-1] if later else self.horizon
+
+    def year_at(self, place: int) -> int | None:
+        """Give the first year that the paper at `place` speaks for."""
+        later = [stated for start, stated in self._later if start <= place]
+        return int(later[-1].start) if later and later[-1].start else self.year
 
     def every(self, sentence: Sentence, place: int) -> str | None:
         """Give how often a figure recurs: 每年培训500名."""
@@ -149,6 +162,11 @@ def horizons_of(outline: Outline) -> Horizons:
     found._starts.extend(stated.i for stated in periods)
     found._nodes.update((node.id, node) for node in outline.nodes)
     _announce(found, folded)
+    for node in outline.nodes:
+        if node.kind is NodeKind.TITLE and node.start > _HEAD_LENGTH:
+            stated = _title_horizon(fold(node.title), own.year)
+            if stated and stated.start:
+                found._later.append((outline.view.place(node.start), stated))
     return found
 
 
@@ -179,9 +197,13 @@ def _announce(horizons: Horizons, folded: str) -> None:
 
 def _own_time(outline: Outline) -> _Own:
     head = outline.view.folded[:_HEAD_LENGTH]
-    titles = [fold(node.title) for node in outline.nodes if node.kind is NodeKind.TITLE]
+    titles = [
+        fold(node.title)
+        for node in outline.nodes
+        if node.kind is NodeKind.TITLE and node.start <= _HEAD_LENGTH
+    ]
     lines = [line for line in head.split("\n")[:30] if line and (len(line) <= 60)]
-    issued = _issue_year(head, outline.view.folded[-200:])
+    issued = _issue_year(head[:600], outline.view.folded[-200:])
     if _ANNUAL.search(head) or any(_ANNUAL.search(title) for title in titles):
         year = _annual_year(head, outline)
         if year:

@@ -21,7 +21,7 @@ def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Hor
     if statement.from_value:
         return Kind.BASELINE
     own = _own_time(sentence, statement.figure.i)
-    year = horizons.year
+    year = horizons.year_at(sentence.i)
     if own and year and own.end_year and own.role is not TimeRole.REFERENCE:
         if own.end_year < year and not (due and due is not own and due.end_year and due.end_year >= year and due.i > own.i):
             return Kind.BASELINE
@@ -29,6 +29,9 @@ def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Hor
             return Kind.TARGET
         if own.end_year > year:
             return Kind.TARGET
+        span = horizons.horizon_at(sentence.i)
+        if own.role is TimeRole.MOMENT and span and span.end_year and span.end_year > year and statement.wording.run == "为":
+            return Kind.BASELINE  # 2024年轮候时间为5.6年, in a plan that begins with 2024
     if due and year and due.end_year and due.end_year < year:
         return Kind.BASELINE
     a, _ = sentence.clause_of(statement.figure.i)

@@ -7,7 +7,7 @@ from typing import Final
 from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.targets.figures import NO_UNIT, Figure
 
-_BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?(?:[、和及与或]|,)(?:约|近|超过?|不低于|不超过)?")
+_BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?[、和及与或](?:约|近|超过?|不低于|不超过)?")
 _MOST: Final = 12
 _EACH: Final = re.compile(r"分别|各自|均|各|都")
 _MEASURE: Final = (

@@ -25,7 +25,7 @@ _JOINERS: Final = "、和与及,或并以"
 _NEVER_BEFORE_A_NOUN: Final = frozenset(
     {"coverage", "all", "zero", "doubling", "halving", "pace", "task", "rank", "class"}
 )
-_OF_FALLS: Final = re.compile(r"(?:到|至|为)$")
+_SIDE_CLAUSE: Final = re.compile(r"按|根据|以|由于|通过|随着|为了?|经过|围绕|坚持|在")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,26 @@ def statements_of(folded: str, sentence: Sentence) -> Iterator[Statement]:
     """Read the figures of a sentence, traps left out."""
     groups = _groups(folded, sentence)
     subject = _Subject()
+    here = sentence.i  # where the words of the figure before end
     for n, group in enumerate(groups):
         later = groups[n + 1].figures[0].i if n + 1 < len(groups) else sentence.j
-        yield from _read_group(folded, sentence, group, subject, later)
+        said = list(_read_group(folded, sentence, _rebegun(folded, group, here), subject, later))
+        here = max([here, *(statement.j for statement in said)])
+        yield from said
+
+
+def _rebegun(folded: str, group: _Group, here: int) -> _Group:
+    """Begin a group after the noun of the figure before it; a list mark right before it parts it from what precedes."""
+    begins = max(group.begins, here)
+    while begins < group.figures[0].i and folded[begins] in _JOINERS:
+        begins += 1
+    cut = max(group.wording.cut, begins)
+    first = group.figures[0].i
+    if cut == first and folded[first - 1] in "、和及与" and first > begins:
+        begins = first
+    if begins == group.begins:
+        return group
+    return replace(group, begins=begins, wording=replace(group.wording, cut=max(cut, begins)))
 
 
 def _groups(folded: str, sentence: Sentence) -> list[_Group]:
@@ -139,7 +156,8 @@ def _name(
     first, last = group.figures[0], group.figures[-1]
     cut, end = group.wording.cut, group.wording.end
     a = _after_time(folded, sentence, group.begins, cut)
-    led = ends_in_verb(folded, a, cut) or ends_in_verb(folded, a, first.i)
+    cut = _before_time(folded, sentence, a, cut)
+    led = ends_in_verb(folded, a, cut)
     i, k = strip_name(folded, a, cut)
     begins = a if a < first.i else first.i
     if is_circle(folded, first, sentence):
@@ -193,7 +211,7 @@ def _clause_before(folded: str, sentence: Sentence, place: int) -> str:
         a = _after_time(folded, sentence, start, end)
         i, k = strip_name(folded, a, end)
         k = strip_predicate(folded, i, k)
-        if 2 <= k - i <= 40:
+        if 2 <= k - i <= 40 and not _SIDE_CLAUSE.match(folded, start):
             return folded[i:k]
     return ""
 
@@ -220,6 +238,16 @@ def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
             while a < cut and folded[a] in "底末前,内年的间或之":
                 a += 1
     return a
+
+
+def _before_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
+    """End a name before the words of time that stand between it and its figure: 高标准农田<到2027年>达到."""
+    for stated in reversed(sentence.periods):
+        if a < stated.i and 0 <= cut - stated.j <= 2 and stated.j <= cut:
+            cut = stated.i
+            while cut > a and folded[cut - 1] in "到在至于由从比较,":
+                cut -= 1
+    return cut
 
 
 def _noun_follows(figure: Figure, wording: Wording, *, led: bool, before: int) -> bool:

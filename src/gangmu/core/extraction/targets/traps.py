@@ -17,10 +17,10 @@ _POLICY: Final = re.compile(
 )
 _POLICY_KEPT: Final = re.compile(r"标准(?:提高|达到|增加|不低于)")
 _SPEC_BEFORE: Final = re.compile(r"(?:总投资|总规模|投资额?|注册资本|总金额|面积|规模|长|宽|高|容量|总量|资金)(?:约|近|超过?|达到?|为)?$")
-_SCOPE_HEAD: Final = re.compile(r"^(?:即|分别是|以及|下设|共设|设置|经|征求|依托|围绕|聚焦|立足|针对|根据|按照|鉴于|沿|借助|利用|发挥|基于|结合|贯彻|落实好?|参照|对照|对标|位于|地处|涉及|涵盖|包含|面向|瞄准)")
+_SCOPE_HEAD: Final = re.compile(r"^[并和]?(?:即|分别是|以及|下设|共设|设置|经(?:咨询|征求|统计|测算)|征求|依托|围绕|聚焦|立足|针对|根据|按照|鉴于|沿|借助|利用|发挥|基于|结合|贯彻|落实好?|参照|对照|对标|位于|地处|涉及|涵盖|包含|面向|瞄准)")
 _SCOPE_NEAR: Final = re.compile(r"(?:依托|围绕|聚焦|立足|针对|在|对|以|从|沿|于|距|涉及|分为?|划分为?|包括|涵盖|组成|前|头|第|其他|其余|另外?|这|上述|以上|每|各|全球|世界|中国|国际国内|全国|所列|列出|约束性|预期性|指标|共设置|共设|设置|确定|明确|即)$")
 _COUNTED_WORDS: Final = re.compile(
-    r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集)(?=[,。;、:()]|$|的|工作|包括|即)"
+    r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集)(?=[,。;、:()]|$|的|工作|包括|即|纳入)"
 )
 _CIRCLE: Final = re.compile(r"[一-鿿]{0,10}(?:圈|半径|通勤|可达|通达|到达|直达|响应|送达|送达圈|都市圈|办结)")
 _CIRCLE_VERB: Final = re.compile(r"打造|构建|建设|形成|建成|建立|完善|构筑|织密|推进|布局|实现|打通|培育|优化|提升|做优|加快")
@@ -49,7 +49,7 @@ def trap_of(
         return "trap.name"
     if figure.words in ("pace", "task", "rank", "class"):
         return None
-    if figure.unit.dimension is Dimension.COUNT and then and then[0].i == figure.j:
+    if figure.unit.dimension is Dimension.COUNT and then and then[0].i == figure.j and then[0].unit.dimension is Dimension.COUNT:
         return "trap.counted_words"  # 4类16项指标
     return _by_dimension(folded, figure, sentence, wording)
 
@@ -90,6 +90,8 @@ def _by_dimension(folded: str, figure: Figure, sentence: Sentence, wording: Word
     dimension = figure.unit.dimension
     if _POLICY.search(clause) and not _POLICY_KEPT.search(clause) and dimension is not Dimension.POINTS:
         return "trap.policy"
+    if dimension is Dimension.SHARE and folded.startswith("的", wording.end) and "占" in folded[a : wording.cut + len(wording.run)]:
+        return "trap.threshold"  # 以占排放量65%以上的企业为重点
     if _is_threshold(folded, figure, sentence, wording, b):
         return "trap.threshold"
     if dimension is Dimension.DURATION:
@@ -135,7 +137,7 @@ def _duration_counts(folded: str, figure: Figure, sentence: Sentence, wording: W
     a, b = sentence.clause_of(figure.i)
     unit = folded[figure.j - 1]
     if unit == "年":
-        return bool(re.search(r"年限|寿命|学制|教育年|年数", folded[a : figure.i])) and figure.value < 200
+        return bool(re.search(r"年限|寿命|学制|教育年|年数|时间|轮候|周期", folded[a : figure.i])) and figure.value < 200
     if unit == "天":
         return bool(re.search(r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]", folded[a:b]))
     if is_circle(folded, figure, sentence):
