@@ -221,3 +221,13 @@ def test_table_within_a_cell_stays_on_the_row() -> None:
     inner = outer.cell(0, 1).add_table(rows=1, cols=2)
     inner.cell(0, 0).text, inner.cell(0, 1).text = "牵头", "市水务局"
     assert lines(read(document)) == ["任务\t牵头 市水务局"]
+
+
+def test_words_whose_mark_was_deleted_are_not_lost_before_a_table_or_the_end() -> None:
+    mark = "<w:pPr><w:rPr><w:del w:id='1' w:author='a'/></w:rPr></w:pPr>"
+    document = with_body(f"<w:p>{mark}<w:r><w:t>表前的话</w:t></w:r></w:p>")
+    document.add_table(rows=1, cols=2).cell(0, 0).text = "表里的话"
+    document.element.body.insert(
+        -1, parse_xml(f"<w:p {nsdecls('w')}>{mark}<w:r><w:t>末尾的话</w:t></w:r></w:p>")
+    )
+    assert lines(read(document)) == ["表前的话", "表里的话", "末尾的话"]

@@ -2,7 +2,12 @@
 
 from typing import BinaryIO, Final
 
-from gangmu.files.refusals import ArchiveBombError, DocumentTooLargeError, DocumentTooLongError
+from gangmu.files.refusals import (
+    ArchiveBombError,
+    DocumentTooLargeError,
+    DocumentTooLongError,
+    TooDemandingError,
+)
 
 KIBI: Final = 1024
 MEBI: Final = 1024 * KIBI
@@ -16,6 +21,7 @@ ZIP_DIRECTORY_BYTES: Final = 1 * MEBI
 PART_BYTES: Final = 32 * MEBI  # one XML part of a docx, unpacked
 UNPACKED_BYTES: Final = 64 * MEBI  # all parts that are unpacked, together
 PLAIN_BYTES: Final = 1 * MEBI  # a part below this is never judged by its ratio
+TAGS: Final = 600_000  # of one part or page, closing ones counted: what a tree of them takes in memory
 RATIO: Final = 150  # unpacked to packed; real word-processor XML stays under 60
 
 PDF_PAGES: Final = 3_000
@@ -55,3 +61,9 @@ def check_unpacked(size: int, *, packed: int, name: str, part: str) -> None:
     if size > PART_BYTES or (size > PLAIN_BYTES and size > RATIO * max(packed, 1)):
         limit = min(PART_BYTES, max(PLAIN_BYTES, RATIO * packed))
         raise ArchiveBombError(name=name, size=shown(size), limit=shown(limit), where=part)
+
+
+def check_tags(count: int, *, name: str, where: str) -> None:
+    """Refuse markup of which a tree would fill the memory."""
+    if count > TAGS:
+        raise TooDemandingError(name=name, where=where)

@@ -14,6 +14,7 @@ from gangmu.files.limits import (
     UNPACKED_BYTES,
     ZIP_DIRECTORY_BYTES,
     ZIP_ENTRIES,
+    check_tags,
     check_unpacked,
     shown,
 )
@@ -79,6 +80,7 @@ class PartStream:
         self._part = part
         self._packed = packed
         self._taken = 0
+        self._tags = 0
 
     def read(self, size: int = CHUNK) -> bytes:
         """Unpack the next bytes, or refuse."""
@@ -86,6 +88,8 @@ class PartStream:
         self._taken += len(data)
         check_unpacked(self._taken, packed=self._packed, name=self._package.name, part=self._part)
         self._package.spend(len(data), part=self._part)
+        self._tags += data.count(b"<")
+        check_tags(self._tags, name=self._package.name, where=self._part)
         return data
 
 

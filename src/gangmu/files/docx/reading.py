@@ -36,7 +36,7 @@ def read_docx(stream: BinaryIO, *, name: str) -> SourceText:
         numbering = numbering_of(_root(package, related.get("numbering")))
         reader = DocxReader(styles, numbering, name=name)
         _feed(reader, package, main)
-    return reader.text.finish("docx")
+        return reader.finish()
 
 
 def _main_part(package: DocxPackage) -> str:
@@ -139,6 +139,7 @@ class DocxReader:
         if element.tag == W + "p":
             self._paragraph(element)
         elif element.tag == W + "tbl":
+            self._release()
             self._table(element)
 
     def _blocks(self, parent: "Element") -> None:
@@ -149,7 +150,21 @@ class DocxReader:
         words = self._words(element)
         if words.runs_on:
             self._held = words
-            return
+        else:
+            self._put(words)
+
+    def finish(self) -> SourceText:
+        """Give the whole text."""
+        self._release()
+        return self.text.finish("docx")
+
+    def _release(self) -> None:
+        """What ran on meets a table or the end: it is a paragraph after all."""
+        if self._held:
+            held, self._held = self._held, None
+            self._put(held)
+
+    def _put(self, words: ParagraphWords) -> None:
         text = self._label(words) + words.text if words.text.strip() else ""
         if words.look.kind != "contents":
             cue = self._cue(text, words)
@@ -162,8 +177,9 @@ class DocxReader:
         self._number += 1
         words = words_of(element, self._styles)
         if self._held:
-            words.pieces = self._held.pieces + words.pieces
-            words.boxes = self._held.boxes + words.boxes
+            self._held.pieces.extend(words.pieces)  # in place: a chain of such marks stays linear
+            self._held.boxes.extend(words.boxes)
+            words.pieces, words.boxes = self._held.pieces, self._held.boxes
             self._held = None
         return words
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Final
 
 from gangmu.core.outline.sources import SourceText
 from gangmu.files.assembly import TextAssembly
-from gangmu.files.cues import Cue, cue_of
+from gangmu.files.cues import Cue, Look, cue_of
 from gangmu.files.html.decoding import decode_page
 from gangmu.files.html.looks import look_of
 from gangmu.files.html.pages import PageWeights, is_site, main_element
 from gangmu.files.html.tables import MergedCells, cells_of, is_header, own_rows
-from gangmu.files.refusals import DamagedDocumentError, EmptyDocumentError
+from gangmu.files.limits import check_tags
+from gangmu.files.refusals import DamagedDocumentError, EmptyDocumentError, TooDemandingError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,6 +38,7 @@ def read_html(data: bytes, *, name: str) -> SourceText:
     page = DECLARATION.sub("", decode_page(data, name=name)).replace("\0", "")
     if not page.strip():
         raise EmptyDocumentError(name=name, where=name)
+    check_tags(page.count("<"), name=name, where=name)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(page, parser=parser, ensure_head_body=False)
@@ -44,6 +46,10 @@ def read_html(data: bytes, *, name: str) -> SourceText:
         raise EmptyDocumentError(name=name, where=name) from None
     except (etree.XMLSyntaxError, AssertionError, ValueError):
         raise DamagedDocumentError(name=name, detail="html", where=name) from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" or "depth" in error.message for error in parser.error_log):
+        raise TooDemandingError(
+            name=name, where=name
+        )  # the parser stopped: what follows would be lost in silence
     reader = HtmlReader(root, name=name)
     reader.read()
     return reader.text.finish("html")
@@ -60,6 +66,7 @@ class HtmlReader:
         self._number = 0
         self._opening = True
         self._line: list[str] = []
+        self._looked: tuple[Element, Look] | None = None
         self._set_depth = 0  # within <pre>
         self._titles = [item for item in root.iter("h1") if not is_hidden_within(item, self)]
 
@@ -133,10 +140,16 @@ class HtmlReader:
         elif block.tag in ("caption", "figcaption"):
             cue = Cue("caption")
         else:
-            cue = cue_of(line, look=look_of(block), opening=self._opening)
+            cue = cue_of(line, look=self._look(block), opening=self._opening)
         if (cue and cue.kind == "heading") or len(line) > OPENING_CHARACTERS:
             self._opening = False
         return cue
+
+    def _look(self, block: "Element") -> Look:
+        """The look of a block, found once: a block of many lines would be walked for each of them."""
+        if self._looked is None or self._looked[0] is not block:
+            self._looked = (block, look_of(block))
+        return self._looked[1]
 
     def _heading(self, block: "Element") -> Cue:
         is_title = block.tag == "h1" and self._titles[:1] == [block] and self._opening

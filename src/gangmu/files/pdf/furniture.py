@@ -15,6 +15,7 @@ DIGITS: Final = re.compile(r"\d+")
 NUMBER_EDGE: Final = 0.13  # of the page's height, above and below; the standard puts numbers at 0.09
 HEAD_EDGE: Final = 0.1
 EDGE_LINES: Final = 2
+LONGEST_NUMBER: Final = 40
 SHARE: Final = 0.5
 FEWEST: Final = 3
 LARGE: Final = 1.3  # of the body's type: a title that its running head repeats
@@ -57,7 +58,7 @@ def _outermost(pieces: Page) -> Page:
 
 
 def _is_number(text: str) -> bool:
-    return bool(PAGE_NUMBER.fullmatch(text.strip()))
+    return len(text) <= LONGEST_NUMBER and bool(PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def _key(piece: Piece) -> tuple[str, int]:

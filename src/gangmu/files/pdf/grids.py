@@ -9,6 +9,7 @@ from gangmu.files.pdf.lines import joined, pieces_of, rows_of_glyphs
 
 NEAR: Final = 4.0  # points: rules so near are one
 MOST_LINES: Final = 300  # of a grid in either direction
+MOST_GRIDS: Final = 50  # on one page
 FILL_CHARACTERS: Final = 2_000
 
 
@@ -90,7 +91,8 @@ def grids_of(rules: list[Rule]) -> list[Grid]:
         ys = _places([rule.at for rule in horizontal])[::-1]
         if len(xs) >= 3 and len(ys) >= 2 and len(xs) <= MOST_LINES and len(ys) <= MOST_LINES:
             grids.append(Grid(xs, ys, horizontal, vertical))
-    return sorted(grids, key=lambda grid: -grid.ys[0])
+    largest = sorted(grids, key=lambda grid: grid.ys[-1] - grid.ys[0])[:MOST_GRIDS]
+    return sorted(largest, key=lambda grid: -grid.ys[0])
 
 
 def _places(values: list[float]) -> list[float]:

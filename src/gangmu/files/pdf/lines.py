@@ -12,7 +12,7 @@ SAME_LINE: Final = 0.4  # of the type size: superscripts still belong to their l
 COLUMN_GAP: Final = 1.4  # ems of nothing: another cell or column; word processors part columns by 1.8
 LATIN_BLANK: Final = 0.16
 HAN_BLANK: Final = 0.75  # justified Han text is spread by less
-WRITTEN_BLANK: Final = 0.2  # where the file has a blank of its own
+WRITTEN_BLANK: Final = 0.1  # where the file has a blank of its own
 CLOSING: Final = "，。、；：？！）》」』】〕”’％%…,.;:?!)"
 OPENING: Final = "（《「『【〔“‘(["
 
