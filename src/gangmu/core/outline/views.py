@@ -50,7 +50,7 @@ def view(text: str, *, whole_lines: bool = False) -> View:
     >>> seen = view("　　到２０２７ 年，數字經濟規模達到 800 億元。")
     >>> seen.folded
     '到2027年,数字经济规模达到800亿元。'
-    >>> seen.quote(2, 7)
+    >>> seen.quote(1, 6)
     '２０２７ 年'
     """
     folded = fold(text)
