@@ -32,11 +32,11 @@ def find_mentions(outline: Outline) -> list[Mention]:
 
 def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> Iterator[Candidate]:
     """Find known names and names that end in a known word, in one pass."""
-    heads, known = words.heads, words.known
+    sizes, known = words.sizes, words.known
     for m in words.pairs.finditer(folded):
         start = m.start()
         two = folded[start : start + 2]
-        if two in heads and (found := headed_at(folded, backwards, start + 2, words)):
+        if two in sizes and (found := headed_at(folded, backwards, start + 2, words)):
             yield found
         if two in known and (found := known_at(folded, start, words)):
             yield found

@@ -5,9 +5,9 @@ from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
 from gangmu.core.extraction.mentions.edges import is_idle, left_edge
-from gangmu.core.extraction.mentions.heads import NEED, NOT_BEFORE, SHORT, SUFFICIENT, TYPES
-from gangmu.core.extraction.mentions.lexicon import Lexicon
+from gangmu.core.extraction.mentions.lexicon import Head, Lexicon
 
+_NUMERAL: Final = frozenset("0123456789首")
 _NUMERAL_BEFORE: Final = re.compile("(?:[0-9]+[个条座项家处所大]|首[个批家])")
 _BRACKET = re.compile(r"\([^()\n]{2,12}(?:园区|片区|校区|院区|核心区|起步区|基地|段|期)\)")
 _COUNTED = re.compile("[一二三四五六七八九十两0-9]+[个类项大篇]")
@@ -16,17 +16,19 @@ _NEAR: Final = 4
 
 
 def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candidate | None:
-    """Give the name whose head, known by its last two characters, ends at `end`."""
-    for word in lexicon.heads[folded[end - 2 : end]]:
-        if not folded.endswith(word, 0, end):
+    """Give the name that ends at `end`, where the last two characters of a head stand."""
+    for size in lexicon.sizes[folded[end - 2 : end]]:
+        at = end - size
+        head = lexicon.heads.get(folded[at:end])
+        if head is None:
             continue
-        head = end - len(word)
-        if not _fits(folded, word, head, end):
-            return None
-        start = _start_of(folded, backwards, head, word)
-        if start is None:
+        if folded[end : end + 1] in head.not_before and end < len(folded):
+            return None  # 系统 in 系统推进 is another word
+        if head.need and not folded.endswith(head.need, 0, at):
             continue
-        return Candidate(start, with_bracket(folded, end), TYPES[word], _RULES[word])
+        start = _start_of(folded, backwards, at, head)
+        if start is not None and not folded.startswith("示意图", end):
+            return Candidate(start, with_bracket(folded, end), head.type, head.rule)
     return None
 
 
@@ -36,31 +38,24 @@ def with_bracket(folded: str, end: int) -> int:
     return bracket.end() if bracket else end
 
 
-_RULES: Final = {word: f"head.{type_}" for word, type_ in TYPES.items()}
-
-
-def _fits(folded: str, word: str, head: int, end: int) -> bool:
-    """Tell whether what stands around a head leaves it one: not 系统 in 系统推进."""
-    after = folded[end : end + 1]
-    if after and (after in NOT_BEFORE.get(word, "化型") or folded.startswith("示意图", end)):
-        return False
-    needed = NEED.get(word)
-    return needed is None or folded.endswith(needed, 0, head)
-
-
-def _start_of(folded: str, backwards: str, head: int, word: str) -> int | None:
-    if folded[head - 1 : head] == "”":
-        return _quote_before(folded, backwards, head)
-    start = left_edge(folded, backwards, head, least=1 if word in SHORT else 2)
-    if start == head:
-        if word in SUFFICIENT:
-            return head
-        quote = folded.rfind("”", head - _NEAR, head)
-        return _opening(folded, quote + 1) if quote > 0 and folded[quote + 1 : head].isalpha() else None
+def _start_of(folded: str, backwards: str, at: int, head: Head) -> int | None:
+    before = folded[at - 1 : at]
+    if before == "”":
+        return _quote_before(folded, backwards, at)
+    start = left_edge(folded, backwards, at, least=head.least)
+    if start == at:
+        return at if head.sufficient else _quote_near(folded, at)
     if folded[start - 1 : start] == "”" and (opening := _opening(folded, start)) is not None:
         return opening
-    numeral = _NUMERAL_BEFORE.match(folded, start, head)
-    return numeral.end() if numeral and head - numeral.end() >= 2 else start
+    if folded[start] in _NUMERAL and (numeral := _NUMERAL_BEFORE.match(folded, start, at)):
+        return numeral.end() if at - numeral.end() >= head.least else None
+    return start
+
+
+def _quote_near(folded: str, at: int) -> int | None:
+    """Take the words in quotation marks that a word too general parts from the head: “做地”融资机制."""
+    quote = folded.rfind("”", at - _NEAR, at)
+    return _opening(folded, quote + 1) if quote > 0 and folded[quote + 1 : at].isalpha() else None
 
 
 def _opening(folded: str, end: int) -> int | None:

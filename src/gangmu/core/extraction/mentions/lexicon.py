@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from gangmu.core.extraction.mentions.divisions import gazetteer
-from gangmu.core.extraction.mentions.heads import TYPES
+from gangmu.core.extraction.mentions.heads import NEED, NOT_BEFORE, SHORT, SUFFICIENT, TYPES
 
 _KNOWN: Final = {
     "organisation": """
@@ -22,12 +22,24 @@ _KNOWN: Final = {
 }
 
 
+class Head(NamedTuple):
+    """类词: a word that ends a name."""
+
+    type: str
+    rule: str
+    not_before: str  # what must not follow
+    need: tuple[str, ...]  # one of these must stand before, where there are any
+    least: int  # so many characters before it make a name
+    sufficient: bool  # is a name without more
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What two characters may stand for."""
 
     pairs: re.Pattern[str]
-    heads: dict[str, tuple[str, ...]]  # by their last two characters, the longest first
+    sizes: dict[str, tuple[int, ...]]  # how long heads are that end in two characters, the longest first
+    heads: dict[str, Head]
     known: dict[str, tuple[str, ...]]  # by their first two characters, the longest first
     types: dict[str, str]  # of known names that are no places
 
@@ -36,11 +48,29 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Make the lexicon once."""
     types = {name: type_ for type_, names in _KNOWN.items() for name in names.split()}
-    heads = _grouped(TYPES, slice(-2, None))
+    ends = _grouped(TYPES, slice(-2, None))
+    sizes = {two: tuple(dict.fromkeys(map(len, words))) for two, words in ends.items()}
     known = _grouped([*gazetteer().names, *types], slice(0, 2))
-    keys = [*heads, *known]
+    keys = [*sizes, *known]
     firsts, seconds = ("".join(sorted({key[i] for key in keys})) for i in (0, 1))
-    return Lexicon(re.compile(f"[{firsts}](?=[{seconds}])"), heads, known, types)
+    return Lexicon(
+        pairs=re.compile(f"[{firsts}](?=[{seconds}])"),
+        sizes=sizes,
+        heads={word: _head(word) for word in TYPES},
+        known=known,
+        types=types,
+    )
+
+
+def _head(word: str) -> Head:
+    return Head(
+        type=TYPES[word],
+        rule=f"head.{TYPES[word]}",
+        not_before=NOT_BEFORE.get(word, "化型"),
+        need=NEED.get(word, ()),
+        least=1 if word in SHORT else 2,
+        sufficient=word in SUFFICIENT,
+    )
 
 
 def _grouped(words: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.heads import TYPES
 from gangmu.core.extraction.mentions.lexicon import Lexicon
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
@@ -46,9 +45,9 @@ def _kind(folded: str, m: re.Match[str], lexicon: Lexicon) -> str | None:
         return lexicon.types[inside]
     if _COUNT.match(inside):
         return None
-    for head in lexicon.heads.get(inside[-2:], ()):
-        if inside.endswith(head) and len(inside) >= len(head) + 2:
-            return TYPES[head]
+    for size in lexicon.sizes.get(inside[-2:], ()):
+        if len(inside) >= size + 2 and (head := lexicon.heads.get(inside[-size:])):
+            return head.type
     if len(inside) > _BRAND or _LESS.search(inside):
         return None
     if _SYSTEM.search(inside):
