@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from gangmu.core.extraction.measures.heads import Head, find_head, skip_modifiers, verb_at
-from gangmu.core.extraction.measures.lexicon import NOMINAL, SHARED_ENDS, STRENGTHS, words
+from gangmu.core.extraction.measures.lexicon import NOMINAL, NOMINAL_INSIDE, SHARED_ENDS, STRENGTHS, words
 
 _CLAUSE = re.compile(r"(?:[^,;。:!?\n\t“(]+|“[^“”\n]{0,80}”|\([^()\n]{0,80}\)|(?<=\d),(?=\d{3}(?!\d))|[“(])+")
 _STOPS = frozenset("。;!?\n\t")
@@ -21,6 +21,9 @@ _TAKES_CLAUSE = words(
 """
 )
 _TURNS = ("由", "从")
+_ALSO = re.compile(
+    r"[^达超\d]{4,60}?(?:的[^的]{0,12}(?:极|中心|基地|枢纽|节点|门户|高地|支点|区|城市|橱窗)|等“[^”]{2,20}”)$"
+)
 
 
 class Found(NamedTuple):
@@ -56,7 +59,8 @@ def _read(text: str, i: int, j: int, sentence: list[Found]) -> None:
         return
     if _reports(text, head, j):
         return
-    while (joint := _next_joint(text, head, j)) is not None:
+    joined = text.find("、", head[2], j) >= 0 or text.find("并", head[2], j) >= 0
+    while joined and (joint := _next_joint(text, head, j)) is not None:
         sentence.append(Found(head[0], _trim(text, head[0], joint[0]), head[1], head[2]))
         head = joint[1]
     sentence.append(Found(head[0], _trim(text, head[0], j), head[1], head[2]))
@@ -71,11 +75,13 @@ def _reports(text: str, head: Head, j: int) -> bool:
 
 
 def _goes_on(text: str, i: int, j: int, before: Found) -> bool:
-    """Tell whether a clause without a verb goes on with the object before it: 由…向…转变."""
+    """Tell whether a clause without a verb goes on with the object before it: 由…向…转变, …的重要节点."""
     if i - before.end != 1:
         return False
     if text[i] in _TURNS:
         return text.find("向", i, j) > 0 or text.find("转", i, j) > 0
+    if j - i < 80 and _ALSO.match(text, i, j):
+        return True
     return (
         before.end - before.start < 300
         and text[before.verb_end] in "以由"
@@ -95,7 +101,7 @@ def _trim(text: str, i: int, j: int) -> int:
 
 def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
     """Find the next verb with an object of its own in the same clause, behind 并 or 、."""
-    verb = text[head[1] : head[1] + 2]
+    verb = text[head[1] : min(head[2], head[1] + 2)]
     for m in _JOINTS.finditer(text, head[2] + 2, j - 4):
         listed = m[0] == "、"
         if listed and verb in _TAKES_CLAUSE:
@@ -103,7 +109,7 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
         start = m.end()
         place = skip_modifiers(text, start)
         pair = text[place : place + 2]
-        if pair not in STRENGTHS or (pair in NOMINAL and place == start):
+        if pair not in STRENGTHS or (pair in NOMINAL and place == start) or pair in NOMINAL_INSIDE:
             continue
         stop = text.find("、", place, j) if listed else j
         stop = stop if stop > 0 else j

@@ -1,4 +1,4 @@
-"""Measures of English plans: an imperative that heads a sentence, item or cell, or a verb behind will, shall, must."""
+"""Measures of English plans: an imperative that heads a sentence or item, or a verb behind will or shall."""
 
 import re
 

@@ -15,6 +15,7 @@ from gangmu.core.extraction.measures.lexicon import (
     LEADS,
     MODIFIERS,
     NOMINAL,
+    NOMINAL_CLOSES,
     NOMINAL_INSIDE,
     NOMINAL_OBJECTS,
     RESULTS,
@@ -39,29 +40,25 @@ _LEAD_STARTS = frozenset("、-●■◆★▲*·>+(①②③④⑤⑥⑦⑧⑨�
 _SUBJECT = re.compile(
     r"(?<![需主重只首纲概提摘])要(?![求素点领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
     r"|(?:[区市县镇乡局委府团位]|部门|企业)(?=(?:重点|率先|积极|全面)?"
-    r"(?:推进|推动|加快|加强|强化|深化|完善|健全|优化|提升|提高|建立|构建|打造|实施|开展|制定|落实|突出|承担|培育))"
+    r"(?:推进|推动|加快|加强|强化|深化|完善|健全|优化|提升|提高|建立|构建|打造|实施|开展|制定|落实|突出|承担|培育)|(?:重点|大力)发展)"
 )
 _BIDDING = ("要", "应", "应当", "必须")
 _REPORTED = re.compile(
-    r"取得|得到|不断|明显|显著|更加|日益|稳步|大幅|持续|[达破超]到?\d|增长|下降|位居|成为|提高到|提升至|(?:提升|完善|优化|改善|增强|加快|健全)$"
+    r"取得|得到|达到|不断|明显|显著|更加|日益|稳步|大幅|持续|[达破超]到?\d|增长|下降|位居|成为|提高到|提升至|(?:提升|完善|优化|改善|增强|加快|健全)$"
 )
+_HAPPENED = re.compile(r"取得|得到|再上|迈[上出]|明显|显著|成为")
 _FIGURE = re.compile(r"[到至超过约近为]*\d[\d.,]*(?:%|‰|个百分点|[万亿]*元|以上|以内|左右)*$")
 _NOT_AFTER = frozenset("的了者率性为到至得过式型")
-_SUFFIXES = frozenset("的了者性率业额力型化地区商权期员工")
+_SUFFIXES = frozenset("的了者率性业额力型化商权期员")
 _PREPOSITIONS = frozenset("在以对为与同和从按向由将把于就用")
 _MOVERS = frozenset("把将")
 _RESULT = re.compile("|".join(sorted(RESULTS, key=len, reverse=True)))
 _MEANS = words(
     """
-方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 任务 问题 领域 工程
-行动
+方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 基础 导向
 """
 )
-_PLAIN = words(
-    """
-建设 布局 发展 开发
-"""
-)  # verbs inside a clause more often than names
+_PLAIN = words("建设 布局 发展 开发 推广")  # verbs inside a clause more often than names
 _REACH = 160  # a verb farther behind its adjunct is another clause's
 
 
@@ -96,6 +93,9 @@ def skip_connectors(text: str, i: int, j: int) -> int:
     """Give the place behind list marks, dates and words that only join: 一是, 到2027年, 同时, 我们要."""
     while i < j:
         first = text[i]
+        if first == "(" and (closing := text.find(")", i, min(j, i + _REACH))) > 0:
+            i = closing + 1
+            continue
         if first in _LEAD_STARTS and (m := _LEAD.match(text, i, j)):
             i = m.end()
             continue
@@ -118,6 +118,8 @@ def find_head(text: str, i: int, j: int) -> Head | None:
     if j - start < 4:
         return None
     place = skip_modifiers(text, start)
+    if j - place < 2:
+        return None
     if text[place] == "新" and text[place + 1 : place + 3] in STRENGTHS:  # 新培育…
         place += 1
     adjunct = text[place : place + 2] in ADJUNCTS
@@ -143,7 +145,8 @@ def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int]
         return found
     if text[end] in "、和与及并" and (found := _joined_verb(text, i, end, j)):
         return found
-    if j - end < 2 or (pair in NOMINAL and not sure and not _orders(text, end, j)):
+    orders = _ordered if sure else _orders
+    if j - end < 2 or (pair in NOMINAL and not orders(text, end, j)):
         return None
     return (i, end) if _has_object(text, end, j) else None
 
@@ -167,6 +170,8 @@ def _second_verb(text: str, i: int, end: int, j: int) -> tuple[int, int] | None:
     ):
         return None
     first = text[i:end]
+    if first in NOMINAL and second in ("取得", "得到", "达到"):
+        return None
     if first in SILENT_LEADS or place > end:
         return (place, after) if first in SILENT_LEADS else None
     return i, after
@@ -185,9 +190,16 @@ def _orders(text: str, end: int, j: int) -> bool:
     """Tell whether what follows a verbal noun is its object: 发展航空物流, but not 发展环境."""
     return (
         text[end] not in _SUFFIXES
+        and (text[end] != "区" or text[end + 1 : end + 2] == "域")
         and text[end : end + 2] not in NOMINAL_OBJECTS
+        and not (j - end < 5 and text[end : end + 2] in NOMINAL_CLOSES)
         and not _REPORTED.search(text, end, min(j, end + 60))
     )
+
+
+def _ordered(text: str, end: int, j: int) -> bool:
+    """Tell whether a verbal noun behind an adverb is a verb: 大力发展物流, but not 高质量发展取得成效."""
+    return not _HAPPENED.search(text, end, min(j, end + 8))
 
 
 def _has_object(text: str, end: int, j: int) -> bool:
@@ -198,7 +210,7 @@ def _has_object(text: str, end: int, j: int) -> bool:
 
 def _behind_adjunct(text: str, i: int, j: int) -> tuple[int, int] | None:
     """Find the verb behind a phrase such as 依托…, 在…领域, 以…为…, 对…, 把…."""
-    if text[j - 2 : j] in _MEANS:
+    if text[j - 2 : j] in _MEANS and text[i] not in _MOVERS:
         return None
     here = i + (1 if text[i] in _PREPOSITIONS else 2)
     stop = min(j - 2, here + _REACH)

@@ -37,13 +37,10 @@ _CUTS = words(
 _BURDEN = re.compile(r"(?:成本|时间|时限|负担|费用|风险|损失)(?:至|到|$)")
 _PLACES = words(
     """
-打造 建设 构建 构筑 塑造 营造 建成 创建 争创 培育 树立 建设成为 共建 共筑
+打造 建设 构建 构筑 塑造 营造 建成 培育 树立 建设成为 共建 共筑
 """
 )
-_ENDED = re.compile(
-    r"(?:环境|生态|氛围|风尚|优势|[格布]局|局面|高地|中心|基地|枢纽|节点|走廊|[圈区地极城都点市带]|态势|空间|场景"
-    r"|品牌|平台|典范)[”)]*$"
-)
+_ENDED = re.compile(r"(?:环境|生态圈?|氛围|风尚|优势|[格布]局|局面|态势|场景|典范)[”)]*$")
 _COUNTED = re.compile(r"\d个|一批|若干|等.{0,4}(?:平台|设施)")
 _CLOSING = words(
     """
@@ -52,7 +49,7 @@ _CLOSING = words(
 补齐 拓宽 强化
 """
 )
-_TIES = re.compile(r"(?:联系|联动|互动|支撑|保障|纽带|优势|能力|功能|带动|引领|辐射)$")
+_TIES = re.compile(r"(?:联系|联动|互动|支撑|保障|纽带|优势|能力|带动|引领|辐射)$")
 _NEVER_FIRST = words(
     """
 培育 探索 支持 鼓励 引导 争取 研究 扶持
@@ -68,7 +65,7 @@ def is_outcome(verb: str, obj: str, *, last: bool, alone: bool) -> bool:
     act = verb[-2:]
     if verb[:2] in _NEVER_FIRST and len(verb) > 2:
         return False
-    if act in _ALWAYS:
+    if act in _ALWAYS or verb in ("建设成", "打造成"):
         return True
     if act in _LEVELS and _LEVEL.search(obj) and (last or len(obj) < 16):
         return True
