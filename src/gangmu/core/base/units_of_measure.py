@@ -109,7 +109,7 @@ _KEPT = (
 # Counted things that carry their noun with them.
 _COUNTED = (
     "人次 架次 班次 车次 列次 艘次 标箱 标准箱 TEU 户次 课次 件次 人份 剂次 人日 台次 套次 床位 机架 "
-    "标准机架 度电 车位 泊位 学位 行政村 镇 "
+    "标准机架 场次 批次 度电 车位 泊位 学位 行政村 镇 "
 )
 MEASURE_WORDS: Final = tuple(
     "个 家 户 项 条 座 所 件 张 辆 列 艘 架 台 套 台套 台(套) 头 只 羽 株 棵 片 处 块 场 次 篇 部 册 种 类 门 "

@@ -5,7 +5,7 @@ from gangmu.core.extraction.targets.boxes import read_boxes
 from gangmu.core.extraction.targets.figures import figures_in, merged, without
 from gangmu.core.extraction.targets.horizons import horizons_of
 from gangmu.core.extraction.targets.reader import statements_of
-from gangmu.core.extraction.targets.relative import relatives_in
+from gangmu.core.extraction.targets.relative import NEEDS_A_NAME, relatives_in
 from gangmu.core.extraction.targets.rows import draft_of
 from gangmu.core.extraction.targets.sentences import sentences_with_figures
 from gangmu.core.outline.outlines import Outline
@@ -21,8 +21,14 @@ def find_targets(outline: Outline) -> list[TargetDraft]:
     taken = sorted([*box.used, *((stated.i, stated.j) for stated in horizons.periods)])
     figures = without(merged(figures_in(folded, 0, len(folded)), relatives_in(folded)), taken)
     found: list[TargetDraft] = list(box.rows)
+    place, name = -1, ""  # the paragraph being read, and what it spoke of last
     for sentence in sentences_with_figures(folded, outline.passages, figures, horizons.periods):
-        found += [draft_of(sentence, said, horizons) for said in statements_of(folded, sentence)]
+        if sentence.passage.start != place:
+            place, name = sentence.passage.start, ""
+        for said in statements_of(folded, sentence, name):
+            if said.name or said.figure.words not in NEEDS_A_NAME:
+                found.append(draft_of(sentence, said, horizons))
+            name = said.name or name
     found = [row for row in found if row.comparison is not Comparison.QUALITATIVE or row.kind is Kind.TARGET]
     found.sort(key=lambda row: (row.start, row.end))
     return found

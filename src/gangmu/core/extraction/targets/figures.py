@@ -136,8 +136,45 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
         tail = rest[-1] if rest[-1] in "万千百" else ""
         value += (number_of(rest.removesuffix(tail)) or 0) * SCALES[tail]
     unit = unit_of(groups["unit"]) if groups["unit"] else NO_UNIT
+    if groups["unit"] and _starts_a_word(m.string, j):
+        unit, j = NO_UNIT, m.start("unit")
     over = bool(groups["few"] or groups["over"])
     return Figure(i, number_end, j, value, unit or NO_UNIT, over=over)
+
+
+# What looks like a measure word but begins a word: 6部门, 3场所, 2支线.
+_BEGINS_A_WORD: Final = {
+    "部": "门队分委",
+    "场": "所景地馆站",
+    "台": "阶风",
+    "家": "庭园长政电居",
+    "人": "才工文民大均",
+    "位": "置居于",
+    "名": "牌优录城镇单校医师",
+    "类": "别",
+    "种": "子植养业",
+    "处": "理置方",
+    "支": "部持线付撑",
+    "组": "织",
+    "片": "区",
+    "块": "链",
+    "口": "岸",
+    "次": "级要",
+    "起": "步降",
+    "乡": "镇村",
+    "条": "件",
+    "班": "列",
+    "对": "外口接标",
+    "站": "点",
+    "间": "接隔",
+    "村": "民庄",
+    "县": "域",
+}
+
+
+def _starts_a_word(folded: str, j: int) -> bool:
+    followers = _BEGINS_A_WORD.get(folded[j - 1])
+    return followers is not None and folded[j : j + 1] in followers and j < len(folded)
 
 
 def _number_end(m: re.Match[str]) -> int:

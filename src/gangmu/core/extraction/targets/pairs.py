@@ -25,7 +25,7 @@ def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure
         last = group[-1]
         if not _BETWEEN.fullmatch(folded, last.j, figure.i) or figure.i - last.j > 8:
             break
-        if not _alike(last, figure):
+        if not (_alike(last, figure) or "分别" in folded[max(0, group[0].i - 12) : group[0].i]):
             break
         group.append(figure)
     if len(group) > 1:

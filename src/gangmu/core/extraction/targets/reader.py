@@ -25,6 +25,7 @@ _JOINERS: Final = "、和与及,或并以"
 _NEVER_BEFORE_A_NOUN: Final = frozenset(
     {"coverage", "all", "zero", "doubling", "halving", "pace", "task", "rank", "class"}
 )
+_UNIT_NOTE: Final = re.compile(r"\([一-鿿]{1,3}\)")
 _SIDE_CLAUSE: Final = re.compile(r"按|根据|以|由于|通过|随着|为了?|经过|围绕|坚持|在")
 
 
@@ -57,16 +58,19 @@ class _Subject:
 
     name: str = ""
     at: int = -1
+    recent: tuple[str, ...] = ()  # the names of the last figures, for a 分别 that names nothing itself
 
 
-def statements_of(folded: str, sentence: Sentence) -> Iterator[Statement]:
-    """Read the figures of a sentence, traps left out."""
+def statements_of(folded: str, sentence: Sentence, before: str = "") -> Iterator[Statement]:
+    """Read the figures of a sentence, traps left out. `before` is what the paragraph spoke of last."""
     groups = _groups(folded, sentence)
     subject = _Subject()
     here = sentence.i  # where the words of the figure before end
     for n, group in enumerate(groups):
         later = groups[n + 1].figures[0].i if n + 1 < len(groups) else sentence.j
         said = list(_read_group(folded, sentence, _rebegun(folded, group, here), subject, later))
+        if before and said and not said[0].name:
+            said = [replace(statement, name=before) for statement in said]
         here = max([here, *(statement.j for statement in said)])
         yield from said
 
@@ -74,6 +78,8 @@ def statements_of(folded: str, sentence: Sentence) -> Iterator[Statement]:
 def _rebegun(folded: str, group: _Group, here: int) -> _Group:
     """Begin a group after the noun of the figure before it; a list mark right before it parts it from what precedes."""
     begins = max(group.begins, here)
+    if m := _UNIT_NOTE.match(folded, begins):  # 7.4万套(间)
+        begins = m.end()
     while begins < group.figures[0].i and folded[begins] in _JOINERS:
         begins += 1
     cut = max(group.wording.cut, begins)
@@ -116,6 +122,8 @@ def _read_group(
     first = group.figures[0]
     from_to = _is_from_value(folded, sentence, first, group.wording)
     names = split_names(name, len(group.figures), group.wording.run) if name else [name]
+    if "分别" in group.wording.run and name == subject.name and len(subject.recent) >= len(group.figures) > 1:
+        names = list(subject.recent[-len(group.figures) :])
     for n, figure in enumerate(group.figures):
         wording = group.wording if n == 0 else _follows(folded, group, n)
         if len(group.figures) == 1:
@@ -124,6 +132,8 @@ def _read_group(
             mine = [names[n]] if len(names) == len(group.figures) else [name]
         for each in mine:
             yield Statement(figure, wording, each, i, max(wording.end, end), group.begins, from_to)
+            if each and each not in subject.recent:
+                subject.recent = (*subject.recent[-11:], each)
     if name:
         subject.name, subject.at = (names[0] if len(names) == 1 else name), first.i
 

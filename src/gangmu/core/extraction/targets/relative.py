@@ -26,6 +26,7 @@ _RELATIVE: Final = re.compile(
 _AS: Final = re.compile(r"(?:与|和|同|跟)(?P<reference>[^,。;:、()\n\t]{2,16}?)(?:增长|增速)?(?:继续|保持|总体|基本|大体|更加)*$")
 _ROMAN: Final = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "一": 1, "二": 2, "三": 3, "四": 4}
 CLASS_UNIT: Final = Unit(Dimension.NONE, "类")
+NEEDS_A_NAME: Final = frozenset({"pace", "rank", "class", "coverage", "all", "zero", "doubling"})
 WITHOUT_NUMBER: Final = frozenset({"pace", "task", "rank"})
 
 

@@ -53,8 +53,8 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
     if figure.words == "halving" or (basis is Basis.CHANGE and wording.falls):
         value = -value
     comparison = _comparison(statement)
-    if basis is Basis.DURATION and comparison is Comparison.EQUAL:
-        comparison = Comparison.STAY_WITHIN
+    if basis is Basis.DURATION and comparison is Comparison.EQUAL and not wording.run:
+        comparison = Comparison.STAY_WITHIN  # 1小时通达: the upper bound is meant
     return TargetDraft(
         start=start,
         end=end,

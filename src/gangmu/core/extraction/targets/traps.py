@@ -51,7 +51,7 @@ def trap_of(
         return None
     if figure.unit.dimension is Dimension.COUNT and then and then[0].i == figure.j and then[0].unit.dimension is Dimension.COUNT:
         return "trap.counted_words"  # 4类16项指标
-    return _by_dimension(folded, figure, sentence, wording)
+    return _by_dimension(folded, figure, sentence, wording, then)
 
 
 def _says_in_brackets(folded: str, wording: Wording) -> bool:
@@ -84,7 +84,9 @@ def _may_stand_bare(folded: str, figure: Figure, wording: Wording) -> bool:
     return stops and bool(re.search(r"[达到至为在于超]|不低|不高|不小|不大|系数|指数|比$", wording.run + folded[max(0, wording.cut - 3) : wording.cut]))
 
 
-def _by_dimension(folded: str, figure: Figure, sentence: Sentence, wording: Wording) -> str | None:
+def _by_dimension(
+    folded: str, figure: Figure, sentence: Sentence, wording: Wording, then: tuple[Figure, ...]
+) -> str | None:
     a, b = sentence.clause_of(figure.i)
     clause = folded[a:b]
     dimension = figure.unit.dimension
@@ -102,11 +104,23 @@ def _by_dimension(folded: str, figure: Figure, sentence: Sentence, wording: Word
         return None
     if figure.words in ("big", "small") and not _words_count(folded, figure, wording, a):
         return "trap.words"
+    if dimension in (Dimension.COUNT, Dimension.PEOPLE) and then and then[0].i < b and _is_scope_of(folded, figure, then[0]):
+        return "trap.scope"
     if dimension in (Dimension.COUNT, Dimension.PEOPLE):
         return _count_trap(folded, figure, wording, a, b)
+    if figure.unit.base in ("V", "VA"):
+        return "trap.spec"
     if folded.startswith("的", wording.end) and _SPEC_BEFORE.search(folded, a, figure.i):
         return "trap.spec"
     return None
+
+
+_SAID_OF: Final = re.compile(r"[一-鿿]{3,24}?(?:率|比例|占比|收入|产值|投资|面积)(?:均|都|分别)?(?:达到?|超过?|突破|为|不低于|提高到|增长)")
+
+
+def _is_scope_of(folded: str, figure: Figure, then: Figure) -> bool:
+    """Tell a count that only names those of whom the next figure speaks: 203个断面水质优良率达100%."""
+    return bool(_SAID_OF.fullmatch(folded, figure.j, then.i))
 
 
 def _is_threshold(folded: str, figure: Figure, sentence: Sentence, wording: Wording, end: int) -> bool:
