@@ -67,13 +67,13 @@ def is_outcome(verb: str, obj: str, *, last: bool, alone: bool) -> bool:
         return False
     if act in _ALWAYS or verb in ("建设成", "打造成"):
         return True
-    if act in _LEVELS and _LEVEL.search(obj) and (last or len(obj) < 16):
+    if act in _LEVELS and _LEVEL.search(obj[-6:]) and (last or len(obj) < 16):
         return True
     if act in _CUTS and _BURDEN.search(obj):
         return True
     if verb in _PLACES or act in _PLACES:
         return _is_place(act, obj, last=last, alone=alone)
-    return last and not alone and act in _CLOSING and (act != "强化" or bool(_TIES.search(obj)))
+    return last and not alone and act in _CLOSING and (act != "强化" or bool(_TIES.search(obj[-6:])))
 
 
 def _is_place(act: str, obj: str, *, last: bool, alone: bool) -> bool:
@@ -81,9 +81,9 @@ def _is_place(act: str, obj: str, *, last: bool, alone: bool) -> bool:
     if _COUNTED.search(obj):
         return False
     if act == "建成":
-        return bool(_GRAND.search(obj))
+        return bool(_GRAND.search(obj[-50:]))
     if act in ("打造", "塑造"):
-        return bool(_GRAND.search(obj)) or (last and not alone)
+        return bool(_GRAND.search(obj[-50:])) or (last and not alone)
     if act in ("营造", "构建", "构筑", "共筑"):
-        return last and not alone and bool(_ENDED.search(obj))
-    return last and not alone and bool(_GRAND.search(obj))
+        return last and not alone and bool(_ENDED.search(obj[-6:]))
+    return last and not alone and bool(_GRAND.search(obj[-50:]))
