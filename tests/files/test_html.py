@@ -44,6 +44,7 @@ def test_site_around_the_paper_is_left_out() -> None:
         f"<html><head><title>市政府网</title><style>p{{}}</style></head>"
         f"<body><div class='top-nav'><ul>{links}</ul></div>"
         f"<div id='main'><div class='breadcrumb'>首页 &gt; 公开</div><div class='content'>{PAPER}"
+        "<div title='footer'><p>— 3 —</p></div>"
         "<p style='display:none'>藏着</p><script>var a='坏';</script></div>"
         f"<div class='share'>分享到</div></div><footer>版权所有</footer>"
         f"<div class='related'>{links}</div></body></html>"

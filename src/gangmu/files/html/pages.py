@@ -67,6 +67,8 @@ def is_machinery(element: "Element") -> bool:
         or "hidden" in element.attrib
     ):
         return True
+    if element.tag == "div" and element.get("title") in ("header", "footer"):  # as word processors save them
+        return True
     return bool(HIDDEN.search(element.get("style", "")))
 
 
