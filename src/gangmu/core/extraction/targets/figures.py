@@ -50,7 +50,7 @@ _SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米�
 _DIGITS: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
     r"(?P<ratio>[/:][0-9]+(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
-    rf"(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
+    rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
 )
 _ONE: Final = "一二两三四五六七八九"
@@ -130,6 +130,8 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
             value = round(value / other, 10)
         number_end = m.end("ratio")
         return Figure(i, number_end, m.end("ratio"), value, NO_UNIT, words="ratio")
+    if groups["per"]:  # 40/10万
+        return Figure(i, m.start("per"), j, value, Unit(Dimension.NONE, "1" + groups["per"]))
     value *= SCALES[groups["scale"] or ""]
     if groups["rest"]:
         rest = groups["rest"]
@@ -178,7 +180,7 @@ def _starts_a_word(folded: str, j: int) -> bool:
 
 
 def _number_end(m: re.Match[str]) -> int:
-    for name in ("ratio", "few", "scale", "rest", "over", "unit"):
+    for name in ("ratio", "per", "few", "scale", "rest", "over", "unit"):
         if m.start(name) >= 0:
             return m.start(name)
     return m.end()

@@ -62,9 +62,11 @@ def _says_in_brackets(folded: str, wording: Wording) -> bool:
 def _as_label(folded: str, figure: Figure, sentence: Sentence, wording: Wording) -> str | None:
     """Tell figures that number or name something: 1., 5G, 500强, 4A级, 3+2."""
     i, j = figure.i, figure.j
+    if folded[i - 1 : i] == ":" and folded[i - 2 : i - 1].isdigit() or re.match(r":[0-9]", folded[j : j + 2]):
+        return "trap.formula"  # 19:43:38
     if folded[i - 1 : i] == "+" or folded.startswith(("+", "×", "·"), j):
         return "trap.formula"
-    if folded.startswith("级", j) and not folded.startswith("级以上", j):
+    if folded.startswith("级", j):
         return "trap.level"
     if _LABEL_AFTER.match(folded, j) and figure.unit is NO_UNIT:
         return "trap.label"
@@ -110,6 +112,8 @@ def _by_dimension(
         return _count_trap(folded, figure, wording, a, b)
     if figure.unit.base in ("V", "VA"):
         return "trap.spec"
+    if dimension is Dimension.BULK and not wording.run and _PLANT.match(folded, figure.j, b):
+        return "trap.spec"  # 120万吨乙烯装置
     if folded.startswith("的", wording.end) and _SPEC_BEFORE.search(folded, a, figure.i):
         return "trap.spec"
     return None
@@ -118,8 +122,14 @@ def _by_dimension(
 _SAID_OF: Final = re.compile(r"[一-鿿]{3,24}?(?:率|比例|占比|收入|产值|投资|面积)(?:均|都|分别)?(?:达到?|超过?|突破|为|不低于|提高到|增长)")
 
 
+_SAID_AT_ALL: Final = re.compile(r"[^,。;、和及与()]{2,40}")
+_PLANT: Final = re.compile(r"[^,。;、]{0,12}(?:生产线|装置|机组|设备|项目建设|工程建设|扩建工程|技改工程)")
+
+
 def _is_scope_of(folded: str, figure: Figure, then: Figure) -> bool:
     """Tell a count that only names those of whom the next figure speaks: 203个断面水质优良率达100%."""
+    if then.unit.dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.TIMES):
+        return bool(_SAID_AT_ALL.fullmatch(folded, figure.j, then.i))
     return bool(_SAID_OF.fullmatch(folded, figure.j, then.i))
 
 
