@@ -162,7 +162,7 @@ def _last_day(year: int, month: int) -> str:
 def _month_alone(m: re.Match[str], folded: str, year: int | None) -> StatedPeriod:
     """Read 9月底前: the year is that of the document, or of the date before it (the caller knows)."""
     month = int(folded[m.start()] + m["months"])
-    end = f"{year:04d}-{month:02d}" if year and 1 <= month <= 12 else None
+    end = f"{year or 0:04d}-{month:02d}" if 1 <= month <= 12 else None  # 0000: a year stated before must help
     return StatedPeriod(m.start(), m.end(), _role(folded, m.start(), m.end()), None, end)
 
 

@@ -147,6 +147,7 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
 # What looks like a measure word but begins a word: 6部门, 3场所, 2支线.
 _BEGINS_A_WORD: Final = {
     "部": "门队分委",
+    "分": "钟之别类期布析步批区局行站院校级支公",
     "场": "所景地馆站",
     "台": "阶风",
     "家": "庭园长政电居",

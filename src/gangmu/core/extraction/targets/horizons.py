@@ -83,10 +83,11 @@ class Horizons:
     def _in_sentence(self, sentence: Sentence, place: int) -> StatedPeriod | None:
         dated = [stated for stated in sentence.periods if _rules(stated)]
         before = [stated for stated in dated if stated.i < place]
-        if before:
-            return _completed(before[-1], before)
+        for stated in reversed(before):
+            if whole := _completed(stated, before):
+                return whole
         a, b = sentence.clause_of(place)
-        inside = [stated for stated in dated if a <= stated.i < b and stated.role is TimeRole.DEADLINE]
+        inside = [stated for stated in dated if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)]
         return inside[0] if inside else None
 
     def _in_passage(self, sentence: Sentence) -> StatedPeriod | None:
@@ -95,10 +96,10 @@ class Horizons:
         folded = self.outline.view.folded
         if sentence.passage.is_row:  # 完成时限 stands in a cell of its own
             until = bisect_left(self._starts, sentence.passage.end)
-            dated = [stated for stated in self.periods[first:until] if _rules(stated)]
+            dated = [stated for stated in self.periods[first:until] if _is_whole(stated)]
             return dated[-1] if dated else None
         for stated in reversed(self.periods[first:last]):
-            if _rules(stated) and _heads_a_clause(folded, stated, sentence.passage.start):
+            if _is_whole(stated) and _heads_a_clause(folded, stated, sentence.passage.start):
                 return stated if stated.role is not TimeRole.STATUS else None
         return None
 
@@ -130,11 +131,17 @@ def _rules(stated: StatedPeriod) -> bool:
     return stated.end is not None and stated.role in (TimeRole.DEADLINE, TimeRole.MOMENT, TimeRole.STATUS)
 
 
-def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod:
+def _is_whole(stated: StatedPeriod) -> bool:
+    return _rules(stated) and not str(stated.end).startswith("0000")
+
+
+def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod | None:
     """Give 12月底前 the year of the date before it."""
-    before = [other for other in dated if other.i < stated.i and other.end]
-    if stated.j - stated.i > 5 or not stated.end or "-" not in stated.end or not before:
+    before = [other for other in dated if other.i < stated.i and other.end and not other.end.startswith("0000")]
+    if stated.j - stated.i > 5 or not stated.end or "-" not in stated.end:
         return stated
+    if not before:
+        return None if stated.end.startswith("0000") else stated
     year = str(before[-1].end)[:4]
     return replace(stated, end=year + stated.end[4:])
 
@@ -149,7 +156,7 @@ def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bo
 def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
     if node.kind is NodeKind.TITLE:
         return None
-    dated = [stated for stated in periods_in(fold(node.title), year=year) if _rules(stated)]
+    dated = [stated for stated in periods_in(fold(node.title), year=year) if _is_whole(stated)]
     return dated[-1] if dated else None
 
 
@@ -185,7 +192,7 @@ def _announce(horizons: Horizons, folded: str) -> None:
         last = folded[passage.end - 1] if passage.end > passage.start else ""
         first = bisect_left(horizons._starts, passage.start)
         until = bisect_left(horizons._starts, passage.end)
-        dated = [stated for stated in horizons.periods[first:until] if _rules(stated)]
+        dated = [stated for stated in horizons.periods[first:until] if _is_whole(stated)]
         heads = [stated for stated in dated if _heads_a_clause(folded, stated, passage.start)]
         if last == ":" and dated:
             current = dated[-1]

@@ -60,7 +60,7 @@ _LEAD: Final = re.compile(rf"(?:{_TO_REGIONS}|{_ordered(_ADVERBS)}|{_SHORT}|[”
 # What makes a noun of a verb: 保障性住房, 服务业, 建设规模, 治理率.
 _OF_A_NOUN: Final = (
     "率|面积|能力|数|量|业(?!务)|性|强度|人数|规模|额|总|型|链|线|系数|费|站|者|人员|机构|中心|平台|设施|网点|"
-    "基地|收入|支出|消费|贸易|外包|比|时间|时限|周期|成本|水平|程度|密度|里程|就业|力|次数|产出"
+    "基地|收入|支出|消费|贸易|外包|比|时间|时限|周期|成本|水平|程度|密度|里程|环节|流程|事项|手续|质量|效率|总数|林|就业|力|次数|产出"
 )
 _VERB: Final = re.compile(
     rf"(?:{_ordered([word for word in _VERBS if len(word) > 1])})(?!{_OF_A_NOUN})(?:完成|了|好)?"

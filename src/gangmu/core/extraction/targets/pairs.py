@@ -12,10 +12,10 @@ _MOST: Final = 12
 _EACH: Final = re.compile(r"分别|各自|均|各|都")
 _MEASURE: Final = (
     "毕业生升学率 升学率 毛入学率 入学率 入园率 巩固率 参保率 人均可支配收入 居民人均可支配收入 人均纯收入 进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
-    "增加值占比 比重 占比 覆盖率 普及率 合格率 达标率 利用率 处理率 参保率 机械化率 率 收入 消费 投资 规模 容量 装机容量 装机 "
-    "数量 人数 总数 里程 能力 强度 浓度 排放量 总量 销售额 贸易额 存量 存栏 出栏 指数 水平 增速 满意度 床位 企业 项目 比例"
+    "增加值占比 比重 占比 覆盖率 普及率 合格率 达标率 利用率 处理率 参保率 机械化率 收入 消费 投资 规模 容量 装机容量 装机 "
+    "货物吞吐量 吞吐量 数量 人数 总数 里程 能力 强度 浓度 排放量 总量 销售额 贸易额 存量 存栏 出栏 指数 水平 增速 满意度 床位 企业 项目 比例"
 ).split()
-_MEASURE_END: Final = re.compile("(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + ")$")
+_MEASURE_END: Final = re.compile("(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + "|[一-鿿]{2}率)$")
 
 
 def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure]:
@@ -36,8 +36,10 @@ def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure
 def _alike(first: Figure, second: Figure) -> bool:
     if first.words != second.words or first.words in ("pace", "task", "rank", "class", "coverage", "all"):
         return False
-    if first.unit is NO_UNIT or first.unit.base is None:
+    if first.unit is NO_UNIT:
         return True
+    if first.unit.base is None:
+        return second.unit.dimension in (Dimension.COUNT, Dimension.POINTS)
     return first.unit.dimension is second.unit.dimension
 
 

@@ -25,6 +25,10 @@ _JOINERS: Final = "、和与及,或并以"
 _NEVER_BEFORE_A_NOUN: Final = frozenset(
     {"coverage", "all", "zero", "doubling", "halving", "pace", "task", "rank", "class"}
 )
+_ONLY_WISHES: Final = re.compile(r"(?:力争|争取|确保|努力|达到?|至)+")
+_TASK: Final = re.compile(r"^完成[^的]{0,12}的?")
+_RANK_ONLY: Final = re.compile(r"(?:国家|省|市|县|区|州|世界|部)级(?:及?以上)?")
+_RANK_HEAD: Final = re.compile(r"^(?:新增|新建|培育)?(?:国家|省|市|县|区|州|世界|部)级(?:及?以上)?")
 _UNIT_NOTE: Final = re.compile(r"\([一-鿿]{1,3}\)")
 _SIDE_CLAUSE: Final = re.compile(r"按|根据|以|由于|通过|随着|为了?|经过|围绕|坚持|在")
 
@@ -58,6 +62,7 @@ class _Subject:
 
     name: str = ""
     at: int = -1
+    run: str = ""
     recent: tuple[str, ...] = ()  # the names of the last figures, for a 分别 that names nothing itself
 
 
@@ -120,6 +125,8 @@ def _read_group(
 ) -> Iterator[Statement]:
     name, i, end = _name(folded, sentence, group, subject, min(later, group.clause[1]))
     first = group.figures[0]
+    if name == subject.name and _ONLY_WISHES.fullmatch(group.wording.run):  # 增长6%左右,力争6.5%
+        group = replace(group, wording=replace(group.wording, run=subject.run + group.wording.run))
     from_to = _is_from_value(folded, sentence, first, group.wording)
     names = split_names(name, len(group.figures), group.wording.run) if name else [name]
     if "分别" in group.wording.run and name == subject.name and len(subject.recent) >= len(group.figures) > 1:
@@ -136,6 +143,7 @@ def _read_group(
                 subject.recent = (*subject.recent[-11:], each)
     if name:
         subject.name, subject.at = (names[0] if len(names) == 1 else name), first.i
+        subject.run = group.wording.run
 
 
 def _follows(folded: str, group: _Group, n: int) -> Wording:
@@ -172,7 +180,8 @@ def _name(
     begins = a if a < first.i else first.i
     if is_circle(folded, first, sentence):
         q = _until_marks(folded, first.j, group.clause[1], "”,。;、)")
-        return folded[first.j : q], begins, q
+        thing = folded[first.j : q]
+        return (thing if "圈" in thing or k == i else folded[i:k] + thing), begins, q
     tail_end = end if len(group.figures) == 1 else wording_of(folded, last.i, last.i, last.j, group.clause[1]).end
     after = noun_after(folded, tail_end, _until(folded, tail_end, later, group.clause[1]))
     if after and _noun_follows(first, group.wording, led=led, before=k - i):
@@ -182,6 +191,10 @@ def _name(
             if k > i and not led and folded[k - 1] not in "等了的":
                 name = folded[i:k] + name
             return name, begins, max(end, q)
+    if first.words == "task" and k == i:
+        return _TASK.sub("", folded[first.i : first.j]), first.i, end
+    if k > i and subject.name and (m := _RANK_ONLY.fullmatch(folded, i, k)):  # 国家级…冠军2家、省级5家
+        return m[0] + _RANK_HEAD.sub("", subject.name), i, end
     if k > i:
         return _with_subject(folded, sentence, folded[i:k], i, subject), i, end
     if led and cut - a >= 2 and not subject.name:
@@ -197,7 +210,7 @@ def _with_subject(folded: str, sentence: Sentence, name: str, i: int, subject: _
     carried = subject.name or _clause_before(folded, sentence, i)
     if not carried or carried.endswith(name):
         return name
-    return carried + name.removeprefix("其")
+    return carried.removesuffix("新增") + name.removeprefix("其")
 
 
 def _inherited(folded: str, sentence: Sentence, group: _Group, subject: _Subject) -> str:

@@ -77,11 +77,19 @@ def _as_label(folded: str, figure: Figure, sentence: Sentence, wording: Wording)
     return None
 
 
+_FROM_BARE: Final = re.compile(r"[由从][^,。;、]{0,10}$")
+_TO_LATER: Final = re.compile(
+    r"(?:提高|提升|增加|增长|上升|升|扩大|下降|降低|降|减少|减|缩小|缩短|压缩|压减|增|扩)[到至为]"
+)
+
+
 def _may_stand_bare(folded: str, figure: Figure, wording: Wording) -> bool:
     """Tell whether a number without a unit may be a figure: 系数提高到0.5, 突破3300万, 降至1.25以下."""
     after = folded[wording.end : wording.end + 1]
-    if figure.k < figure.j:  # a scale such as 万
+    if figure.k < figure.j:  # a scale such as 万, or 40/10万
         return True
+    if _FROM_BARE.search(folded, max(0, figure.i - 12), figure.i) and _TO_LATER.match(folded, wording.end):
+        return True  # 由2020年的8.6降到2025年的7.9
     stops = after == "" or after in ",。;、:\n和以的左()" or folded.startswith(("个和", "和", "以", "左右"), figure.j)
     return stops and bool(re.search(r"[达到至为在于超]|不低|不高|不小|不大|系数|指数|比$", wording.run + folded[max(0, wording.cut - 3) : wording.cut]))
 
@@ -161,7 +169,8 @@ def _duration_counts(folded: str, figure: Figure, sentence: Sentence, wording: W
     a, b = sentence.clause_of(figure.i)
     unit = folded[figure.j - 1]
     if unit == "年":
-        return bool(re.search(r"年限|寿命|学制|教育年|年数|时间|轮候|周期", folded[a : figure.i])) and figure.value < 200
+        said = folded[max(sentence.i, figure.i - 40) : figure.i]
+        return bool(re.search(r"年限|寿命|学制|教育年|年数|时间|轮候|周期", said)) and figure.value < 200
     if unit == "天":
         return bool(re.search(r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]", folded[a:b]))
     if is_circle(folded, figure, sentence):
@@ -181,7 +190,7 @@ def is_circle(folded: str, figure: Figure, sentence: Sentence) -> bool:
 def _words_count(folded: str, figure: Figure, wording: Wording, a: int) -> bool:
     """Tell whether a number in words is meant as a number: 突破百亿元, 建设两个基地, but not 三个抓手 or 万亿级."""
     if figure.words == "big":
-        return bool(re.search(r"突破|[达超到至过]|[迈跨跃站]上|逾", wording.run)) or bool(
+        return bool(re.search(r"突破|[达超到至过]|[迈跨跃站]上|跨越|逾", wording.run)) or bool(
             figure.unit is not NO_UNIT and figure.k - figure.i > 1 and wording.tail and wording.run
         )
     return (
