@@ -167,3 +167,10 @@ def test_stream_that_inflates_past_all_memory_ends_in_a_refusal() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert refusal_of(assembled(objects)) in ("document.too_demanding", "document.no_text_layer")
     assert max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) < 300 * 1024
+
+
+def test_lines_of_a_table_of_contents_stay_apart() -> None:
+    page = set_lines(
+        [f"第{sign}章 办好这一件事{'…' * 12}{place}" for place, sign in enumerate("一二三", start=1)]
+    )
+    assert [line[:3] for line in lines(read(made_pdf(page)))] == ["第一章", "第二章", "第三章"]

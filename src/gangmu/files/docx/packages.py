@@ -156,7 +156,7 @@ def _refuse_document_type(head: bytes, stream: PartStream, *, package: DocxPacka
             head = stream.read(CHUNK)
     except _RootSeenError:
         return
-    except (expat.ExpatError, ValueError):  # ValueError: an encoding that this parser does not know
+    except (expat.ExpatError, ValueError, LookupError):  # the last two: an encoding that it does not know
         while head:
             _refuse_unread_encoding(head, package=package, part=part)
             head = stream.read(CHUNK)

@@ -12,6 +12,8 @@ SAME_LINE: Final = 0.4  # of the type size: superscripts still belong to their l
 COLUMN_GAP: Final = 1.4  # ems of nothing: another cell or column; word processors part columns by 1.8
 LATIN_BLANK: Final = 0.16
 HAN_BLANK: Final = 0.75  # justified Han text is spread by less
+ODD_GAP: Final = 0.2  # more than the other gaps of the line
+FEWEST_GAPS: Final = 4
 WRITTEN_BLANK: Final = 0.1  # where the file has a blank of its own
 CLOSING: Final = "，。、；：？！）》」』】〕”’％%…,.;:?!)"
 OPENING: Final = "（《「『【〔“‘(["
@@ -23,6 +25,7 @@ class Setting:
 
     em: float
     han: bool
+    spread: float = 0.0  # ems that justified Han stand apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def _printed_twice(glyph: Glyph, pieces: list[list[Glyph]]) -> bool:
 
 def _piece(glyphs: list[Glyph], spaced: set[int]) -> Piece:
     squares = [glyph for glyph in glyphs if is_han(glyph.text)]  # the surest measure of the type
-    setting = Setting(em=median(glyph.em for glyph in squares or glyphs), han=bool(squares))
+    em = median(glyph.em for glyph in squares or glyphs)
+    setting = Setting(em, han=bool(squares), spread=_spread(glyphs, em))
     words = glyphs[0].text
     for before, glyph in pairwise(glyphs):
         blank = is_blank_between(before, glyph, setting, written=glyph.index in spaced)
@@ -103,6 +107,16 @@ def _piece(glyphs: list[Glyph], spaced: set[int]) -> Piece:
     )
 
 
+def _spread(glyphs: list[Glyph], em: float) -> float:
+    """How far apart the Han of a line usually stand: what is wider by far is a blank."""
+    gaps = [
+        (glyph.x0 - before.x1) / em
+        for before, glyph in pairwise(glyphs)
+        if is_han(before.text) and is_han(glyph.text)
+    ]
+    return max(0.0, median(gaps)) if len(gaps) >= FEWEST_GAPS else HAN_BLANK - ODD_GAP
+
+
 def is_blank_between(before: Glyph, glyph: Glyph, setting: Setting, *, written: bool) -> bool:
     """Tell a blank from the spread of justified type. Figures set in squares, as OCR has them, stay whole."""
     space = (glyph.x0 - before.x1) / setting.em
@@ -110,6 +124,8 @@ def is_blank_between(before: Glyph, glyph: Glyph, setting: Setting, *, written: 
         return False
     if setting.han and before.text in ",;:" and (is_han(glyph.text) or glyph.text in OPENING):
         return False
+    if is_han(before.text) and is_han(glyph.text):
+        return space > setting.spread + ODD_GAP
     if is_han(before.text) or is_han(glyph.text):
         return space > (WRITTEN_BLANK if written else HAN_BLANK)
     if setting.han and before.text.isdigit() and glyph.text.isdigit():

@@ -16,6 +16,10 @@ SLACK: Final = 0.3
 WIDE_GAP: Final = 1.45  # of the usual distance of lines
 ALIKE_SIZE: Final = 0.12
 ENDS: Final = "。！？；：.!?;:）)”"
+LEADER: Final = re.compile(
+    r"[.．…·‥]{3,}\s*[\divxlc—–-]*\s*$", re.IGNORECASE
+)  # a line of a table of contents
+LEADER_TAIL: Final = 20
 ITEM: Final = re.compile(r"\s*(?:[•●○■□◆▪➢✓*·\-–—]\s*\S|\(?[a-z0-9]{1,3}[.)]\s)", re.IGNORECASE)
 
 
@@ -107,7 +111,7 @@ def _follows(above: Line, line: Line) -> bool:
 def begins(line: Line, last: Paragraph, margins: dict[tuple[int, int], Margins]) -> bool:
     """Tell whether a line begins a paragraph of its own."""
     above = last.lines[-1]
-    if line.cells or above.cells:
+    if line.cells or above.cells or LEADER.search(above.text[-LEADER_TAIL:]):
         return True
     if abs(line.em - above.em) > ALIKE_SIZE * max(line.em, above.em) or line.bold != above.bold:
         return not _is_run_on(line, above, margins)
