@@ -37,7 +37,8 @@ def without(heads: list[Head], spans: list[tuple[int, int]]) -> list[Head]:
 
 
 def _key(folded: str, head: Head) -> Key:
-    return head.rank, head.number, folded[head.title : min(head.title + 4, head.title_end)]
+    words = folded[head.title : min(head.title + 4, head.title_end)]
+    return (0, None, words) if head.label is None else (head.rank, head.number, words)
 
 
 def _end_of_contents(folded: str, lines: list[Line], heads: list[Head], k: int) -> int:

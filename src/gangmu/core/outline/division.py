@@ -53,10 +53,10 @@ class _Division:
                 yield self._passage(here, head.start, line)
                 here = head.start
             self._enter(head, node)
-            title = self._heading_end(head)
-            end = min(max(title, head.start + 1), line.end)
-            yield Passage(here, end, node.id, self._part(node), is_heading=True)
-            here = end
+            end = min(self._heading_end(head), line.end)
+            if end > here:
+                yield Passage(here, end, node.id, self._part(node), is_heading=True)
+                here = end
             if head.title > line.end:  # the title stands on the next line
                 yield from self._title_below(head, node)
         here = max(here, self._done)

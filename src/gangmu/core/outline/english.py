@@ -6,6 +6,7 @@ from typing import Final
 
 from gangmu.core.outline.heads import Head, Line
 from gangmu.core.outline.nodes import NodeKind
+from gangmu.core.outline.numbering import roman
 
 _TOP: Final = ("section", "part", "chapter", "volume", "appendix", "annex")
 _WORDS: Final = (
@@ -36,7 +37,6 @@ _SENTENCE: Final = re.compile(r"(?<=[a-z0-9)”\"])[.!?](?= [A-Z“\"]|$)")
 _RUN_ON: Final = re.compile(
     r"(?<=[a-z]) (?=(?:We|The|This|These|In|It|Our|To|By|As|For|All|There|Last|Over) (?:[a-z]|[A-Z][a-z]+ ))"
 )
-_ROMANS: Final = {"I": 1, "V": 5, "X": 10}
 _LONG: Final = 90
 
 MARK, WORD, ROMAN, LETTER, NUMBER, BOLD = 10, 20, 18, 48, 50, 65
@@ -47,10 +47,11 @@ def english_heads(folded: str, lines: list[Line]) -> list[Head]:
     marked = any(line.level for line in lines)
     found = [head for line in lines if not line.row and (head := _head_of(folded, line, marked=marked))]
     _rank_words(folded, found, lines)
-    if not marked:
-        _rank_known(found)
     found = _once(folded, found)
     found = _without_lists(folded, found, {line.start: line for line in lines})
+    if not marked:
+        _rank_as_used(folded, found)
+        _rank_known(found)
     title = _title(folded, lines, found)
     if title:
         found = [head for head in found if head.start != title.start]
@@ -137,8 +138,7 @@ def _number(written: str) -> int | None:
         return int(digits)
     if len(written) == 1 and written in "ABCDEFGH":
         return ord(written) - 64
-    values = [_ROMANS.get(c, 0) for c in written]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return roman(written)
 
 
 def _title_end(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -176,6 +176,19 @@ def _rank_words(folded: str, heads: list[Head], lines: list[Line]) -> None:
         head.path = f"{word.replace(' ', '-')}{m['no']}"
 
 
+def _rank_as_used(folded: str, heads: list[Head]) -> None:
+    """Rank the styles of labels as the document first uses them: what comes first is the higher."""
+    order: dict[str, int] = {}
+    for head in heads:
+        if head.label is None or head.rank == MARK:
+            continue
+        m = _WORD.match(folded, head.start, head.line_end)
+        number = not m and head.path[0].isdigit()
+        style = m["word"].lower() if m else "1" if number else "I" if head.rank == ROMAN else "A"
+        depth = head.path.count(".") if number else 0
+        head.rank = WORD + 4 * order.setdefault(style, len(order)) + min(depth, 3)
+
+
 def _rank_known(heads: list[Head]) -> None:
     """Let Introduction, Vision and the like stand beside the labelled heading that follows."""
     beside = MARK
@@ -208,7 +221,8 @@ def _once(folded: str, heads: list[Head]) -> list[Head]:
 def _without_lists(folded: str, heads: list[Head], lines: dict[int, Line]) -> list[Head]:
     """Leave out numbered lists: items in a row with nothing below them, and numbers out of order."""
     kept: list[Head] = []
-    for run in _runs(heads):
+    last: dict[int, int] = {}
+    for run in sorted(_runs(heads), key=lambda run: run[0].start):
         if (
             run[0].label is None
             or lines[run[0].start].level
@@ -218,8 +232,11 @@ def _without_lists(folded: str, heads: list[Head], lines: dict[int, Line]) -> li
             continue
         ordered = _in_order(run)
         full = sum(1 for head, after in ordered if head.body < head.line_end or after - head.line_end > 20)
-        if len(ordered) > 1 and full >= 0.6 * len(ordered):
+        first = ordered[0][0]
+        goes_on = first.number == last.get(first.rank, 0) + 1 > 1 or first.rank == ROMAN
+        if (len(ordered) > 1 or goes_on) and full >= 0.6 * len(ordered):
             kept += [head for head, _ in ordered]
+            last[first.rank] = ordered[-1][0].number or 0
     return sorted(kept, key=lambda head: head.start)
 
 

@@ -31,7 +31,7 @@ def find_heads(folded: str, lines: list[Line], *, english: bool) -> tuple[list[H
     spans = contents_spans(folded, lines, every)
     every = without(every, spans)
     boxes = without(list(captions(folded, lines)), spans)
-    rungs = [] if every and numbered_paragraphs(every) else _rungs(folded, every, boxes)
+    rungs = [] if every and numbered_paragraphs(folded, every) else _rungs(folded, every, boxes)
     body = [line for line in lines if not any(a <= line.start < b for a, b in spans)] if spans else lines
     named = titles(folded, body, rungs)
     plain = list(unnumbered(folded, body))

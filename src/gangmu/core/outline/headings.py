@@ -8,7 +8,7 @@ from gangmu.core.outline.heads import Head, Line
 from gangmu.core.outline.numbering import NUMERAL, Label, Rank, label_at
 
 _FIRST: Final = frozenset(
-    "第一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾(〈<〔['0123456789任行工举措专"
+    "IVX第一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾(〈<〔['0123456789任行工举措专"
 ) | frozenset(map(chr, [*range(0x2460, 0x2474), *range(0x3220, 0x322A)]))
 _GLUED: Final = re.compile(rf"第{NUMERAL}{{1,4}}[篇编章节](?![至到和及的与,。;、])")
 _SECOND_GLUED: Final = re.compile(rf"\({NUMERAL}{{1,3}}\)")
@@ -16,6 +16,7 @@ _OWNERS: Final = re.compile(
     r"[(〔\[][^()〔〕\[\]]{0,200}(?:负责|牵头|配合|单位:|落实)[^()〔〕\[\]]{0,60}[)〕\]]$"
 )
 _COMMA: Final = re.compile(r"[,、:;。]")
+_BARE: Final = re.compile(r"(?P<no>\d{1,2})(?=[\u4e00-\u9fff])[^。,;:!?\n]{2,24}$")
 _TRAILING: Final = ",;:、.·"
 _DOTS: Final = re.compile(r"[.·…]{3,}-?\d{0,4}-?$|(?<=[\u4e00-\u9fff])\d{1,3}$")
 _LONG_TITLE: Final = 40
@@ -36,7 +37,19 @@ def labelled(folded: str, lines: list[Line]) -> Iterator[Head]:
             if head:
                 yield head
             continue
+        if label.path.endswith(".1") and label.rank == Rank.DECIMAL:
+            yield from _bare_number(folded, label, lines, k)
         yield from heads_from(folded, label, line.end)
+
+
+def _bare_number(folded: str, label: Label, lines: list[Line], k: int) -> Iterator[Head]:
+    """Give `2 发展目标` above 2.1: a number without a stop is a label where its decimals follow."""
+    number = label.path.partition(".")[0]
+    for line in lines[max(k - 4, 0) : k]:
+        m = _BARE.match(folded, line.start, line.end)
+        if m and m["no"] == number:
+            bare = Label(line.start, m.end("no"), m.end("no"), Rank.THIRD, int(number), number)
+            yield head_of(folded, bare, line.end)
 
 
 def heads_from(folded: str, label: Label, end: int, *, inside: bool = False) -> Iterator[Head]:

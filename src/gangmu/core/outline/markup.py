@@ -26,6 +26,8 @@ def has_markup(folded: str) -> bool:
     """Tell whether a text carries marks of Markdown or html."""
     if "</" in folded or "<br" in folded or "**" in folded:
         return True
+    if "&nbsp;" in folded:
+        return True
     return "\n#" in folded or folded.startswith("#") or "](" in folded
 
 

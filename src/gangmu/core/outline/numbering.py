@@ -36,12 +36,14 @@ LABEL: Final = re.compile(
     r"|(?P<third>\d{1,3})(?:[、·](?!\d)|\.(?!\d)|\.(?=(?:19|20)\d\d年))"
     r"|(?P<fourth>\((?P<four>\d{1,3})\))"
     r"|(?P<half>\d{1,2})\)"
+    r"|(?P<roman>[IVX]{1,4})[.、](?=[\u4e00-\u9fff“])"
     r"|(?P<formal>[壹贰叁参肆伍陆柒捌玖拾]{1,3})[、.]"
     r"|(?P<circled>[①-⑳㈠-㈩])"
     rf"|(?P<named>(?:任务|行动|工程|举措|措施|专题)(?P<name>{NUMERAL}{{1,3}}|\d{{1,2}}))[:、.]"
 )
 _VALUES: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "十": 10, "百": 100}
 _FORMAL: Final = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
+_ROMANS: Final = {"I": 1, "V": 5, "X": 10}
 _UNITS: Final = {
     "篇": Rank.PART,
     "编": Rank.PART,
@@ -90,6 +92,16 @@ def number_of(numeral: str) -> int | None:
             total += (digit or 1) * value
             digit = 0
     return total + digit
+
+
+def roman(numeral: str) -> int:
+    """Give the number of a Roman numeral.
+
+    >>> roman("XIV")
+    14
+    """
+    values = [_ROMANS[c] for c in numeral]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def label_at(folded: str, start: int, end: int) -> Label | None:
@@ -142,6 +154,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Label | None]]] = {
     "fourth": lambda m: _plain(m, Rank.FOURTH, m["four"], m.end("fourth")),
     "half": lambda m: _plain(m, Rank.HALF, m["half"], m.end("half")),
     "formal": lambda m: _plain(m, Rank.FORMAL, m["formal"], m.end("formal")),
+    "roman": lambda m: Label(m.start(), m.end("roman"), m.end(), Rank.FORMAL, roman(m["roman"]), m["roman"]),
     "circled": _circled,
     "named": lambda m: _plain(m, Rank.NAMED, m["name"], m.end("named")),
 }

@@ -157,8 +157,13 @@ def _runs(heads: list[Head]) -> list[list[Head]]:
     return sorted(runs, key=lambda run: run[0].start)
 
 
-def numbered_paragraphs(heads: list[Head]) -> bool:
+def numbered_paragraphs(folded: str, heads: list[Head]) -> bool:
     """Tell a text whose numbers count its paragraphs, as policy addresses do."""
-    return all(head.rank >= Rank.THIRD for head in heads) and (
-        sum(1 for head in heads if head.said) > 0.5 * len(heads)
-    )
+    if any(head.rank < Rank.THIRD for head in heads):
+        return False
+    told = sum(1 for head in heads if _is_sentence(folded, head))
+    return told > 0.6 * len(heads)
+
+
+def _is_sentence(folded: str, head: Head) -> bool:
+    return head.title_end - head.title > 25 and "," in folded[head.title : head.title_end]

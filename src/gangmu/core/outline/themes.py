@@ -12,8 +12,9 @@ from gangmu.core.outline.numbering import Rank
 _DASH: Final = re.compile(r"-{2,4}(?![-\d])")
 _THEME: Final = re.compile(r"[^。:;\n]{2,40}[。:]")
 _PRINCIPLE: Final = re.compile(r"(?:坚持|始终坚持|必须坚持|突出|强化|注重)[^。:;\n]{2,36}[。:]")
+_ORDINALS: Final = "一二三四五六七八九十"
 _PRINCIPLES: Final = re.compile(r"原则|遵循")
-_LONE: Final = re.compile(r"[\u4e00-\u9fff“”、·\dA-Za-z]{3,24}$")
+_LONE: Final = re.compile(r"[\u4e00-\u9fff“”、·\dA-Za-z]{2,24}$")
 _NO_LONE: Final = re.compile(
     r".*(?:政府|办公[厅室]|委员会|[局委部署]|[年月日]|代表|同志|公开发布|印发|如下)$|\d|注|附|表|图|单位|[一二三四五六七八九]是"
 )
@@ -23,6 +24,7 @@ def themes(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
     """Give the dash items, and the principles under a heading that announces them."""
     under = _announced(folded, heads)
     taken = {head.start for head in heads}
+    counted: Head | None = None
     for line in lines:
         if line.start in taken or line.row:
             continue
@@ -31,10 +33,29 @@ def themes(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
             head = _dash(folded, line, principle=_in(under, line.start))
             if head:
                 yield head
+        elif first in _ORDINALS and folded.startswith("是", line.start + 1):
+            counted = _counted(folded, line, counted)
+            if counted:
+                yield counted
         elif under and first in "坚始必突强注" and _in(under, line.start):
             m = _PRINCIPLE.match(folded, line.start, line.end)
             if m:
                 yield _theme(line, line.start, m.end() - 1, NodeKind.PRINCIPLE)
+
+
+def _counted(folded: str, line: Line, before: Head | None) -> Head | None:
+    """Read 一是……。 at the start of a paragraph of its own; 二是 counts only where 一是 had one too."""
+    number = _ORDINALS.index(folded[line.start]) + 1
+    if number > 1 and (before is None or before.number != number - 1):
+        return None
+    theme = _THEME.match(folded, line.start, min(line.start + 30, line.end))
+    comma = folded.find(",", line.start + 4, line.start + 30)
+    end = theme.end() - 1 if theme else comma
+    if end < 0:
+        return None
+    head = _theme(line, line.start, end, NodeKind.HEADING)
+    head.number = number
+    return head
 
 
 def _in(under: list[tuple[int, int]], place: int) -> bool:

@@ -16,11 +16,11 @@ _KINDS: Final = (
     "|策略|政策|大纲|行动|工程|说明|指南|细则|答复|批复|通报|规则|蓝图|倡议|宣言|任务书|责任书|分工表|实施细则"
 )
 _TITLE: Final = re.compile(
-    rf"(?P<title>.{{2,70}}?(?:{_KINDS})(?:的(?:通知|意见|决定|报告|批复|通报|函|说明))?)"
+    rf"(?P<title>.{{0,70}}?(?:{_KINDS})(?:的(?:通知|意见|决定|报告|批复|通报|函|说明))?)"
     r"(?:\((?P<note>[^()]{1,24})\))?(?:[\u4e00-\u9fffA-Z]{1,8}[〔\[(]\d{4}[〕\])]\d+号.*|--.*)?$"
 )
 _NO_TITLE: Final = re.compile(
-    r"#|[\"“]?source:|\d{1,2}月|各|\(|《|第[一二三四五六七八九十\d]+[篇章节条]|[一二三四五六七八九十]、"
+    r"附|#|[\"“]?source:|\d{1,2}月|各|\(|《|第[一二三四五六七八九十\d]+[篇章节条]|[一二三四五六七八九十]、"
 )
 _CHAPTERS: Final = frozenset("关过12去今“十未本下")
 _STOPPED: Final = "。,;:!?、"
@@ -73,7 +73,9 @@ def _in_front(folded: str, front: list[Line], *, headed: bool) -> Iterator[Head]
     for k, line in enumerate(front):
         end = _title_in(folded, line)
         if end:
-            start = _first_line(folded, front, k)
+            start = _first_line(folded, front, k, end)
+            if end - start < 5:
+                continue
             yield _head(start, end, line.end)
             count += 1
             if count == 2:
@@ -87,7 +89,9 @@ def _title_in(folded: str, line: Line) -> int:
     if line.row or _NO_TITLE.match(folded, line.start, line.end):
         return 0
     limit = line.end
-    if line.end - line.start > 90:  # glued to the number of the paper and all that follows
+    if (
+        line.end - line.start > 90 or folded[limit - 1] == ":"
+    ):  # glued to the number of the paper and all that follows
         m = _GLUED.match(folded, line.start, line.start + 100)
         return m.end("title") if m else 0
     if folded[limit - 1] in _STOPPED:
@@ -103,7 +107,7 @@ _GLUED: Final = re.compile(
 )
 
 
-def _first_line(folded: str, front: list[Line], k: int) -> int:
+def _first_line(folded: str, front: list[Line], k: int, end: int) -> int:
     """Find where a title of several lines begins."""
     start = front[k].start
     while k > 0:
@@ -112,7 +116,7 @@ def _first_line(folded: str, front: list[Line], k: int) -> int:
         opens = (
             "关于" in words
             or words[0] in "“《"
-            or front[k].end - start < 12
+            or end - start < 12
             or words.endswith(("市", "省", "县", "区"))
         )
         if (
@@ -156,8 +160,10 @@ def _later(folded: str, lines: list[Line], heads: list[Head]) -> Iterator[Head]:
         for k, line in enumerate(near):
             end = _title_in(folded, line)
             if end and end - line.start <= _UPPER:
-                yield _head(_first_line(folded, near, k), end, line.end)
-                break
+                start = _first_line(folded, near, k, end)
+                if end - start >= 5:
+                    yield _head(start, end, line.end)
+                    break
 
 
 def unnumbered(folded: str, lines: list[Line]) -> Iterator[Head]:

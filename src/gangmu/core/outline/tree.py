@@ -133,6 +133,6 @@ def _start(seen: View, head: Head) -> int:
     left_out = seen.before(head.start)
     if left_out and not left_out.isspace() and not head.inside:
         mark = heading_mark(left_out)
-        if mark:
+        if mark and left_out[mark[1]] == "#":
             return seen.at[head.start] - len(left_out) + mark[1]
     return seen.at[head.start]

@@ -41,7 +41,10 @@ class View:
 
     def before(self, i: int) -> str:
         """Give what the view left out right before folded[i]: an indent, the marks of Markdown or html."""
-        return self.text[self.at[i - 1] + 1 if i else 0 : self.at[i]]
+        if not i:
+            return self.text[: self.at[0]]
+        start = self.at[i - 1]  # a line end of the view may stand for a tag
+        return self.text[start if self.text[start] == "<" else start + 1 : self.at[i]]
 
 
 def view(text: str, *, whole_lines: bool = False) -> View:
