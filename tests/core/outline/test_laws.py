@@ -15,7 +15,8 @@ from gangmu.core.outline.tree import read_outline
 _PIECES = (
     (
         "一、 二、 (一) （二） 1. 2． （1） ① 第一章 第二节 第三篇 壹、 —— 坚持 。 ， ： ； 目录 前言 "
-        "附件1 专栏1 图2 总体要求 基本原则 建设三个中心 2027年 达到50% Goal~1:~ Objective~1.1~ I.~ A.~ Introduction “ ” "
+        "附件1 专栏1 图2 总体要求 基本原则 建设三个中心 2027年 达到50% Goal~1:~ Objective~1.1~ I.~ A.~ "
+        "Introduction “ ” "
         "（市发改委负责） 注： 具体措施： 1.1~ 一是 <s> <h2> </h2> **a** "
         "&nbsp; # 云川市规划纲要 關於印發方案的通知"
     )
