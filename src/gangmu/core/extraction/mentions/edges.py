@@ -7,6 +7,7 @@ found by going left from that word to the nearest word that cannot belong to a n
 import re
 from typing import Final
 
+from gangmu.core.extraction.measures.lexicon import NOMINAL, STRENGTHS
 from gangmu.core.extraction.mentions.heads import DEGREES, GENERIC
 
 LONGEST: Final = 26  # no name is read longer than this before its head
@@ -31,9 +32,9 @@ _VERBS: Final = frozenset(
 协同 共同 携手 统一 整治 修复 保护 治理 如期 基本 全部 正式 同步 尽快 提速 加力 全力 奋力 高标准 高质量
 高水平 高起点 并入 改建 移交 赋予 发展 创新 扶持 做深 做细 唱响 放大 扩展 延伸 延长 预留 划定 明确 增进 防范
 化解 建章 遏制 推选 集成 部署 上线 开放 运营 投运 启用 采取 参照 依据 依照 沿着 鉴于 由于 为了 关注 协调
-调整 督促 指导 监督 构成 组成 属于 属地 设有 打响 我市 我省 我县 我区 我国 本市 本省 全市 全省 全县 全区
-全国 各类 各级 各项 各地 一批 若干 多个 多家 多项 多条 一些 某些 这些 首个 首批 等地 位列 借鉴 引育 引培
-招引
+调整 督促 指导 监督 构成 组成 属于 属地 设有 打响 现有 既有 相关 有关 知名 坚持 把握 秉持 清扫 我市 我省
+我县 我区 我国 本市 本省 全市 全省 全县 全区 全国 各类 各级 各项 各地 一批 若干 多个 多家 多项 多条 一些
+某些 这些 首个 首批 等地 位列 借鉴 引育 引培 招引
 """.split()
 )
 _NOMINAL: Final = frozenset(
@@ -45,8 +46,21 @@ _NOMINAL: Final = frozenset(
 """.split()
 )
 """Verbs that names contain: an edge only where a place, a stop or another verb stands before them."""
+_NOUNS: Final = frozenset(
+    "研发 检验 检测 融资 制造 转移 租赁 设计 生产 购买 问责 验收 交易 教育 安全 责任 信息 中心".split()
+)
+_RANKS: Final = frozenset("重大 重点 有关 相关 主要 重要".split())
+_INSIDE: Final = frozenset(
+    "提升 提高 承接 引进 入驻 覆盖 引导 扶持 参与 对接 辐射 采用 上线 邀请 延展 织牢 健全".split()
+)
+_TRUE_VERBS: Final = _VERBS - _NOMINAL
+_AS_VERBS: Final = _NOMINAL | frozenset(
+    verb
+    for verb in STRENGTHS
+    if len(verb) == 2 and verb not in _VERBS and verb not in NOMINAL and verb not in _NOUNS
+)
+"""Words that are verbs where they begin what they stand in, and parts of names elsewhere."""
 _COORDINATING: Final = frozenset("和与及")  # 城市更新和发展基金: what is joined is one name
-_HARD: Final = frozenset("和与及或等各该")
 _ADVERBS: Final = frozenset(
     "高标准 高质量 高水平 高起点 高规格 高品质 进一步 规范化 常态化 全方位 多渠道".split()
 )
@@ -96,17 +110,19 @@ def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
 def _ends_in_edge(folded: str, head: int) -> bool:
     """Tell whether the word at `head` stands alone: 建立平台, 等机制."""
     two = folded[head - 2 : head]
-    if two in _VERBS:
-        return two not in _NOMINAL
+    if two in _TRUE_VERBS:
+        return True
     last = two[1:]
-    return (last in _HARD and two not in _NO_EDGE) or (last in _COUNTERS and two[:1] in _NUMERALS)
+    return (last in _SINGLE and two not in _NO_EDGE) or (last in _COUNTERS and two[:1] in _NUMERALS)
 
 
 def _is_edge(folded: str, start: int, floor: int) -> bool:
     two = folded[start - 2 : start]
     last = folded[start - 1]
-    if two in _VERBS:
-        return two not in _NOMINAL or _is_verb_here(folded, start - 2, floor)
+    if two in _TRUE_VERBS or two in _INSIDE:
+        return True
+    if two in _AS_VERBS:
+        return _is_verb_here(folded, start - 2, floor)
     if last in _SINGLE:
         return two not in _NO_EDGE and folded[start - 1 : start + 1] not in _NO_EDGE
     return last in _COUNTERS and two[:1] in _NUMERALS
@@ -119,7 +135,9 @@ def _is_verb_here(folded: str, start: int, floor: int) -> bool:
     before = folded[start - 2 : start]
     if folded[start - 3 : start] in _ADVERBS:
         return True
-    return before in _VERBS and (before not in _NOMINAL or _is_verb_here(folded, start - 2, floor))
+    if before in _TRUE_VERBS:
+        return True
+    return before in _AS_VERBS and _is_verb_here(folded, start - 2, floor)
 
 
 def is_idle(words: str) -> bool:
@@ -128,7 +146,7 @@ def is_idle(words: str) -> bool:
     if size <= 3:
         return words in GENERIC or words in _VERBS
     if size == 4:
-        return (words[:2] in DEGREES or words[:2] in _VERBS) and _idle(words[2:])
+        return words[2:] in _RANKS or ((words[:2] in DEGREES or words[:2] in _VERBS) and _idle(words[2:]))
     return size == 5 and words[:3] in DEGREES and _idle(words[3:])
 
 
@@ -139,3 +157,17 @@ def _idle(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Tell whether a word is one that no name consists of."""
     return word in _VERBS
+
+
+def governs(folded: str, at: int) -> bool:
+    """Tell whether the word before `at` is a verb or preposition, which no list ends in."""
+    two = folded[at - 2 : at]
+    return two in _TRUE_VERBS or (two[1:] in _SINGLE and two not in _NO_EDGE and two[1:] != "等")
+
+
+def first_word_of(folded: str, start: int, end: int) -> int:
+    """Tell where the first member of a series begins within folded[start:end]: behind the last verb."""
+    for at in range(end - 2, start, -1):
+        if _is_edge(folded, at, start):
+            return at
+    return start

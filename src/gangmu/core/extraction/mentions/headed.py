@@ -10,6 +10,7 @@ from gangmu.core.extraction.mentions.lexicon import Head, Lexicon
 _NUMERAL: Final = frozenset("0123456789首")
 _NUMERAL_BEFORE: Final = re.compile("(?:[0-9]+[个条座项家处所大]|首[个批家])")
 _BRACKET = re.compile(r"\([^()\n]{2,12}(?:园区|片区|校区|院区|核心区|起步区|基地|段|期)\)")
+_LOOSE = re.compile("[\u4e00-\u7683\u7685-\u9fff]+")
 _COUNTED = re.compile("[一二三四五六七八九十两0-9]+[个类项大篇]")
 _QUOTE: Final = 20  # longest words in quotation marks
 _NEAR: Final = 4
@@ -55,7 +56,7 @@ def _start_of(folded: str, backwards: str, at: int, head: Head) -> int | None:
 def _quote_near(folded: str, at: int) -> int | None:
     """Take the words in quotation marks that a word too general parts from the head: “做地”融资机制."""
     quote = folded.rfind("”", at - _NEAR, at)
-    return _opening(folded, quote + 1) if quote > 0 and folded[quote + 1 : at].isalpha() else None
+    return _opening(folded, quote + 1) if quote > 0 and _LOOSE.fullmatch(folded, quote + 1, at) else None
 
 
 def _opening(folded: str, end: int) -> int | None:

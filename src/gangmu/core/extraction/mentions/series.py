@@ -26,7 +26,7 @@ def _etc(words: dict[str, str], between: str) -> str:
 
 
 _ETC = re.compile(
-    "等(?:"
+    "等(?<![高平中甲初同均优]等)(?:"
     + _etc(_OF, "(?:[0-9]+[条座个家处大])?[0-9\u4e00-\u4e39\u4e3b-\u7683\u7685-\u9fff]{0,10}?")
     + "|"
     + _etc(_COUNTED, "[0-9]+[条座个家处大][\u4e00-\u7683\u7685-\u9fff]{0,10}?")

@@ -1,0 +1,82 @@
+"""Clauses said twice (重复表述), nearly word for word."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gangmu.core.extraction.drafts import Because, Gap
+from gangmu.core.outline.outlines import Outline
+
+_CLAUSE = re.compile(r"[^,。;:!?\n\t]{20,}")
+_LEAD = re.compile(
+    "(?:[为要并以及将需应]|努力|着力|切实|奋力|积极|大力|进一步|加快|继续|全面|必须|坚持|深入){0,2}"
+)
+_DUTY = re.compile("负责|牵头|配合|责任单位|按职责分工")
+_KEY: Final = 10  # so many characters at a clause's beginning or end call up the one they stood in before
+_ALIKE: Final = 0.85  # share of the shorter clause's pairs of characters that the other has too
+
+Places = tuple[int, int]
+
+
+def find_repeats(outline: Outline) -> Iterator[Gap]:
+    """Find clauses of 20 characters or more that say again what an earlier one says; headings set aside.
+
+    Each clause is compared with at most two earlier ones, so the work grows with the text and no faster.
+    """
+    folded = outline.view.folded
+    seen: dict[str, Places] = {}
+    for start, end in _clauses(outline):
+        lead = _LEAD.match(folded, start, end)
+        begin = lead.end() if lead else start
+        head, tail = folded[begin : begin + _KEY], folded[end - _KEY : end]
+        for key in (head, "…" + tail):
+            earlier = seen.setdefault(key, (start, end))
+            if earlier != (start, end) and (shared := _shared(folded, earlier, (start, end))):
+                yield _gap(outline, *shared)
+                break
+
+
+def _clauses(outline: Outline) -> Iterator[Places]:
+    folded = outline.view.folded
+    for passage in outline.passages:
+        if passage.is_heading or passage.is_row or passage.end - passage.start < 2 * _KEY:
+            continue
+        for m in _CLAUSE.finditer(folded, passage.start, passage.end):
+            if not _DUTY.search(folded, m.start(), m.end()):
+                yield m.span()
+
+
+def _shared(folded: str, earlier: Places, later: Places) -> tuple[Places, Places] | None:
+    """Give the two clauses, each without what the other lacks at an end, if they are alike."""
+    a, b = earlier, later
+    if folded[a[1] - _KEY : a[1]] == folded[b[1] - _KEY : b[1]]:
+        size = _common(folded[a[0] : a[1]][::-1], folded[b[0] : b[1]][::-1])
+        if size >= 2 * _KEY:
+            return (a[1] - size, a[1]), (b[1] - size, b[1])
+    size = _common(folded[a[0] : a[1]], folded[b[0] : b[1]])
+    if size >= 2 * _KEY:
+        return (a[0], a[0] + size), (b[0], b[0] + size)
+    return (a, b) if _alike(folded[a[0] : a[1]], folded[b[0] : b[1]]) else None
+
+
+def _common(one: str, other: str) -> int:
+    """Tell how many characters two clauses share from the beginning."""
+    for size, (x, y) in enumerate(zip(one, other, strict=False)):
+        if x != y:
+            return size
+    return min(len(one), len(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    others = {other[i : i + 2] for i in range(len(other) - 1)}
+    return len(pairs & others) >= _ALIKE * min(len(pairs), len(others))
+
+
+def _gap(outline: Outline, earlier: Places, later: Places) -> Gap:
+    first, start_end = outline.view.span(*earlier), outline.view.span(*later)
+    because = (
+        Because("gap.said_before", *first),
+        Because("gap.said_again", *start_end),
+    )
+    return Gap(*start_end, "clause_repeated", outline.view.text[slice(*start_end)], because)

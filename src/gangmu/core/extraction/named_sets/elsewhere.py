@@ -1,0 +1,66 @@
+"""Members given in another place (别处展开): in headings of the right number and kind, in counted lists."""
+
+from collections.abc import Sequence
+
+from gangmu.core.extraction.named_sets.names import Part, SetName
+from gangmu.core.outline.nodes import Node, NodeKind
+from gangmu.core.outline.outlines import Outline
+from gangmu.core.outline.scripts import simplify
+
+Members = tuple[tuple[int, int], ...]  # offsets in the text
+
+
+def families_of(outline: Outline) -> list[list[Node]]:
+    """Give the headings, those under one heading together."""
+    families: dict[str | None, list[Node]] = {}
+    for node in outline.nodes:
+        if node.kind is NodeKind.HEADING:
+            families.setdefault(node.parent, []).append(node)
+    return list(families.values())
+
+
+def by_headings(families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> list[Members]:
+    """Find sibling headings that end in the nouns of the name, as many as it counts: 一枢纽、四中心."""
+    wanted = sum(part.count for part in parts)
+    if not all(part.count and len(part.noun) >= 2 for part in parts) or wanted < 3:
+        return []
+    for siblings in families:
+        if len(siblings) != wanted:
+            continue
+        titles = [simplify(node.title) for node in siblings]
+        members: list[Members] = []
+        for part in parts:
+            fitting = [
+                n for n, title in zip(siblings, titles, strict=True) if title.rstrip("。").endswith(part.noun)
+            ]
+            members.append(tuple(_title_span(node) for node in fitting))
+        if all(len(found) == part.count for found, part in zip(members, parts, strict=True)):
+            return members
+    return []
+
+
+def _title_span(node: Node) -> tuple[int, int]:
+    return node.end - len(node.title), node.end
+
+
+def by_counted_lists(name: SetName, lists: Sequence[tuple[SetName, Members]], *, reach: int) -> list[Members]:
+    """Find counted lists behind a name made of numbers, in any order within `reach`: 5+3+7+5."""
+    left = [(found, members) for found, members in lists if name.end <= found.start < name.end + reach]
+    chosen: list[Members] = []
+    for part in name.parts:
+        fitting = next(
+            (
+                entry
+                for entry in left
+                if entry[0].parts[0].count == part.count and len(entry[1]) == part.count
+            ),
+            None,
+        )
+        if fitting is None:
+            if part.count:
+                return []
+            chosen.append(())
+            continue
+        left.remove(fitting)
+        chosen.append(fitting[1])
+    return chosen
