@@ -8,9 +8,12 @@ from gangmu.core.extraction.drafts import Because, Gap
 from gangmu.core.outline.outlines import Outline
 
 _CLAUSE = re.compile(r"[^,。;:!?\n\t]{20,}")
+_CLAUSE_EN = re.compile(r"[^.;:!?\n\t]{80,}")
 _LEAD = re.compile(
     "(?:[为要并以及将需应]|努力|着力|切实|奋力|积极|大力|进一步|加快|继续|全面|必须|坚持|深入){0,2}"
 )
+_FIGURE = re.compile("[0-9.]")
+_NUMBERS = re.compile("[0-9.]+")
 _DUTY = re.compile("负责|牵头|配合|责任单位|按职责分工")
 _KEY: Final = 10  # so many characters at a clause's beginning or end call up the one they stood in before
 _ALIKE: Final = 0.85  # share of the shorter clause's pairs of characters that the other has too
@@ -38,11 +41,15 @@ def find_repeats(outline: Outline) -> Iterator[Gap]:
 
 def _clauses(outline: Outline) -> Iterator[Places]:
     folded = outline.view.folded
+    clause, least = (
+        (_CLAUSE_EN, " ") if outline.language == "en" else (_CLAUSE, "“")
+    )  # no running foot in Latin letters
     for passage in outline.passages:
         if passage.is_heading or passage.is_row or passage.end - passage.start < 2 * _KEY:
             continue
-        for m in _CLAUSE.finditer(folded, passage.start, passage.end):
-            if not _DUTY.search(folded, m.start(), m.end()):
+        for m in clause.finditer(folded, passage.start, passage.end):
+            middle = folded[(m.start() + m.end()) // 2]
+            if middle >= least and not _DUTY.search(folded, m.start(), m.end()):
                 yield m.span()
 
 
@@ -51,12 +58,17 @@ def _shared(folded: str, earlier: Places, later: Places) -> tuple[Places, Places
     a, b = earlier, later
     if folded[a[1] - _KEY : a[1]] == folded[b[1] - _KEY : b[1]]:
         size = _common(folded[a[0] : a[1]][::-1], folded[b[0] : b[1]][::-1])
-        if size >= 2 * _KEY:
+        if size >= 2 * _KEY and not folded[a[1] - size].isdigit():
             return (a[1] - size, a[1]), (b[1] - size, b[1])
     size = _common(folded[a[0] : a[1]], folded[b[0] : b[1]])
-    if size >= 2 * _KEY:
+    if size >= 2 * _KEY and not _FIGURE.match(folded, a[0] + size) and not _FIGURE.match(folded, b[0] + size):
         return (a[0], a[0] + size), (b[0], b[0] + size)
-    return (a, b) if _alike(folded[a[0] : a[1]], folded[b[0] : b[1]]) else None
+    return (
+        (a, b)
+        if _NUMBERS.findall(folded, *a) == _NUMBERS.findall(folded, *b)
+        and _alike(folded[a[0] : a[1]], folded[b[0] : b[1]])
+        else None
+    )
 
 
 def _common(one: str, other: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gangmu.core.extraction.drafts import Because, Mention
 from gangmu.core.extraction.mentions.candidates import Candidate
+from gangmu.core.extraction.mentions.english import find_english
 from gangmu.core.extraction.mentions.headed import headed_at
 from gangmu.core.extraction.mentions.lexicon import Lexicon, lexicon
 from gangmu.core.extraction.mentions.marked import find_marked
@@ -18,6 +19,8 @@ _LEAST_BEHIND_DISTRICT = 4
 def find_mentions(outline: Outline) -> list[Mention]:
     """Find the names in an outline, in order of the text; of two that overlap the longer one stands."""
     folded = outline.view.folded
+    if outline.language == "en":
+        return [_mention(outline, candidate) for candidate in _settle(list(find_english(folded)))]
     backwards = folded[::-1]
     words = lexicon()
     candidates = [

@@ -44,7 +44,7 @@ def _kind(folded: str, m: re.Match[str], lexicon: Lexicon) -> str | None:
     if inside in lexicon.types:
         return lexicon.types[inside]
     if _COUNT.match(inside):
-        return None
+        return "platform" if inside.endswith(("制度", "机制", "清单")) else None
     for size in lexicon.sizes.get(inside[-2:], ()):
         if len(inside) >= size + 2 and (head := lexicon.heads.get(inside[-size:])):
             return head.type

@@ -18,7 +18,7 @@ _DISTRICT = re.compile(
 )
 _DISTRICT_NOT: Final = frozenset(
     """
-地区 社区 园区 片区 景区 小区 郊区 城区 校区 辖区 灾区 山区 林区 库区 市区 港区 军区 战区 矿区 厂区 牧区
+入区 出区 省区 用膜区 塌陷区 地区 社区 园区 片区 景区 小区 郊区 城区 校区 辖区 灾区 山区 林区 库区 市区 港区 军区 战区 矿区 厂区 牧区
 街区 湖区 新区 老区 沙区 行政区 保护区 功能区 示范区 试验区 开发区 城市 都市 超市 上市 门市 股市 全市 我市
 各市 本市 该市 县市 两市 省市 区市 夜市 集市 全省 我省 各省 全区 各区 全县 各县 强县 强市 强省 大省 大市
 强镇 城镇 乡镇 村镇 小镇 重镇 各镇 下乡 返乡 城乡 故乡 家乡 水乡 入市 海市 区县 市县 核心区 先行区 引领区
@@ -37,10 +37,10 @@ _NATURE_NOT: Final = frozenset(
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百各每全我本该0123456789")
 _COUNTY = re.compile("、([\u4e00-\u9fff]{2,3})(?=[、等和与及,。])")
 _RING = re.compile("环(?<=[二三四五六]环)(?![节境保评球绕比])")
-_TRACK = re.compile("线(?=[、,。;等和与及工至])(?<=[、,。和与及设划将造改道段的][\u4e00-\u9fff]{2}线)")
+_TRACK = re.compile("线(?=[、,。;\n等和与及工至第])")
 _TRACK_NOT: Final = frozenset(
     """
-生命 生产 高压 水平 警戒 及格 贫困 保障 流水 示范 天际 起跑 供电 防火 海岸 湖岸 分数 连接 业务 两条 一条
+第一 上下 基本 产品 红 底 生命 生产 高压 水平 警戒 及格 贫困 保障 流水 示范 天际 起跑 供电 防火 海岸 湖岸 分数 连接 业务 两条 一条
 多条 产品 精品 旅游 热点 基准 直播 主干
 """.split()
 )
@@ -73,8 +73,13 @@ def find_places(folded: str, backwards: str) -> Iterator[Candidate]:
     for m in _RING.finditer(folded):
         yield Candidate(m.start() - 1, m.end(), "line", "place.ring_road")
     for m in _TRACK.finditer(folded):
-        if folded[m.start() - 2 : m.start()] not in _TRACK_NOT:
-            yield Candidate(m.start() - 2, m.end(), "line", "place.track")
+        start = left_edge(folded, backwards, m.start())
+        if (
+            m.start() - start == 2
+            and folded[start : m.start()] not in _TRACK_NOT
+            and folded[m.start() - 1] not in "航底轴络红期"
+        ):
+            yield Candidate(start, m.end(), "line", "place.track")
 
 
 def _counties(folded: str) -> Iterator[Candidate]:

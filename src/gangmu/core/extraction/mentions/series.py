@@ -10,6 +10,7 @@ from gangmu.core.extraction.mentions.edges import is_idle, left_edge
 _OF: Final = {
     "line": "铁路 快线 公路 高速 道路 出口路 干线 干道 航线 班列 线路 轨道交通 地铁 通道",
     "organisation": "龙头企业 骨干企业 头部企业 重点企业 公司 集团 高校 大学 院校 院所 医院 单位 协会",
+    "project": "重大专项 科技项目",
     "place": "河流 流域 湖泊 水库 枢纽 机场 口岸 港口 景区 景点 商圈 组团 公园 场馆 生态空间 场站 滑雪场",
 }
 _COUNTED: Final = {
@@ -29,9 +30,13 @@ _ETC = re.compile(
     "等(?<![高平中甲初同均优]等)(?:"
     + _etc(_OF, "(?:[0-9]+[条座个家处大])?[0-9\u4e00-\u4e39\u4e3b-\u7683\u7685-\u9fff]{0,10}?")
     + "|"
-    + _etc(_COUNTED, "[0-9]+[条座个家处大][\u4e00-\u7683\u7685-\u9fff]{0,10}?")
-    + ")"
+    + _etc(_COUNTED, "(?P<count>[0-9]+[条座个家处大])?[\u4e00-\u7683\u7685-\u9fff]{0,10}?")
+    + "|(?=,))"
 )
+_WORKS = re.compile(
+    "[宫陵寺庙塔居址堂厂期库站港城园桥湖河道路馆院街镇谷府](?:\\([^()]*\\))?$|空间$|中心$|世界$|装置$|古城$"
+)
+_SURE: Final = tuple(" ".join(_OF.values()).split())
 _NOT_ETC: Final = re.compile(
     "等(?:领域|产业|行业|方面|方式|相关|优势|重点领域|环节|功能|技术|高附加值|服务|资源|内容|为|部门|在|多|社会)"
 )
@@ -49,15 +54,18 @@ def find_series(folded: str, backwards: str) -> Iterator[Candidate]:
     for m in _ETC.finditer(folded):
         if not _NOT_ETC.match(folded, m.start()):
             type_ = _type_of(m.group())
+            certain = m["count"] is not None or m.group().endswith(_SURE)
+            if not certain and type_ not in ("place", "project"):
+                continue
             for start, end in members_before(folded, backwards, m.start()):
-                if _is_name(folded[start:end]):
+                if _is_name(folded[start:end]) and (certain or _WORKS.search(folded, start, end)):
                     yield Candidate(start, end, type_, "series.etc")
     for m in _SHORT.finditer(folded):
         yield from _short(folded, m)
 
 
 def _type_of(words: str) -> str:
-    return next(_TYPES[words[-size:]] for size in range(2, len(words)) if words[-size:] in _TYPES)
+    return next((_TYPES[words[-size:]] for size in range(2, len(words)) if words[-size:] in _TYPES), "place")
 
 
 def members_before(folded: str, backwards: str, end: int) -> list[tuple[int, int]]:

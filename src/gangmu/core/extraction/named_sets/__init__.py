@@ -11,6 +11,7 @@ from gangmu.core.outline.nodes import Node
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.views import View
 
+_FEW: Final = 12  # a list that says how many it has is not longer
 _MANY: Final = 4  # so many names in a row with one last character are no accident
 _REACH: Final = 6000  # a name made of numbers is taken up within its chapter
 
@@ -27,7 +28,11 @@ def find_named_sets(outline: Outline) -> list[NamedSet]:
     for name in quoted_names(view.folded):
         quoted.setdefault(name.name, []).append(name)
     lists = [(name, found[0][0]) for name, found in counted if found[0]]
-    sets = [_set(view, name, found) for name, found in counted if name.name not in quoted]
+    sets = [
+        _set(view, name, found)
+        for name, found in counted
+        if name.name not in quoted and (found[0] or not name.is_closed)
+    ]
     families = families_of(outline)
     for same in quoted.values():
         sets.append(_set(view, same[0], _expansion(outline, families, same, counted, lists)))
@@ -93,7 +98,7 @@ def _beside(view: View, name: SetName, *, floor: int = 0) -> Found:
     before = list_before(folded, end, count, floor=floor, single=name.open_list)
     if len(before) == count or (before and name.open_list):
         return [_spans(view, before)], "set.list_before"
-    if not name.quoted and before:
+    if not name.quoted and before and count - 1 <= len(before) and count <= _FEW:
         return [_spans(view, before)], "set.list_before"
     after, closed = list_after(folded, name.end, count)
     if len(after) == count or (len(after) > 1 and closed and abs(len(after) - count) <= 2):

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gangmu.core.extraction.mentions.edges import first_word_of, governs
+from gangmu.core.extraction.mentions.edges import first_word_of, governs, is_verb
 from gangmu.core.extraction.named_sets.names import Part
 
 Places = tuple[int, int]
 
+_MERELY_CHIEF: Final = ("为重点的", "为主的", "为代表的", "为核心的")  # what they list is not all
 _STOPS: Final = ",。;:!?\n"
 _OPENED_BY = re.compile(
-    "”?[\u4e00-\u9fff]{0,14}?(?:,?即|[:(]|,?(?:具体|主要|分别)?(?:包括|涵盖|分为|指|是|为)[:]?)"
+    "”?[\u4e00-\u9fff]{0,14}?(?:,?即|[:(]|,?(?:具体|主要|分别)?(?:包括|涵盖|分为|分别[是为]):?)"
 )
 _JOINED = re.compile("以及|[和与及]")
 _ORDINAL = re.compile("[一二三四五六七八九十]是")
@@ -27,6 +28,8 @@ def list_before(folded: str, end: int, count: int, *, floor: int = 0, single: bo
     """
     if governs(folded, end):
         return []
+    if folded.endswith(_MERELY_CHIEF, 0, end):
+        return []
     before = folded[max(floor, end - _LONGEST_LIST) : end]
     floor = end - len(before) + max(before.rfind(mark) for mark in _STOPS) + 1
     if before.endswith("”") and "、" in (inside := before[before.rfind("“") + 1 : -1]):
@@ -34,7 +37,13 @@ def list_before(folded: str, end: int, count: int, *, floor: int = 0, single: bo
     items = split(folded, floor, end, "、")
     if len(items) < count or len(items) == 1:
         items = _split_last(folded, items)
-    return _without_edge(folded, items[-count:]) if len(items) > (0 if single else 1) else []
+    found = _without_edge(folded, items[-count:]) if len(items) > (0 if single else 1) else []
+    return [] if any(not _is_member(folded, *item) for item in found) else found
+
+
+def _is_member(folded: str, start: int, end: int) -> bool:
+    words = folded[start:end]
+    return end > start and not is_verb(words) and words.count("“") == words.count("”")
 
 
 def _without_edge(folded: str, items: list[Places]) -> list[Places]:
@@ -56,15 +65,24 @@ def list_after(folded: str, start: int, count: int) -> tuple[list[Places], bool]
     closed = not _OPEN_END.search(folded, m.end(), stop)
     for mark in ";、":
         items = split(folded, m.end(), stop, mark)
+        if len(items) > 1 and len(items) != count:
+            items = _split_last(folded, items)
         if len(items) == count:
-            return items, closed
-        joined = _split_last(folded, items)
-        if len(items) > 1 and len(joined) == count:
-            return joined, closed
+            return (_trimmed(folded, items) if mark == "、" else items), closed
     items = split(folded, m.end(), stop, ";")
     return (items if len(items) > 1 else split(folded, m.end(), stop, "、")), closed and _is_explicit(
         m.group()
     )
+
+
+def _trimmed(folded: str, items: list[Places]) -> list[Places]:
+    """Cut off what stands before the first member and behind the last, parted from them by a comma."""
+    start, end = items[0]
+    comma = folded.rfind(",", start, end) + 1
+    first = (first_word_of(folded, comma, end), end) if comma else (start, end)
+    last, stop = items[-1]
+    comma = folded.find(",", last, stop)
+    return [first, *items[1:-1], (last, comma if comma > last else stop)]
 
 
 def _is_explicit(opening: str) -> bool:

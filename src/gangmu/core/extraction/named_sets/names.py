@@ -10,20 +10,23 @@ from gangmu.core.base.numerals import number_of
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十两]{1,3}|[双多百N]"
 _MEASURE = "个|大|项|条|类|种|篇|座|处|家|所|级|位"
 _QUOTED = re.compile("“([^“”\n]{2,30})”")
-_PIECE = re.compile(f"({_NUMBER})({_MEASURE})?([^0-9一二三四五六七八九十两双多百N]{{1,8}}|千兆|一体)")
+_PIECE = re.compile(
+    f"({_NUMBER})({_MEASURE})?((?:进一步|一[批律流]|[^0-9一二三四五六七八九十两双多百N]){{1,8}}|千兆|一体)"
+)
 _ANY_NUMBER = re.compile("[0-9二三四五六七八九十两双]|一.+一")
 _SUM = re.compile(r"[0-9]{1,3}(?:\+(?:[0-9]{1,3}|[NX])){1,7}")
 _NO_SET = re.compile(
-    "[一二]带一路|一[网码站窗件次体流键号门张线把卡]|十[二三四五六]五|二十|九·一八|双[元师向循随语休]|[分秒]?[钟时]|公里|连[涨冠续]|之|第|[0-9]+[年月日元%G]|^一.{0,2}$|^百.{1,3}$|十字|有|记$|多规|三角|四季|五星|七夕|八一|五一|百姓|两岸"
+    "[一二]带一路|(?<!位)一[网码站窗件次体流键号门张线把卡]|十[二三四五六]五|二十|九·一八|双[元师向循随语休]|[分秒]?[钟时]|公里|连[涨冠续]|之|第|[0-9]+[年月日元%G]|^一.{0,2}$|^百.{1,3}$|十字|有|记$|四川|五五|九二|双[提下过增]|[0-9]条$|多规|三角|四季|五星|七夕|八一|五一|百姓|两岸"
 )
+_EACH_ITS_OWN = re.compile("一[^一]{1,3}一[策证查档馆品码案表单员警岗长图校村站]")
 _EACH = re.compile("(?:的?(?:要求|原则|标准|思路|模式|格局要求))")
 _COUNTED = re.compile(
     "(?P<n>[0-9二三四五六七八九十两]{1,3})(?P<m>大|个|项|条|类|家|所|座|种|处|篇|位一体)(?<![0-9.][0-9]{3}[大个项条类家所座种处])"
-    "(?![月年多])(?P<noun>[\u4e00-\u9fff]{0,14}?)(?P<quote>“[^“”\n]{2,8}”)?"
-    "(?=[,。;、:()\n“”的]|[和与及]|建设|发展|协同|开展|落地|融合|推进|原始|实施|招商|招引|培育|布局|加快|全面|之一|等|$)"
+    "(?![月年多])(?P<noun>(?<=位一体)|[\u4e00-\u9fff]{1,14}?)(?P<quote>“[^“”\n]{2,8}”)?"
+    "(?=[,。;、:()\n“”的]|[和与及]|建设|发展|协同|开展|落地|融合|推进|原始|实施|招商|招引|培育|布局|加快|全面|取得|持续|内|共|均|提质|提升|深入|强化|完善|不断|加快|战略|管理|工作|功能|之一|等|$)"
 )
 _CONGRESS: Final = frozenset("十八 十九 二十 十七 十六".split())
-_ORDINAL: Final = frozenset("第十百千万亿.-~年项条0123456789")
+_ORDINAL: Final = frozenset("第十百千万亿.-~年项条这此该0123456789")
 _LIST_BEFORE: Final = 60
 
 
@@ -45,6 +48,11 @@ class SetName:
     parts: tuple[Part, ...]
     quoted: bool
     open_list: bool = False  # 等 stands before it: what was listed may be less
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether only a list makes it a set: 3条铁路, not 三大工程."""
+        return not self.quoted and "大" not in self.name[:3]
 
 
 def quoted_names(folded: str) -> Iterator[SetName]:
