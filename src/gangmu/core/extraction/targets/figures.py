@@ -49,7 +49,7 @@ def _exact(value: Decimal) -> Decimal:
 _SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米克伏分卡帕赫])"
 _DIGITS: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
-    r"(?P<ratio>[/:][0-9]+(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
+    r"(?P<ratio> ?[/:] ?[0-9]+(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
     rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
 )
@@ -57,8 +57,8 @@ _ONE: Final = "一二两三四五六七八九"
 _WORDS: Final = re.compile(
     rf"""
     [{_ONE}十百千万亿半翻倍全零过减](?:
-      (?<=百)分之(?P<percent>[{_ONE}十百零]+(?:点[{_ONE}零]+)?)
-      |(?<=[{_ONE}十])分之(?P<over_den>[{_ONE}]+)
+      (?<=百)分之(?P<percent>[{_ONE}十百零]{{1,6}}(?:点[{_ONE}零]{{1,4}})?)
+      |(?<=[{_ONE}十])分之(?P<over_den>[{_ONE}])
       |(?<=[{_ONE}])成(?P<half>半)?(?=[,。;、:)及]|以[上下内]|左右|的|多|$|[\n]|[一-鿿]{{2,6}}(?:建成|达到|实现|以上))(?![本果立为员熟])
       |(?<=翻)(?P<fold>[一两三]?)[番倍]
       |(?<=倍)(?:增(?=[,。;、:)\n]|$)|数?增长)
@@ -68,8 +68,8 @@ _WORDS: Final = re.compile(
       |(?<=减)半(?=[,。;、])
       |(?<=半)数(?=[,。;以的])|(?<=过)半(?=[,。;、的])
       |(?<=一)半(?=[,。;、的]|以[上下]|左右|$)
-      |(?<=[{_ONE}十百千万亿])(?P<big>[{_ONE}十百千万亿]*)(?P<more>[余多])?(?P<bigunit>{UNIT_PATTERN})
-      |(?<=[十百千万亿])(?P<bare>[百千万亿]*)(?P<step>级|规模|大关|台阶|斤粮|家庭|千瓦|条)
+      |(?<=[{_ONE}十百千万亿])(?P<big>[{_ONE}十百千万亿]{{0,7}})(?P<more>[余多])?(?P<bigunit>{UNIT_PATTERN})
+      |(?<=[十百千万亿])(?P<bare>[百千万亿]{{0,3}})(?P<step>级|规模|大关|台阶|斤粮|家庭|千瓦|条)
     )
     """,
     re.VERBOSE,
@@ -123,10 +123,10 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     if groups["ratio"]:
-        other = number_of(groups["ratio"][1:])
+        other = number_of(groups["ratio"].strip(" /:"))
         if not other:
             return None
-        if groups["ratio"][0] == "/" or other != 1:
+        if "/" in groups["ratio"] or other != 1:
             value = round(value / other, 10)
         number_end = m.end("ratio")
         return Figure(i, number_end, m.end("ratio"), value, NO_UNIT, words="ratio")
@@ -140,8 +140,25 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
     unit = unit_of(groups["unit"]) if groups["unit"] else NO_UNIT
     if groups["unit"] and _starts_a_word(m.string, j):
         unit, j = NO_UNIT, m.start("unit")
+    if unit is NO_UNIT and number_end == j and not _may_stand_alone(m.string, i, j):
+        return None
     over = bool(groups["few"] or groups["over"])
     return Figure(i, number_end, j, value, unit or NO_UNIT, over=over)
+
+
+def _may_stand_alone(folded: str, i: int, j: int) -> bool:
+    """Tell whether a number without a unit may be a figure at all: not 1., (3), 5G, 500强."""
+    after = folded[j : j + 1]
+    if after in "":
+        return True
+    return after in _AFTER_A_NUMBER and folded[i - 1 : i] not in ("(", "第", "+")
+
+
+_AFTER_A_NUMBER: Final = frozenset(",。;、:\n\t和及以的左-~至到降提升增减缩扩上下)个")
+# The verbs right before which a small number in words is a count: 建设两个基地.
+BUILDING: Final = frozenset(
+    "建设 建成 打造 新建 培育 创建 新增 布局 组建 设立 引进 举办 塑造 争创 开工 完成 实施 开通 形成 做强 壮大 发展".split()
+)
 
 
 # What looks like a measure word but begins a word: 6部门, 3场所, 2支线.
@@ -235,6 +252,8 @@ def _of_big(m: re.Match[str], folded: str) -> Figure | None:
     if folded[i : i + 2] in ("十分", "万分", "千分"):
         return None
     form = "big" if value >= 100 or unit.base is not None else "small"
+    if form == "small" and (value < 2 or folded[max(0, i - 2) : i] not in BUILDING):
+        return None
     end = m.start("more") if m["more"] else m.start("bigunit")
     return Figure(i, end, m.end(), value, unit, over=bool(m["more"]), words=form)
 

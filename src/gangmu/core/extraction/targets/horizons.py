@@ -75,19 +75,18 @@ class Horizons:
     def every(self, sentence: Sentence, place: int) -> str | None:
         """Give how often a figure recurs: 每年培训500名."""
         a, b = sentence.clause_of(place)
-        for stated in sentence.periods:
+        for stated in sentence.periods_before(place):
             if stated.role is TimeRole.RECURRING and a <= stated.i < b:
                 return stated.every
         return None
 
     def _in_sentence(self, sentence: Sentence, place: int) -> StatedPeriod | None:
-        dated = [stated for stated in sentence.periods if _rules(stated)]
-        before = [stated for stated in dated if stated.i < place]
+        before = [stated for stated in sentence.periods_before(place) if _rules(stated)]
         for stated in reversed(before):
             if whole := _completed(stated, before):
                 return whole
         a, b = sentence.clause_of(place)
-        inside = [stated for stated in dated if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)]
+        inside = [stated for stated in sentence.periods[:40] if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)]
         return inside[0] if inside else None
 
     def _in_passage(self, sentence: Sentence) -> StatedPeriod | None:

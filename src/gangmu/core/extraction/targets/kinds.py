@@ -35,11 +35,11 @@ def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Hor
     if due and year and due.end_year and due.end_year < year:
         return Kind.BASELINE
     a, _ = sentence.clause_of(statement.figure.i)
-    if any(stated.role is TimeRole.STATUS and stated.i < statement.figure.i for stated in sentence.periods):
+    if any(stated.role is TimeRole.STATUS for stated in sentence.periods_before(statement.figure.i)):
         return Kind.BASELINE
     if horizons.is_review(sentence.passage):
-        return Kind.TARGET if _FUTURE.search(folded, a, statement.j) and not _PAST.search(folded, a, statement.j) else Kind.BASELINE
-    if _PAST.search(folded, a, statement.figure.i):
+        return Kind.TARGET if _FUTURE.search(folded, max(a, statement.figure.i - 80), statement.j) and not _PAST.search(folded, max(a, statement.figure.i - 80), statement.j) else Kind.BASELINE
+    if _PAST.search(folded, max(a, statement.figure.i - 80), statement.figure.i):
         return Kind.BASELINE
     return Kind.TARGET
 
@@ -47,7 +47,7 @@ def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Hor
 def _own_time(sentence: Sentence, place: int) -> StatedPeriod | None:
     dated = [
         stated
-        for stated in sentence.periods
-        if stated.i < place and stated.end and stated.role is not TimeRole.REFERENCE
+        for stated in sentence.periods_before(place)
+        if stated.end and stated.role is not TimeRole.REFERENCE
     ]
     return dated[-1] if dated else None

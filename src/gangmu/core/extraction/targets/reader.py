@@ -1,6 +1,7 @@
 """Reading sentences (读句): from the figures of a sentence to what each of them says."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -156,7 +157,7 @@ def _follows(folded: str, group: _Group, n: int) -> Wording:
 
 def _is_from_value(folded: str, sentence: Sentence, figure: Figure, wording: Wording) -> bool:
     """Tell the first figure of 由61%提高到66%, and the yardstick of 比1990年的14300亿元增长."""
-    for stated in sentence.periods:
+    for stated in sentence.periods_before(figure.i):
         if stated.role is TimeRole.REFERENCE and 0 <= figure.i - stated.j <= 2 and figure.i > stated.i:
             return folded[figure.i - 1] == "的"
     head = folded[max(sentence.i, figure.i - 16) : figure.i]
@@ -223,13 +224,13 @@ def _inherited(folded: str, sentence: Sentence, group: _Group, subject: _Subject
 
 def _has_subject_between(sentence: Sentence, at: int, a: int) -> bool:
     """Tell whether a clause without a figure lies between the last figure and this clause."""
-    return sum(1 for start in sentence.clauses if at < start <= a) > 1
+    return bisect_right(sentence.clauses, a) - bisect_right(sentence.clauses, at) > 1
 
 
 def _clause_before(folded: str, sentence: Sentence, place: int) -> str:
     """Give the thing that the clause before `place` speaks of."""
-    starts = [start for start in sentence.clauses if start < sentence.clause_of(place)[0]]
-    for start in reversed(starts[-2:]):
+    until = bisect_left(sentence.clauses, sentence.clause_of(place)[0])
+    for start in reversed(sentence.clauses[max(0, until - 2) : until]):
         end = sentence.clause_of(start)[1]
         a = _after_time(folded, sentence, start, end)
         i, k = strip_name(folded, a, end)
@@ -255,7 +256,7 @@ def _until_marks(folded: str, place: int, b: int, marks: str) -> int:
 
 def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
     """Begin a name after the words of time at the head of its clause."""
-    for stated in sentence.periods:
+    for stated in sentence.periods_before(cut):
         if a <= stated.i < cut and stated.i - a <= 6 and stated.j <= cut:
             a = stated.j
             while a < cut and folded[a] in "底末前,内年的间或之":
@@ -265,7 +266,7 @@ def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
 
 def _before_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
     """End a name before the words of time that stand between it and its figure: 高标准农田<到2027年>达到."""
-    for stated in reversed(sentence.periods):
+    for stated in reversed(sentence.periods_before(cut)):
         if a < stated.i and 0 <= cut - stated.j <= 2 and stated.j <= cut:
             cut = stated.i
             while cut > a and folded[cut - 1] in "到在至于由从比较,":

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gangmu.core.base.periods import StatedPeriod, TimeRole
 from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.drafts import Basis, Because, Comparison, TargetDraft
 from gangmu.core.extraction.targets.horizons import Horizons, period_of
@@ -46,6 +47,8 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
     seen = horizons.outline.view
     figure, wording = statement.figure, statement.wording
     due = horizons.deadline(sentence, figure.i)
+    if statement.from_value:
+        due = _yardstick(sentence, figure.i)
     basis = basis_of(statement)
     kind = kind_of(seen.folded, sentence, statement, horizons, due)
     start, end = seen.span(statement.i, statement.j)
@@ -82,6 +85,14 @@ def _comparison(statement: Statement) -> Comparison:
     if statement.figure.high is not None:
         return Comparison.RANGE
     return statement.wording.comparison
+
+
+def _yardstick(sentence: Sentence, place: int) -> StatedPeriod | None:
+    """Give the time of a value that something starts from: 由2020年的8.6."""
+    for stated in sentence.periods_before(place):
+        if stated.role is TimeRole.REFERENCE and 0 <= place - stated.j <= 2:
+            return stated
+    return None
 
 
 def _unit(statement: Statement) -> str:

@@ -24,6 +24,11 @@ class Sentence:
     figures: tuple[Figure, ...]
     periods: tuple[StatedPeriod, ...]
 
+    def periods_before(self, place: int) -> tuple[StatedPeriod, ...]:
+        """Give the words of time of the sentence before `place`, at most the last eight."""
+        at = bisect_left(self.periods, place, key=lambda stated: stated.i)
+        return self.periods[max(0, at - 8) : at]
+
     def clause_of(self, place: int) -> tuple[int, int]:
         """Give the clause that holds `place`, without its comma."""
         at = bisect_right(self.clauses, place) - 1

@@ -9,6 +9,7 @@ from gangmu.core.extraction.targets.indicators import ends_in_verb
 from gangmu.core.extraction.targets.sentences import Sentence
 from gangmu.core.extraction.targets.wording import Wording
 
+_NEAR: Final = 60  # how far around a figure the words that make it a trap are looked for
 _LABEL_AFTER: Final = re.compile(
     r"强(?=[、,企家百县区镇])|强$|级(?!以上)|期(?!末|间)|号|届|版|代|周年|°|℃|路(?=[公车])|频道|频率|码|阶|维|式|站式|体(?=[、,])|点[0-9]?|时[0-9段前]|刻|季|折|度(?![假过电])|页|环(?=[路线以内])|楼|层|线城市|分地|学年|A级?|G|D|[A-Za-z]"
 )
@@ -23,7 +24,7 @@ _COUNTED_WORDS: Final = re.compile(
     r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集)(?=[,。;、:()]|$|的|工作|包括|即|纳入)"
 )
 _CIRCLE: Final = re.compile(r"[一-鿿]{0,10}(?:圈|半径|通勤|可达|通达|到达|直达|响应|送达|送达圈|都市圈|办结)")
-_CIRCLE_VERB: Final = re.compile(r"打造|构建|建设|形成|建成|建立|完善|构筑|织密|推进|布局|实现|打通|培育|优化|提升|做优|加快")
+_CIRCLE_VERB: Final = re.compile(r"打造|构建|建设|形成|建成|建立|构筑|织密|布局|实现|打通|提升|做到")
 _DURATION_SAID: Final = re.compile(
     r"压缩|压减|缩短|缩减|减至|降至|降到|控制|不超过|以内|之内|达到|提高|提升|通达|直达|到达|抵达|覆盖|可达|办结|响应|送达|报告|少于|低于|延长|增加|至|到$|内首次|内派单|办理时限|时间为|寿命|年限|时间|同比|增至"
 )
@@ -98,11 +99,11 @@ def _by_dimension(
     folded: str, figure: Figure, sentence: Sentence, wording: Wording, then: tuple[Figure, ...]
 ) -> str | None:
     a, b = sentence.clause_of(figure.i)
-    clause = folded[a:b]
+    clause = folded[max(a, figure.i - _NEAR) : min(b, figure.j + _NEAR)]
     dimension = figure.unit.dimension
     if _POLICY.search(clause) and not _POLICY_KEPT.search(clause) and dimension is not Dimension.POINTS:
         return "trap.policy"
-    if dimension is Dimension.SHARE and folded.startswith("的", wording.end) and "占" in folded[a : wording.cut + len(wording.run)]:
+    if dimension is Dimension.SHARE and folded.startswith("的", wording.end) and "占" in folded[max(a, figure.i - _NEAR) : figure.i]:
         return "trap.threshold"  # 以占排放量65%以上的企业为重点
     if _is_threshold(folded, figure, sentence, wording, b):
         return "trap.threshold"
@@ -177,7 +178,7 @@ def _duration_counts(folded: str, figure: Figure, sentence: Sentence, wording: W
         return True
     if folded.startswith(("开放", "值守", "在线", "不打烊", "营业", "服务", "热线", "制"), figure.j):
         return False
-    return bool(_DURATION_SAID.search(folded, a, min(b, figure.j + 24)))
+    return bool(_DURATION_SAID.search(folded, max(a, figure.i - _NEAR), min(b, figure.j + 24)))
 
 
 def is_circle(folded: str, figure: Figure, sentence: Sentence) -> bool:
@@ -194,10 +195,7 @@ def _words_count(folded: str, figure: Figure, wording: Wording, a: int) -> bool:
             figure.unit is not NO_UNIT and figure.k - figure.i > 1 and wording.tail and wording.run
         )
     return (
-        figure.value >= 2
-        and folded[figure.j - 1] in "个座条家所处支栋场间套名"
-        and ends_in_verb(folded, a, figure.i)
-        and folded[a : figure.i][-2:] in _BUILDING
+        folded[figure.j - 1] in "个座条家所处支栋场间套名"
         and not re.search(r"(?:规划|方案|计划|行动|工程|体系|机制|制度)(?=$|[,。;、])", folded[figure.j : figure.j + 20].split(",")[0])
     )
 
@@ -209,13 +207,8 @@ def _sums_up(folded: str, figure: Figure, a: int) -> bool:
     """Tell a number that only sums up the names before it: 沈营、沈铁2条线."""
     if not 2 <= figure.value <= 12 or figure.words not in ("", "small"):
         return False
-    names = folded[a : figure.i]
+    names = folded[max(a, figure.i - _NEAR) : figure.i]
     return "等" not in names[-2:] and names.count("、") + len(re.findall(r"[一-鿿](?:和|及)[一-鿿]", names)) + 1 == figure.value and names.count("、") > 0
-
-
-_BUILDING: Final = frozenset(
-    "建设 建成 打造 新建 培育 创建 新增 布局 组建 设立 引进 举办 塑造 争创 开工 完成 实施 开通 形成 做强 壮大".split()
-)
 
 
 def _count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) -> str | None:
@@ -225,7 +218,7 @@ def _count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) -
         return "trap.counted_words"
     if _sums_up(folded, figure, a):
         return "trap.sum_of_names"
-    head = folded[a : figure.i]
+    head = folded[a : min(figure.i, a + 4)] + folded[max(a, figure.i - 6) : figure.i]
     if not wording.run and (_SCOPE_NEAR.search(head) or _SCOPE_HEAD.search(head)):
         return "trap.scope"
     if re.match(r"之一|为代表|城市之一", folded[figure.j : figure.j + 6]) or "之一" in folded[figure.j : min(b, figure.j + 18)]:
