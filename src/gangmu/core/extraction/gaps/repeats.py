@@ -34,7 +34,7 @@ def find_repeats(outline: Outline) -> Iterator[Gap]:
         head, tail = folded[begin : begin + _KEY], folded[end - _KEY : end]
         for key in (head, "…" + tail):
             earlier = seen.setdefault(key, (start, end))
-            if earlier != (start, end) and (shared := _shared(folded, earlier, (start, end))):
+            if earlier != (start, end) and (shared := _again(folded, earlier, (start, end))):
                 yield _gap(outline, *shared)
                 break
 
@@ -49,8 +49,13 @@ def _clauses(outline: Outline) -> Iterator[Places]:
             continue
         for m in clause.finditer(folded, passage.start, passage.end):
             middle = folded[(m.start() + m.end()) // 2]
-            if middle >= least and not _DUTY.search(folded, m.start(), m.end()):
+            if middle >= least:
                 yield m.span()
+
+
+def _again(folded: str, earlier: Places, later: Places) -> tuple[Places, Places] | None:
+    """Give what two clauses share, unless it is who is to do something."""
+    return None if _DUTY.search(folded, *later) else _shared(folded, earlier, later)
 
 
 def _shared(folded: str, earlier: Places, later: Places) -> tuple[Places, Places] | None:

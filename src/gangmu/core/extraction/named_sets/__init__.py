@@ -11,6 +11,8 @@ from gangmu.core.outline.nodes import Node
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.views import View
 
+_NEAR: Final = 800
+_PLACES: Final = 8  # so many places of one name are looked at
 _FEW: Final = 12  # a list that says how many it has is not longer
 _MANY: Final = 4  # so many names in a row with one last character are no accident
 _REACH: Final = 6000  # a name made of numbers is taken up within its chapter
@@ -59,7 +61,7 @@ def _expansion(
     """Look beside each place of a name, then where it stands unquoted, then in headings and lists."""
     best: Found = ([], "set.named")
     for found in (
-        *(_beside(outline.view, name) for name in same),
+        *(_beside(outline.view, name) for name in same[:_PLACES]),
         *(beside for name, beside in counted if name.name == same[0].name),
     ):
         if _size(found) > _size(best):
@@ -67,17 +69,20 @@ def _expansion(
     name = same[0]
     if best[0]:
         return best
-    if members := by_headings(families, name.parts):
+    if members := by_headings(outline.view, families, name.parts):
         return members, "set.headings"
     if all(not part.noun for part in name.parts) and (members := by_counted_lists(name, lists, reach=_REACH)):
         return members, "set.counted_lists"
     if len(name.parts) > 1 and all(part.noun for part in name.parts):
-        for place in same:
+        for place in same[:_PLACES]:
             if apart := by_parts(outline.view.folded, place.end, place.parts):
                 return [_spans(outline.view, members) for members in apart], "set.nouns_behind"
     part = name.parts[0]
     if len(name.parts) == 1 and part.count >= (2 if len(part.noun) > 1 else _MANY) and part.noun:
-        found_by_noun = by_noun(outline.view.folded, part.noun, part.count)
+        folded = outline.view.folded
+        if len(part.noun) == 1:  # 六化: the list stands near by
+            folded = folded[: name.end + _NEAR]
+        found_by_noun = by_noun(folded, part.noun, part.count, start=0 if len(part.noun) > 1 else name.end)
         return [_spans(outline.view, found_by_noun)], "set.common_noun"
     return best
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gangmu.core.extraction.named_sets.names import Part, SetName
 from gangmu.core.outline.nodes import Node, NodeKind
 from gangmu.core.outline.outlines import Outline
-from gangmu.core.outline.scripts import simplify
+from gangmu.core.outline.views import View
 
 Members = tuple[tuple[int, int], ...]  # offsets in the text
 
@@ -19,7 +19,7 @@ def families_of(outline: Outline) -> list[list[Node]]:
     return list(families.values())
 
 
-def by_headings(families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> list[Members]:
+def by_headings(view: View, families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> list[Members]:
     """Find sibling headings that end in the nouns of the name, as many as it counts: 一枢纽、四中心."""
     wanted = sum(part.count for part in parts)
     if not all(part.count and len(part.noun) >= 2 for part in parts) or wanted < 3:
@@ -27,7 +27,7 @@ def by_headings(families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> li
     for siblings in families:
         if len(siblings) != wanted:
             continue
-        titles = [simplify(node.title) for node in siblings]
+        titles = [_title(view, node) for node in siblings]
         members: list[Members] = []
         for part in parts:
             fitting = [
@@ -37,6 +37,11 @@ def by_headings(families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> li
         if all(len(found) == part.count for found, part in zip(members, parts, strict=True)):
             return members
     return []
+
+
+def _title(view: View, node: Node) -> str:
+    start, end = _title_span(node)
+    return view.folded[view.place(start) : view.place(end)]
 
 
 def _title_span(node: Node) -> tuple[int, int]:

@@ -136,16 +136,16 @@ def _split_last(folded: str, items: list[Places]) -> list[Places]:
     return [*items[:-1], (start, m.start()), (m.end(), end)] if m else items
 
 
-def by_noun(folded: str, noun: str, count: int) -> list[Places]:
+def by_noun(folded: str, noun: str, count: int, *, start: int = 0) -> list[Places]:
     """Find `count` names side by side that end in `noun`, anywhere: 功能品质、服务品质、生态品质."""
     run: list[Places] = []
-    at = folded.find(noun)
+    at = folded.find(noun, start)
     while at >= 0:
         end = at + len(noun)
         joined = _JOINT.match(folded, run[-1][1], at) if run else None
-        start = joined.end() if joined else at
-        if joined and 0 < at - start <= _LONGEST_MODIFIER and not _BROKEN.search(folded, start, at):
-            run.append((start, end))
+        begin = joined.end() if joined else at
+        if joined and 0 < at - begin <= _LONGEST_MODIFIER and not _BROKEN.search(folded, begin, at):
+            run.append((begin, end))
         else:
             run = [(at, end)]
         if len(run) == count and not _JOINT.match(folded, end):
@@ -184,15 +184,24 @@ def by_parts(folded: str, start: int, parts: Sequence[Part]) -> list[list[Places
 
 
 _NEAR: Final = 1500
-_ENDS = "(?:心区)?(?=[、,。;:建更发]|和|与|及|以及)"
+_LONGEST_NAME: Final = 14
+_ENDS = re.compile("(?:心区)?(?=[、,。;:建更发]|和|与|及|以及)")
+_HAN_BEFORE = re.compile("[\u4e00-\u9fff]*$")
 
 
 def _one(folded: str, start: int, stop: int, noun: str) -> list[Places]:
-    m = re.compile(f"[\u4e00-\u9fff]{{2,14}}{re.escape(noun)}{_ENDS}").search(folded, start, stop)
-    if m is None:
-        return []
-    first = first_word_of(folded, m.start(), m.end() - len(noun))
-    return [(first, m.end())] if m.end() - first > len(noun) + 1 else []
+    """Find the first name that ends in `noun`."""
+    at = folded.find(noun, start, stop)
+    while at >= 0:
+        ends = _ENDS.match(folded, at + len(noun))
+        if ends:
+            floor = max(start, at - _LONGEST_NAME)
+            run = _HAN_BEFORE.search(folded, floor, at)
+            first = first_word_of(folded, run.start() if run else floor, at)
+            if at - first >= 2:
+                return [(first, ends.end())]
+        at = folded.find(noun, at + 1, stop)
+    return []
 
 
 def _topics(folded: str, start: int, stop: int, part: Part) -> list[Places]:
