@@ -41,9 +41,7 @@ class StatedPeriod:
         return int(self.end[:4]) if self.end else None
 
 
-_FIVE_YEAR_PLANS: Final = (
-    "一五 二五 三五 四五 五五 六五 七五 八五 九五 十五 十一五 十二五 十三五 十四五 十五五 十六五 十七五".split()
-)
+_FIVE_YEAR_PLANS: Final = "一五 二五 三五 四五 五五 六五 七五 八五 九五 十五 十一五 十二五 十三五 十四五 十五五 十六五 十七五".split()
 # The third plan began in 1966: three years of adjustment lay before it.
 _FIRST_YEAR: Final = {
     plan: 1953 + 5 * index + (3 if index >= 2 else 0) for index, plan in enumerate(_FIVE_YEAR_PLANS)
@@ -170,11 +168,10 @@ def _ahead(m: re.Match[str], folded: str, year: int | None, length: str) -> Stat
     """Read 5年内, 用3年左右时间, 今后五年: so many years, the document's own the first of them."""
     years = number_of(length)
     inside = folded[m.start() : m.end()]
-    if years is None or (year is None):
+    if inside.endswith("年") and inside[0] not in "今未":
+        return StatedPeriod(m.start(), m.end(), TimeRole.SPAN)
+    if years is None or year is None:
         return StatedPeriod(m.start(), m.end(), TimeRole.DEADLINE)
-    if inside.endswith("年"):
-        if inside[0] not in "今未":
-            return StatedPeriod(m.start(), m.end(), TimeRole.SPAN)
     start = str(year) if inside[0] in "今未" else None
     return StatedPeriod(m.start(), m.end(), TimeRole.DEADLINE, start, str(year + int(years) - 1))
 

@@ -2,10 +2,12 @@
 
 from gangmu.core.extraction.drafts import Comparison, Kind, TargetDraft
 from gangmu.core.extraction.targets.boxes import read_boxes
+from gangmu.core.extraction.targets.english import find_english_targets
 from gangmu.core.extraction.targets.figures import figures_in, merged, without
 from gangmu.core.extraction.targets.horizons import horizons_of
 from gangmu.core.extraction.targets.reader import statements_of
 from gangmu.core.extraction.targets.relative import NEEDS_A_NAME, relatives_in
+from gangmu.core.extraction.targets.restatements import without_restatements
 from gangmu.core.extraction.targets.rows import draft_of
 from gangmu.core.extraction.targets.sentences import sentences_with_figures
 from gangmu.core.outline.outlines import Outline
@@ -14,7 +16,7 @@ from gangmu.core.outline.outlines import Outline
 def find_targets(outline: Outline) -> list[TargetDraft]:
     """Find the targets and baselines of an outline, in order of the text."""
     if outline.language == "en":
-        return []
+        return find_english_targets(outline)
     folded = outline.view.folded
     horizons = horizons_of(outline)
     box = read_boxes(horizons)
@@ -31,4 +33,4 @@ def find_targets(outline: Outline) -> list[TargetDraft]:
             name = said.name or name
     found = [row for row in found if row.comparison is not Comparison.QUALITATIVE or row.kind is Kind.TARGET]
     found.sort(key=lambda row: (row.start, row.end))
-    return found
+    return without_restatements(found)

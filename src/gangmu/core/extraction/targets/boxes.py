@@ -3,36 +3,42 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
-from gangmu.core.base.numerals import SCALES
-from gangmu.core.base.units_of_measure import Dimension, Unit, unit_of
-from gangmu.core.extraction.drafts import Basis, Because, Comparison, Kind, TargetDraft, TargetPeriod
+from gangmu.core.base.units_of_measure import unit_of
+from gangmu.core.extraction.drafts import Kind, TargetDraft
+from gangmu.core.extraction.targets.box_rows import box_draft, label_unit
 from gangmu.core.extraction.targets.glued import Cell, cells_of
 from gangmu.core.extraction.targets.horizons import Horizons
 from gangmu.core.outline.passages import Passage
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|\t|\(|目标|预期|规划|现状|基期|实际|完成)")
+
+
 _PLAN: Final = re.compile(r"“(?:十[一二三四五六七]?|[七八九])五”")
+
+
 _GLUED: Final = re.compile(
     r"(?P<label>[^\n\t。;:,()<>≥≤%]{2,44}(?:\([^()\n]{1,12}\))?)\((?P<unit>[^()\n]{1,12})\)"
     r"(?P<cells>[<>≥≤〔+-]{0,2}[0-9](?:[0-9.,<>≥≤=〔〕%‰+ -]|个?百分点|以[上下内]|左右)*)(?P<nature>约束性|预期性)?"
 )
+
+
 _NEAR_GLUED: Final = re.compile(r"\)(?=[<>≥≤〔]?[0-9])")
+
+
 _CELL: Final = re.compile(
     r"(?P<sign>[<>≥≤]=?|约|〔[+-]?|\[[+-]?|[+-])?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:-(?P<high>[0-9][0-9,]*(?:\.[0-9]+)?))?"
     r"(?P<suffix>(?:〕|\]|%|‰|个?百分点|倍|以[上下内]|左右|\(.{1,6}\))*)"
 )
+
+
 _LABEL_HEAD: Final = re.compile(r"^(?:[0-9]{1,2}[.、]?(?=[^0-9.])|\([0-9一二三四五六七八九十]+\)|[①-⓿])")
+
+
 _LABEL_UNIT: Final = re.compile(r"\(([^()]{1,14})\)$")
-_COMPARISONS: Final = {
-    ">": Comparison.EXCEED,
-    "≥": Comparison.REACH,
-    "<": Comparison.STAY_WITHIN,
-    "≤": Comparison.STAY_WITHIN,
-    "约": Comparison.ABOUT,
-}
+
+
 _NAME_COLUMN: Final = re.compile(r"指标(?:名称|内容)?$|主要指标|项目|名称|目标$")
 
 
@@ -90,9 +96,6 @@ def _years(words: str) -> list[int]:
     return found
 
 
-# --- rows with their cells apart -----------------------------------------------------------------------------------
-
-
 def _row(horizons: Horizons, passage: Passage, header: _Header) -> Iterator[TargetDraft]:
     folded = horizons.outline.view.folded
     cells = folded[passage.start : passage.end].split("\t")
@@ -128,13 +131,19 @@ def _unit_cell(cells: list[str], header: _Header, shift: int) -> str:
 
 
 def _cell_row(
-    horizons: Horizons, passage: Passage, name: str, surface: str, m: re.Match[str], column: str, years: list[int]
+    horizons: Horizons,
+    passage: Passage,
+    name: str,
+    surface: str,
+    m: re.Match[str],
+    column: str,
+    years: list[int],
 ) -> Iterator[TargetDraft]:
     year, kind = _column_time(horizons, passage, column, years)
     sign, suffix = m["sign"] or "", m["suffix"] or ""
     cell = Cell(m["digits"], "〔" + sign[1:] if sign[:1] == "[" else sign, suffix)
     moves = bool(re.search(r"年均|增长|增减|累计|变化|增速", column)) or cell.is_change
-    yield _draft(
+    yield box_draft(
         horizons,
         (passage.start, passage.end),
         name=name,
@@ -148,7 +157,9 @@ def _cell_row(
     )
 
 
-def _column_time(horizons: Horizons, passage: Passage, column: str, years: list[int]) -> tuple[int | None, Kind]:
+def _column_time(
+    horizons: Horizons, passage: Passage, column: str, years: list[int]
+) -> tuple[int | None, Kind]:
     own = _years(column)
     last = max(years, default=horizons.horizon.end_year if horizons.horizon else None)
     if re.search(r"现状|基期|基准|实际|完成", column) and not re.search(r"目标|预期|规划", column):
@@ -161,9 +172,6 @@ def _column_time(horizons: Horizons, passage: Passage, column: str, years: list[
     if own and horizons.year and own[0] < horizons.year:
         return year, Kind.BASELINE
     return year, Kind.TARGET
-
-
-# --- rows with glued cells -----------------------------------------------------------------------------------------
 
 
 def _glued_rows(folded: str) -> Iterator[tuple[re.Match[str], list[int]]]:
@@ -179,9 +187,8 @@ def _glued_rows(folded: str) -> Iterator[tuple[re.Match[str], list[int]]]:
 
 
 def _glued(horizons: Horizons, m: re.Match[str], years: list[int]) -> Iterator[TargetDraft]:
-    folded = horizons.outline.view.folded
     surface = m["unit"]
-    if _unit(surface) is None and not surface.startswith(("1/", "/")):
+    if label_unit(surface) is None and not surface.startswith(("1/", "/")):
         return
     written = m["cells"]
     if re.search(r"(?:%|百分点|〕|左右|以[上下内])[0-9]{1,2}$", written):  # the number of the next row
@@ -199,7 +206,7 @@ def _glued(horizons: Horizons, m: re.Match[str], years: list[int]) -> Iterator[T
         is_base = n == 0 and len(cells) > 1 and not cell.is_change
         year = (years[0] if is_base else years[-1]) if years else None
         kind = Kind.BASELINE if is_base or review else Kind.TARGET
-        yield _draft(
+        yield box_draft(
             horizons,
             (start, m.start("cells") + len(written)),
             name=label,
@@ -217,76 +224,3 @@ def _last_label(label: str) -> str:
     """Drop what of the head of the table ran into the first label."""
     m = re.search(r"(?:年|增减情况|增长|属性|累计)\n?(?=[0-9]{1,2}[.、]?[^0-9])", label)
     return label[m.end() :] if m else label
-
-
-# --- the row -------------------------------------------------------------------------------------------------------
-
-
-def _unit(surface: str) -> tuple[Unit, Decimal] | None:
-    """Read the unit of a label: 万吨 is 吨 ten thousand times."""
-    for scale in ("万亿", "百亿", "千万", "百万", "亿", "万", "千"):
-        if surface.startswith(scale) and (unit := unit_of(surface.removeprefix(scale))):
-            return unit, Decimal(SCALES[scale])
-    unit = unit_of(surface)
-    return (unit, Decimal(1)) if unit else None
-
-
-def _draft(
-    horizons: Horizons,
-    place: tuple[int, int],
-    *,
-    name: str,
-    surface: str,
-    cell: Cell,
-    year: int | None,
-    kind: Kind,
-    moves: bool,
-    high: str | None,
-    node: str | None,
-) -> TargetDraft:
-    view = horizons.outline.view
-    start, end = view.span(*place)
-    own = "%" if "%" in cell.suffix else "‰" if "‰" in cell.suffix else "个百分点" if "百分点" in cell.suffix else ""
-    read = _unit(own or surface) or (Unit(Dimension.NONE, "1"), Decimal(1))
-    unit, scale = read
-    factor = scale * unit.factor
-    digits = cell.digits.replace(",", "")
-    shown = f"{digits}-{high}" if high else digits
-    return TargetDraft(
-        start=start,
-        end=end,
-        kind=kind,
-        indicator=name,
-        comparison=Comparison.RANGE if high else _comparison(cell),
-        basis=_basis(unit, moves),
-        number=shown,
-        surface_unit=own or surface or None,
-        value=_finite(cell.value * factor),
-        value_high=_finite(Decimal(high.replace(",", "")) * factor) if high else None,
-        unit=unit.base or name,
-        period=TargetPeriod(end=str(year)) if year else None,
-        node=node,
-        because=(Because("box.cell", start, end),),
-    )
-
-
-def _finite(value: Decimal) -> Decimal:
-    return round(value, 2) if len(value.as_tuple().digits) > 20 else value
-
-
-def _comparison(cell: Cell) -> Comparison:
-    if "左右" in cell.suffix:
-        return Comparison.ABOUT
-    if "以上" in cell.suffix:
-        return Comparison.REACH
-    if "以下" in cell.suffix or "以内" in cell.suffix:
-        return Comparison.STAY_WITHIN
-    return _COMPARISONS.get(cell.sign[:1], Comparison.EQUAL)
-
-
-def _basis(unit: Unit, moves: bool) -> Basis:  # noqa: FBT001
-    if moves:
-        return Basis.GROWTH if unit.dimension is Dimension.SHARE else Basis.CHANGE
-    if unit.dimension is Dimension.SHARE:
-        return Basis.SHARE
-    return Basis.COUNT if unit.dimension in (Dimension.COUNT, Dimension.PEOPLE) else Basis.LEVEL

@@ -4,83 +4,33 @@ Two passes find them: numbers in digits, and numbers in words (三成, 翻一番
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from gangmu.core.base.numerals import SCALES, number_of
 from gangmu.core.base.units_of_measure import UNIT_PATTERN, Dimension, Unit, unit_of
-
-NO_UNIT: Final = Unit(Dimension.NONE, "1")
-_SHARE: Final = Unit(Dimension.SHARE, "1", Decimal(1))
-_TIMES: Final = Unit(Dimension.TIMES, "1")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """数字: folded[i:j], of which the number is folded[i:k]."""
-
-    i: int
-    k: int  # where the number as written ends
-    j: int  # where the unit ends
-    value: Decimal  # of the number, its scale (万、亿) included, in the unit as written
-    unit: Unit
-    high: Decimal | None = None  # of a range
-    over: bool = False  # 60余家, 1100多万
-    words: str = ""  # its form when in words: share, fraction, doubling, coverage, all, zero, half, halving, big, small
-
-    @property
-    def base_value(self) -> Decimal:
-        """Give the value in the base unit."""
-        return _exact(self.value * self.unit.factor)
-
-    @property
-    def base_high(self) -> Decimal | None:
-        """Give the upper end of a range in the base unit."""
-        return None if self.high is None else _exact(self.high * self.unit.factor)
-
-
-def _exact(value: Decimal) -> Decimal:
-    """Drop what the thirds of 亩 leave behind; every other unit is exact."""
-    exponent = value.as_tuple().exponent
-    return round(value, 2) if isinstance(exponent, int) and exponent < -15 else value
-
+from gangmu.core.extraction.targets.quantities import NO_UNIT, Figure
+from gangmu.core.extraction.targets.word_figures import word_figures_in
 
 _SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米克伏分卡帕赫])"
+
+
 _DIGITS: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
     r"(?P<ratio> ?[/:] ?[0-9]+(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
     rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
 )
-_ONE: Final = "一二两三四五六七八九"
-_WORDS: Final = re.compile(
-    rf"""
-    [{_ONE}十百千万亿半翻倍全零过减](?:
-      (?<=百)分之(?P<percent>[{_ONE}十百零]{{1,6}}(?:点[{_ONE}零]{{1,4}})?)
-      |(?<=[{_ONE}十])分之(?P<over_den>[{_ONE}])
-      |(?<=[{_ONE}])成(?P<half>半)?(?=[,。;、:)及]|以[上下内]|左右|的|多|$|[\n]|[一-鿿]{{2,6}}(?:建成|达到|实现|以上))(?![本果立为员熟])
-      |(?<=翻)(?P<fold>[一两三]?)[番倍]
-      |(?<=倍)(?:增(?=[,。;、:)\n]|$)|数?增长)
-      |(?<=全)(?<!健全)(?<!安全)域?覆盖(?!面|率|的|[一-鿿]{{0,4}}(?:体系|网络|格局|监管))
-      |(?<=全)部(?P<all>)(?=实现|达到|达标|纳入|消除|淘汰|接入|通[硬公水电气]|加装|清零)
-      |(?<=零)(?P<zero>新增|增长|排放|填埋|发生|事故|死亡|缺口|跑动|容忍|距离|障碍|接触|差错|存量|举债|上访|就业(?!家庭|人员|户)|关税|投诉|感染|病例)
-      |(?<=减)半(?=[,。;、])
-      |(?<=半)数(?=[,。;以的])|(?<=过)半(?=[,。;、的])
-      |(?<=一)半(?=[,。;、的]|以[上下]|左右|$)
-      |(?<=[{_ONE}十百千万亿])(?P<big>[{_ONE}十百千万亿]{{0,7}})(?P<more>[余多])?(?P<bigunit>{UNIT_PATTERN})
-      |(?<=[十百千万亿])(?P<bare>[百千万亿]{{0,3}})(?P<step>级|规模|大关|台阶|斤粮|家庭|千瓦|条)
-    )
-    """,
-    re.VERBOSE,
-)
+
+
 _LINK: Final = re.compile(r"-{1,2}|~|至|到")
 
 
 def figures_in(folded: str, start: int, end: int) -> list[Figure]:
     """Find every figure of folded[start:end], ranges joined, in order."""
     found = [figure for m in _DIGITS.finditer(folded, start, end) if (figure := _of_digits(m))]
-    words = [figure for m in _WORDS.finditer(folded, start, end) if (figure := _of_words(m, folded))]
+    words = word_figures_in(folded, start, end)
     if words:
         found += words
         found.sort(key=lambda figure: (figure.i, -figure.j))
@@ -149,16 +99,12 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
 def _may_stand_alone(folded: str, i: int, j: int) -> bool:
     """Tell whether a number without a unit may be a figure at all: not 1., (3), 5G, 500强."""
     after = folded[j : j + 1]
-    if after in "":
+    if not after:
         return True
     return after in _AFTER_A_NUMBER and folded[i - 1 : i] not in ("(", "第", "+")
 
 
 _AFTER_A_NUMBER: Final = frozenset(",。;、:\n\t和及以的左-~至到降提升增减缩扩上下)个")
-# The verbs right before which a small number in words is a count: 建设两个基地.
-BUILDING: Final = frozenset(
-    "建设 建成 打造 新建 培育 创建 新增 布局 组建 设立 引进 举办 塑造 争创 开工 完成 实施 开通 形成 做强 壮大 发展".split()
-)
 
 
 # What looks like a measure word but begins a word: 6部门, 3场所, 2支线.
@@ -204,60 +150,6 @@ def _number_end(m: re.Match[str]) -> int:
     return m.end()
 
 
-def _of_words(m: re.Match[str], folded: str) -> Figure | None:
-    i, j = m.span()
-    groups = m.groupdict()
-    if groups["percent"]:
-        value = number_of(groups["percent"])
-        return Figure(i, j, j, value / 100, _SHARE, words="share") if value is not None else None
-    if groups["over_den"]:
-        below, above = number_of(folded[i]), number_of(groups["over_den"])
-        return Figure(i, j, j, round(above / below, 10), _SHARE, words="fraction") if below and above else None
-    if groups["big"] is not None:
-        return _of_big(m, folded)
-    if groups["bare"] is not None:
-        value = number_of(folded[i] + groups["bare"])
-        end = m.start("step")
-        return Figure(i, end, end, value, NO_UNIT, words="big") if value else None
-    return _of_one_word(m, folded)
-
-
-def _of_one_word(m: re.Match[str], folded: str) -> Figure | None:
-    i, j = m.span()
-    head = folded[i]
-    if head == "翻":
-        times = number_of(m["fold"]) if m["fold"] else Decimal(1)
-        return Figure(i, j, j, Decimal(2) ** int(times or 1), _TIMES, words="doubling")
-    if head == "倍":
-        return Figure(i, i + 2, i + 2, Decimal(2), _TIMES, words="doubling")
-    if head == "全":
-        return Figure(i, j, j, Decimal(1), _SHARE, words="coverage" if m["all"] is None else "all")
-    if head == "减":
-        return Figure(i, j, j, Decimal("0.5"), _SHARE, words="halving")
-    if head == "零":
-        return Figure(i, i + 1, j, Decimal(0), NO_UNIT, words="zero")
-    if folded[i + 1] in "半数":
-        return Figure(i, j, j, Decimal("0.5"), _SHARE, words="half")
-    value = number_of(head)
-    tenths = Decimal(value or 0) / 10 + (Decimal("0.05") if m["half"] else 0)
-    return Figure(i, i + 1, j, tenths, _SHARE, words="share")
-
-
-def _of_big(m: re.Match[str], folded: str) -> Figure | None:
-    i = m.start()
-    value = number_of(folded[i] + m["big"])
-    unit = unit_of(m["bigunit"])
-    if value is None or unit is None:
-        return None
-    if folded[i : i + 2] in ("十分", "万分", "千分"):
-        return None
-    form = "big" if value >= 100 or unit.base is not None else "small"
-    if form == "small" and (value < 2 or folded[max(0, i - 2) : i] not in BUILDING):
-        return None
-    end = m.start("more") if m["more"] else m.start("bigunit")
-    return Figure(i, end, m.end(), value, unit, over=bool(m["more"]), words=form)
-
-
 def _ranges(found: list[Figure], folded: str) -> list[Figure]:
     """Join 5%-5.5%, 300至500家; and lend the unit of the second to the first of 3个和4个百分点."""
     out: list[Figure] = []
@@ -279,8 +171,7 @@ def _is_range(low: Figure, high: Figure, folded: str) -> bool:
         return False
     if folded[low.j : high.i] in ("至", "到") and folded[max(0, low.i - 8) : low.i].rfind("由") >= 0:
         return False
-    low_value = low.value if low.unit is not NO_UNIT or low.value > high.value else low.value
-    return low_value <= high.value or (low.unit is NO_UNIT and high.value >= 100)
+    return low.value <= high.value or (low.unit is NO_UNIT and high.value >= 100)
 
 
 def _joined(low: Figure, high: Figure) -> Figure:

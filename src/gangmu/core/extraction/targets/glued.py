@@ -54,7 +54,7 @@ def cells_of(written: str, *, share: bool) -> list[Cell]:
         if count > 4 or (count < 2 and len(elements) > 1):
             continue
         cells = _cells(elements, choice)
-        score = _score(cells, share)
+        score = _score(cells, share=share)
         if score < best_score:
             best, best_score = cells, score
     return best
@@ -87,7 +87,7 @@ def _cells(elements: list[re.Match[str]], choice: tuple[tuple[str, ...], ...]) -
     return cells
 
 
-def _score(cells: list[Cell], share: bool) -> Decimal:  # noqa: FBT001
+def _score(cells: list[Cell], *, share: bool) -> Decimal:
     """Rate a reading of the row: the lower, the likelier."""
     if len(cells) == 1:
         return Decimal(50)
@@ -100,7 +100,7 @@ def _score(cells: list[Cell], share: bool) -> Decimal:  # noqa: FBT001
     low, high = min(a, b), max(a, b)
     score = (high / low if low else Decimal(40)) + abs(_decimals(first) - _decimals(second)) * Decimal("0.4")
     if len(cells) >= 3:
-        if not _agrees(a, b, cells[2], share):
+        if not _agrees(a, b, cells[2], share=share):
             return score + 100
         score -= 20
     if share and high > 100:
@@ -112,7 +112,7 @@ def _decimals(cell: Cell) -> int:
     return len(cell.digits.partition(".")[2])
 
 
-def _agrees(a: Decimal, b: Decimal, change: Cell, share: bool) -> bool:  # noqa: FBT001
+def _agrees(a: Decimal, b: Decimal, change: Cell, *, share: bool) -> bool:
     """Tell whether the third number is the change from the first to the second."""
     said = abs(change.value)
     if "%" in change.suffix and not share:

@@ -5,37 +5,18 @@ that announces a list; then a heading that names years; then the horizon that th
 for all. Nothing flows from one chapter into another.
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final
 
 from gangmu.core.base.periods import StatedPeriod, TimeRole, periods_in
 from gangmu.core.extraction.drafts import TargetPeriod
+from gangmu.core.extraction.targets.document_time import HEAD_LENGTH, REVIEW, own_time, title_horizon
 from gangmu.core.extraction.targets.sentences import Sentence
 from gangmu.core.outline.nodes import Node, NodeKind
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.passages import Part, Passage
 from gangmu.core.outline.scripts import fold
-
-_ANNUAL: Final = re.compile(r"政府工作(?:的)?报告|政府工作,?请予审议|年度?工作报告")
-_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_PLAN_TITLE: Final = re.compile(r"规划|纲要|计划|方案|意见|行动|纲领|蓝图|报告|措施|办法")
-_ISSUED: Final = re.compile(
-    r"〔((?:19|20)[0-9]{2})〕[0-9]+号|(?:^|\n)\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,32}(?:\n|$)"
-)
-_TERM: Final = re.compile(r"(?:规划期|规划期限|实施期限|规划年限|实施期|方案期限|行动期限)(?:限)?(?:为|是|:)?[^。\n]{0,8}")
-_REVIEW: Final = re.compile(r"回顾|发展成就|主要成就|取得的?成[就效]|发展基础|现实基础|基础条件|发展现状|现状|完成情况|工作总结|过去[一五]年|背景|形势")
-_HEAD_LENGTH: Final = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """What the document says of its own time."""
-
-    year: int | None  # the first year that it speaks for
-    horizon: StatedPeriod | None  # what its title or opening states for all
 
 
 @dataclass(slots=True)
@@ -72,6 +53,14 @@ class Horizons:
         later = [stated for start, stated in self._later if start <= place]
         return int(later[-1].start) if later and later[-1].start else self.year
 
+    def in_turn(self, sentence: Sentence, place: int, n: int, count: int) -> StatedPeriod | None:
+        """Give the n-th of so many times said together: 到2027年和2030年,规模分别达到800亿元和1200亿元."""
+        said = [stated for stated in sentence.periods_before(place) if _is_whole(stated)][-count:]
+        folded = self.outline.view.folded
+        if len(said) < count or any(folded[a.j : b.i].strip("、和与及,到") for a, b in pairwise(said)):
+            return None
+        return said[n]
+
     def every(self, sentence: Sentence, place: int) -> str | None:
         """Give how often a figure recurs: 每年培训500名."""
         a, b = sentence.clause_of(place)
@@ -86,7 +75,11 @@ class Horizons:
             if whole := _completed(stated, before):
                 return whole
         a, b = sentence.clause_of(place)
-        inside = [stated for stated in sentence.periods[:40] if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)]
+        inside = [
+            stated
+            for stated in sentence.periods[:40]
+            if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)
+        ]
         return inside[0] if inside else None
 
     def _in_passage(self, sentence: Sentence) -> StatedPeriod | None:
@@ -120,7 +113,7 @@ class Horizons:
             return False
         node = self._nodes.get(passage.node) if passage.node else None
         while node:
-            if _REVIEW.search(fold(node.title)) and node.kind is not NodeKind.TITLE:
+            if REVIEW.search(fold(node.title)) and node.kind is not NodeKind.TITLE:
                 return True
             node = self._nodes.get(node.parent) if node.parent else None
         return False
@@ -136,7 +129,9 @@ def _is_whole(stated: StatedPeriod) -> bool:
 
 def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod | None:
     """Give 12月底前 the year of the date before it."""
-    before = [other for other in dated if other.i < stated.i and other.end and not other.end.startswith("0000")]
+    before = [
+        other for other in dated if other.i < stated.i and other.end and not other.end.startswith("0000")
+    ]
     if stated.j - stated.i > 5 or not stated.end or "-" not in stated.end:
         return stated
     if not before:
@@ -161,7 +156,7 @@ def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
 
 def horizons_of(outline: Outline) -> Horizons:
     """Learn the times of a document."""
-    own = _own_time(outline)
+    own = own_time(outline)
     folded = outline.view.folded
     periods = periods_in(folded, year=own.year)
     found = Horizons(outline, own.year, own.horizon, periods)
@@ -169,8 +164,8 @@ def horizons_of(outline: Outline) -> Horizons:
     found._nodes.update((node.id, node) for node in outline.nodes)
     _announce(found, folded)
     for node in outline.nodes:
-        if node.kind is NodeKind.TITLE and node.start > _HEAD_LENGTH:
-            stated = _title_horizon(fold(node.title), own.year)
+        if node.kind is NodeKind.TITLE and node.start > HEAD_LENGTH:
+            stated = title_horizon(fold(node.title), own.year)
             if stated and stated.start:
                 found._later.append((outline.view.place(node.start), stated))
     return found
@@ -184,7 +179,10 @@ def _announce(horizons: Horizons, folded: str) -> None:
         if passage.is_heading or passage.node != node:
             current = None
         node = passage.node
-        is_item = folded.startswith(("--", "●", "·", "■", "◆", "-", "(", "①"), passage.start) or folded[passage.start].isdigit()
+        is_item = (
+            folded.startswith(("--", "●", "·", "■", "◆", "-", "(", "①"), passage.start)
+            or folded[passage.start].isdigit()
+        )
         if current is not None and is_item:
             horizons._announced[passage.start] = current
             continue
@@ -199,76 +197,6 @@ def _announce(horizons: Horizons, folded: str) -> None:
             current = heads[-1]
         elif current is not None:
             current = None
-
-
-def _own_time(outline: Outline) -> _Own:
-    head = outline.view.folded[:_HEAD_LENGTH]
-    titles = [
-        fold(node.title)
-        for node in outline.nodes
-        if node.kind is NodeKind.TITLE and node.start <= _HEAD_LENGTH
-    ]
-    lines = [line for line in head.split("\n")[:30] if line and (len(line) <= 60)]
-    issued = _issue_year(head[:600], outline.view.folded[-200:])
-    if _ANNUAL.search(head) or any(_ANNUAL.search(title) for title in titles):
-        year = _annual_year(head, outline)
-        if year:
-            return _Own(year, StatedPeriod(0, 0, TimeRole.MOMENT, None, str(year)))
-    long_title = re.search(r"(?:^|\n)[^\n#。,;]{6,70}?(?:规划纲要|计划纲要|行动计划|实施方案|规划|纲要)", head)
-    followed = [line + (after if after[0] == "(" else "") for line, after in pairwise([*lines, " "])]
-    if long_title:
-        followed.append(long_title[0].strip())
-    for line in [*titles, *followed]:
-        if _PLAN_TITLE.search(line) and not line.startswith("#") and (stated := _title_horizon(line, issued)):
-            start = int(stated.start) if stated.start else issued
-            return _Own(start, stated)
-    stated = _stated_term(outline.view.folded[:6000], issued) or _opening_horizon(outline, issued)
-    return _Own(int(stated.start) if stated and stated.start else issued, stated)
-
-
-def _title_horizon(line: str, year: int | None) -> StatedPeriod | None:
-    dated = [stated for stated in periods_in(line, year=year) if stated.end and stated.start]
-    return dated[0] if dated else None
-
-
-def _stated_term(opening: str, year: int | None) -> StatedPeriod | None:
-    for m in _TERM.finditer(opening):
-        dated = [s for s in periods_in(opening[m.start() : m.end() + 24], year=year) if s.end]
-        if dated:
-            return dated[0]
-    return None
-
-
-_MAKES_THIS: Final = re.compile(r"(?:制定|编制|提出|印发|形成)(?:了)?(?:本|如下|以下)|本(?:方案|规划|计划|蓝图|纲要|意见|行动)")
-
-
-def _opening_horizon(outline: Outline, year: int | None) -> StatedPeriod | None:
-    """Read the horizon of an opening such as 确保2026年底前通过验收,制定本方案."""
-    folded = outline.view.folded
-    for passage in outline.passages[:12]:
-        words = folded[passage.start : min(passage.end, passage.start + 500)]
-        if passage.is_heading or passage.part is not Part.PREFACE or not _MAKES_THIS.search(words):
-            continue
-        dated = [stated for stated in periods_in(words, year=year) if stated.role is TimeRole.DEADLINE and stated.end]
-        if dated and not words.startswith("#"):
-            return dated[-1]
-    return None
-
-
-def _annual_year(head: str, outline: Outline) -> int | None:
-    for line in head.split("\n")[:30]:
-        if len(line) <= 60 and not line.startswith("#") and not _REVIEW.search(line) and (m := _YEAR.search(line)):
-            return int(m[1])
-    for node in outline.nodes:
-        title = fold(node.title)
-        if m := _YEAR.search(title):
-            return int(m[1]) + (1 if _REVIEW.search(title) else 0)
-    return None
-
-
-def _issue_year(head: str, foot: str) -> int | None:
-    m = _ISSUED.search(head) or _ISSUED.search(foot)
-    return int(m[1] or m[2]) if m else None
 
 
 def period_of(stated: StatedPeriod | None, every: str | None) -> TargetPeriod | None:

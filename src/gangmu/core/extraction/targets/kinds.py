@@ -13,35 +13,64 @@ _PAST: Final = re.compile(
     r"已经?(?=[达建完有拥形实占超突累成培引是])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|去年|过去|一年来|五年来|"
     r"年来|以来|获评|荣获|被评为|入选|获批|连续[0-9一二三四五六七八九十]+年|位居|位列|跃居|跃升至|稳居|仍然?|曾|原有|全部办结|超额完成|圆满|先后|提前|如期完成|顺利完成"
 )
-_FUTURE: Final = re.compile(r"力争|确保|争取|目标|预期|计划|将(?=[达建完新超实要在])|要(?=[达建完实])|到20[3-9][0-9]年|努力|拟")
+_FUTURE: Final = re.compile(
+    r"力争|确保|争取|目标|预期|计划|将(?=[达建完新超实要在])|要(?=[达建完实])|到20[3-9][0-9]年|努力|拟"
+)
 
 
-def kind_of(folded: str, sentence: Sentence, statement: Statement, horizons: Horizons, due: StatedPeriod | None) -> Kind:
+def kind_of(
+    folded: str, sentence: Sentence, statement: Statement, horizons: Horizons, due: StatedPeriod | None
+) -> Kind:
     """Tell whether a statement is a target or a baseline."""
     if statement.from_value:
         return Kind.BASELINE
     own = _own_time(sentence, statement.figure.i)
     year = horizons.year_at(sentence.i)
     if own and year and own.end_year and own.role is not TimeRole.REFERENCE:
-        if own.end_year < year and not (due and due is not own and due.end_year and due.end_year >= year and due.i > own.i):
+        if own.end_year < year and not (
+            due and due is not own and due.end_year and due.end_year >= year and due.i > own.i
+        ):
             return Kind.BASELINE
-        if own.end_year >= year and own.role is TimeRole.DEADLINE and not horizons.is_review(sentence.passage):
+        if (
+            own.end_year >= year
+            and own.role is TimeRole.DEADLINE
+            and not horizons.is_review(sentence.passage)
+        ):
             return Kind.TARGET
         if own.end_year > year:
             return Kind.TARGET
         span = horizons.horizon_at(sentence.i)
-        if own.role is TimeRole.MOMENT and span and span.end_year and span.end_year > year and statement.wording.run == "为":
+        if (
+            own.role is TimeRole.MOMENT
+            and span
+            and span.end_year
+            and span.end_year > year
+            and statement.wording.run == "为"
+        ):
             return Kind.BASELINE  # 2024年轮候时间为5.6年, in a plan that begins with 2024
+    if own and own.role is TimeRole.MOMENT and statement.wording.run == "为" and _is_later(sentence, own):
+        return Kind.BASELINE  # 2024年为92%,2027年提高到95%
     if due and year and due.end_year and due.end_year < year:
         return Kind.BASELINE
     a, _ = sentence.clause_of(statement.figure.i)
     if any(stated.role is TimeRole.STATUS for stated in sentence.periods_before(statement.figure.i)):
         return Kind.BASELINE
     if horizons.is_review(sentence.passage):
-        return Kind.TARGET if _FUTURE.search(folded, max(a, statement.figure.i - 80), statement.j) and not _PAST.search(folded, max(a, statement.figure.i - 80), statement.j) else Kind.BASELINE
+        return (
+            Kind.TARGET
+            if _FUTURE.search(folded, max(a, statement.figure.i - 80), statement.j)
+            and not _PAST.search(folded, max(a, statement.figure.i - 80), statement.j)
+            else Kind.BASELINE
+        )
     if _PAST.search(folded, max(a, statement.figure.i - 80), statement.figure.i):
         return Kind.BASELINE
     return Kind.TARGET
+
+
+def _is_later(sentence: Sentence, own: StatedPeriod) -> bool:
+    return any(
+        stated.i > own.i and (stated.end_year or 0) > (own.end_year or 0) for stated in sentence.periods[:12]
+    )
 
 
 def _own_time(sentence: Sentence, place: int) -> StatedPeriod | None:

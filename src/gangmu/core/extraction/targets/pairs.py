@@ -5,17 +5,20 @@ from dataclasses import replace
 from typing import Final
 
 from gangmu.core.base.units_of_measure import Dimension
-from gangmu.core.extraction.targets.figures import NO_UNIT, Figure
+from gangmu.core.extraction.targets.quantities import NO_UNIT, Figure
 
 _BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?[、和及与或](?:约|近|超过?|不低于|不超过)?")
 _MOST: Final = 12
 _EACH: Final = re.compile(r"分别|各自|均|各|都")
 _MEASURE: Final = (
-    "毕业生升学率 升学率 毛入学率 入学率 入园率 巩固率 参保率 人均可支配收入 居民人均可支配收入 人均纯收入 进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
+    "毕业生升学率 升学率 毛入学率 入学率 入园率 巩固率 参保率 人均可支配收入 居民人均可支配收入 人均纯收入 "
+    "进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
     "增加值占比 比重 占比 覆盖率 普及率 合格率 达标率 利用率 处理率 参保率 机械化率 收入 消费 投资 规模 容量 装机容量 装机 "
     "货物吞吐量 吞吐量 数量 人数 总数 里程 能力 强度 浓度 排放量 总量 销售额 贸易额 存量 存栏 出栏 指数 水平 增速 满意度 床位 企业 项目 比例"
 ).split()
-_MEASURE_END: Final = re.compile("(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + "|[一-鿿]{2}率)$")
+_MEASURE_END: Final = re.compile(
+    "(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + "|[一-鿿]{2}率)$"
+)
 
 
 def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure]:
@@ -71,5 +74,6 @@ def _completed(parts: list[str]) -> list[str]:
     if not m:
         return parts
     return [
-        part if part is parts[-1] or _MEASURE_END.search(part) else part + parts[-1][m.start() :] for part in parts
+        part if part is parts[-1] or _MEASURE_END.search(part) else part + parts[-1][m.start() :]
+        for part in parts
     ]

@@ -47,6 +47,8 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
     seen = horizons.outline.view
     figure, wording = statement.figure, statement.wording
     due = horizons.deadline(sentence, figure.i)
+    if statement.turn[1] > 1 and "分别" in wording.run:
+        due = horizons.in_turn(sentence, figure.i, *statement.turn) or due
     if statement.from_value:
         due = _yardstick(sentence, figure.i)
     basis = basis_of(statement)
@@ -72,7 +74,7 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
         unit=None if figure.words in WITHOUT_NUMBER else _unit(statement),
         ambition=is_ambitious(seen.folded[max(sentence.i, statement.begins - 8) : figure.i]),
         reference=reference_of(seen.folded, figure),
-        period=period_of(due, horizons.every(sentence, figure.i)),
+        period=period_of(due, None if _is_rate(wording.run) else horizons.every(sentence, figure.i)),
         node=sentence.passage.node,
         because=_because(statement, seen.span(figure.i, figure.j), comparison),
     )
@@ -85,6 +87,11 @@ def _comparison(statement: Statement) -> Comparison:
     if statement.figure.high is not None:
         return Comparison.RANGE
     return statement.wording.comparison
+
+
+def _is_rate(run: str) -> bool:
+    """Tell 每人每月180元, where 每月 belongs to the unit."""
+    return "每月" in run or "每人" in run
 
 
 def _yardstick(sentence: Sentence, place: int) -> StatedPeriod | None:
@@ -105,5 +112,7 @@ def _unit(statement: Statement) -> str:
 
 
 def _because(statement: Statement, span: tuple[int, int], comparison: Comparison) -> tuple[Because, ...]:
-    figure = Because(f"figure.{statement.figure.words or statement.figure.unit.dimension.name.lower()}", *span)
+    figure = Because(
+        f"figure.{statement.figure.words or statement.figure.unit.dimension.name.lower()}", *span
+    )
     return (figure, Because(f"comparison.{comparison.value}", *span))

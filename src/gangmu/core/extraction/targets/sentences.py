@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gangmu.core.base.periods import StatedPeriod
-from gangmu.core.extraction.targets.figures import Figure
+from gangmu.core.extraction.targets.quantities import Figure
 from gangmu.core.outline.passages import Passage
 
 _COMMA: Final = re.compile(r"[,:]|--")
