@@ -7,6 +7,7 @@ from gangmu.core.extraction.drafts import Because, Comparison, Gap, Kind, NamedS
 from gangmu.core.extraction.gaps.captions import find_empty_captions
 from gangmu.core.extraction.gaps.repeats import find_repeats
 from gangmu.core.outline.outlines import Outline
+from gangmu.core.outline.scripts import simplify
 
 _WELL_KNOWN: Final = frozenset(
     """
@@ -50,7 +51,9 @@ def _gaps_of_sets(text: str, sets: Sequence[NamedSet]) -> Iterator[Gap]:
     names = [row.name for row in sets]
     for row in sets:
         if not any(part.members for part in row.parts):
-            known = row.name in _WELL_KNOWN or (row.name[:1].isdigit() and not _is_quoted(text, row))
+            known = simplify(row.name) in _WELL_KNOWN or (
+                row.name[:1].isdigit() and not _is_quoted(text, row)
+            )
             if not known and sum(row.name in name or name in row.name for name in names) < _TWICE:
                 yield _gap(text, row, "set_never_expanded")
         elif any(_differs(part.count, len(part.members), text, row) for part in row.parts):

@@ -37,6 +37,7 @@ VERBS: Final = frozenset(
 
 _NOMINAL: Final = frozenset(
     """
+推进 形成 支持 引育 协助 实施 共建 投入 汇聚 储备 培优 招引 纳入 退出 准入 奖励 救助 补助 督查
 创新 发展 服务 治理 保护 修复 整治 研究 规划 升级 更新 开放 开发 运营 协同 协调 共享
 集成 建设 展示 统一 指导 监督 基本 全面 重点 改建 扩建 迁建 布局 调整 利用 应用 使用
 运用 培育 培养 推广 激发 防范 化解 部署 组织 联合 联动 对接 落实 执行 采用 制定 发布
@@ -59,7 +60,7 @@ OPENING_VERBS: Final = _NOMINAL | frozenset(
 """Words that are verbs where they begin what they stand in or follow a verb, and parts of names elsewhere."""
 
 INNER_VERBS: Final = frozenset(
-    "提升 提高 承接 引进 入驻 覆盖 引导 扶持 参与 对接 辐射 采用 上线 邀请 延展 织牢 健全".split()
+    "推进 形成 支持 引育 协助 实施 汇聚 纳入 提升 提高 承接 引进 入驻 覆盖 引导 扶持 参与 对接 辐射 采用 上线 邀请 延展 织牢 健全".split()
 )
 """Words that are verbs in the midst of a run, but may stand directly before a head: 提升工程."""
 
