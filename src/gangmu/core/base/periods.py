@@ -6,7 +6,7 @@ without one it stays open.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -154,13 +154,23 @@ def _span_role(role: TimeRole) -> TimeRole:
 
 
 def _last_day(year: int, month: int) -> str:
-    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year or 2001, month)[1]:02d}"
+
+
+def in_year(stated: StatedPeriod, year: str) -> StatedPeriod:
+    """Give 12月底 the year of the date before it."""
+    end = str(stated.end)
+    whole = _last_day(int(year), int(end[5:7])) if len(end) > 7 else year + end[4:]
+    return replace(stated, end=whole)
 
 
 def _month_alone(m: re.Match[str], folded: str, year: int | None) -> StatedPeriod:
     """Read 9月底前: the year is that of the document, or of the date before it (the caller knows)."""
     month = int(folded[m.start()] + m["months"])
-    end = f"{year or 0:04d}-{month:02d}" if 1 <= month <= 12 else None  # 0000: a year stated before must help
+    end = None
+    if 1 <= month <= 12:  # 0000: a year stated before must help
+        at_end = m[0].endswith(("底", "末"))
+        end = _last_day(year or 0, month) if at_end else f"{year or 0:04d}-{month:02d}"
     return StatedPeriod(m.start(), m.end(), _role(folded, m.start(), m.end()), None, end)
 
 

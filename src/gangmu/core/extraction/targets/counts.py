@@ -17,7 +17,7 @@ _SCOPE_HEAD: Final = re.compile(
 
 
 _SCOPE_NEAR: Final = re.compile(
-    r"(?:依托|围绕|聚焦|立足|针对|在|对|以|从|沿|于|距|涉及|分为?|划分为?|包括|涵盖|组成|前|头|第|其他|其余|另外?|这|上述|以上|每|各|全球|世界|中国|国际国内|全国|所列|列出|约束性|预期性|指标|共设置|共设|设置|确定|明确|即)$"
+    r"(?:依托|围绕|聚焦|立足|针对|在|(?<!结)对|以|从|沿|于|距|涉及|分为?|划分为?|包括|涵盖|组成|前|第|其他|其余|另外?|这|上述|以上|每|各|全球|世界|中国|国际国内|全国|所列|列出|约束性|预期性|指标|共设置|共设|设置|确定|明确|即)$"
 )
 
 
@@ -50,7 +50,8 @@ def _sums_up(folded: str, figure: Figure, a: int) -> bool:
         return False
     names = folded[max(a, figure.i - NEAR) : figure.i]
     return (
-        "等" not in names[-2:]
+        not any(character.isdigit() for character in names)
+        and "等" not in names[-2:]
         and names.count("、") + len(re.findall(r"[一-鿿](?:和|及)[一-鿿]", names)) + 1 == figure.value
         and names.count("、") > 0
     )

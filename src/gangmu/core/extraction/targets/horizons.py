@@ -5,11 +5,13 @@ that announces a list; then a heading that names years; then the horizon that th
 for all. Nothing flows from one chapter into another.
 """
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
-from gangmu.core.base.periods import StatedPeriod, TimeRole, periods_in
+from gangmu.core.base.periods import StatedPeriod, TimeRole, in_year, periods_in
 from gangmu.core.extraction.drafts import TargetPeriod
 from gangmu.core.extraction.targets.document_time import HEAD_LENGTH, REVIEW, own_time, title_horizon
 from gangmu.core.extraction.targets.sentences import Sentence
@@ -105,6 +107,13 @@ class Horizons:
             self._of_node[node_id] = own or (self.of_section(node.parent) if node else None)
         return self._of_node[node_id]
 
+    def lies_in(self, node_id: str | None, home: str | None) -> bool:
+        """Tell whether a node is `home` or hangs under it by unnumbered heads (——经济实力) alone."""
+        if node_id == home:
+            return True
+        node = self._nodes.get(node_id) if node_id else None
+        return node is not None and node.parent == home and (node.label or "—")[0] in "—-–●·■◆"
+
     def is_review(self, passage: Passage) -> bool:
         """Tell whether a passage looks back: 回顾, 发展基础, 现状."""
         if passage.part is Part.BACKGROUND:
@@ -136,8 +145,7 @@ def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod 
         return stated
     if not before:
         return None if stated.end.startswith("0000") else stated
-    year = str(before[-1].end)[:4]
-    return replace(stated, end=year + stated.end[4:])
+    return in_year(stated, str(before[-1].end)[:4])
 
 
 def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
@@ -174,29 +182,29 @@ def horizons_of(outline: Outline) -> Horizons:
 def _announce(horizons: Horizons, folded: str) -> None:
     """Let a line that ends in a colon, or a dated line before dash items, speak for the list after it."""
     current: StatedPeriod | None = None
-    node: str | None = None
+    home: str | None = None  # the node in which it was said
     for passage in horizons.outline.passages:
-        if passage.is_heading or passage.node != node:
+        if current is not None and not horizons.lies_in(passage.node, home):
             current = None
-        node = passage.node
-        is_item = (
-            folded.startswith(("--", "●", "·", "■", "◆", "-", "(", "①"), passage.start)
-            or folded[passage.start].isdigit()
-        )
-        if current is not None and is_item:
+        if current is not None and (_ITEM.match(folded, passage.start) or passage.node != home):
             horizons._announced[passage.start] = current
             continue
-        last = folded[passage.end - 1] if passage.end > passage.start else ""
-        first = bisect_left(horizons._starts, passage.start)
-        until = bisect_left(horizons._starts, passage.end)
-        dated = [stated for stated in horizons.periods[first:until] if _is_whole(stated)]
-        heads = [stated for stated in dated if _heads_a_clause(folded, stated, passage.start)]
-        if last == ":" and dated:
-            current = dated[-1]
-        elif heads:
-            current = heads[-1]
-        elif current is not None:
-            current = None
+        current, home = _announced_by(horizons, passage, folded), passage.node
+
+
+_ITEM: Final = re.compile(r"--|[●·■◆①-⓿-]|\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]")
+
+
+def _announced_by(horizons: Horizons, passage: Passage, folded: str) -> StatedPeriod | None:
+    if passage.is_heading:
+        return None
+    first = bisect_left(horizons._starts, passage.start)
+    until = bisect_left(horizons._starts, passage.end)
+    dated = [stated for stated in horizons.periods[first:until] if _is_whole(stated)]
+    if folded[passage.end - 1] == ":" and dated:
+        return dated[-1]
+    heads = [stated for stated in dated if _heads_a_clause(folded, stated, passage.start)]
+    return heads[-1] if heads else None
 
 
 def period_of(stated: StatedPeriod | None, every: str | None) -> TargetPeriod | None:
