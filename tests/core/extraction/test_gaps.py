@@ -29,7 +29,9 @@ def test_a_name_that_is_never_explained() -> None:
     assert gaps("突出抓好“四个行动”。") == [("set_never_expanded", "“四个行动”")]
 
 
-@pytest.mark.parametrize("text", ["做好“三农”工作。", "实施“两大工程”，即强基工程、清源工程。"])
+@pytest.mark.parametrize(
+    "text", ["做好“三农”工作。", "落實“雙減”政策。", "实施“两大工程”，即强基工程、清源工程。"]
+)
 def test_what_every_reader_knows_or_reads_is_no_gap(text: str) -> None:
     assert gaps(text) == []
 
@@ -37,6 +39,10 @@ def test_what_every_reader_knows_or_reads_is_no_gap(text: str) -> None:
 def test_seven_announced_and_six_listed() -> None:
     text = "实施“七大工程”，即强基工程、惠民工程、清源工程、头雁工程、暖心工程、畅行工程。"
     assert gaps(text) == [("set_count_mismatch", "“七大工程”")]
+
+
+def test_an_open_list_may_name_fewer() -> None:
+    assert gaps("推进云东、云西等9个重点地区建设。") == []
 
 
 def test_a_clause_said_twice() -> None:
@@ -50,6 +56,16 @@ def test_short_or_different_clauses_are_no_repeat() -> None:
         "持续改善营商环境。\n持续改善营商环境。\n推动甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳产业发展，完善配套设施。"
     )
     assert gaps(text) == []
+
+
+def test_a_figure_that_differs_is_no_repeat() -> None:
+    text = "全社会研究与试验发展经费投入占地区生产总值比重达到3%。\n全社会研究与试验发展经费投入占地区生产总值比重达到4%。"
+    assert [kind for kind, _ in gaps(text) if kind == "clause_repeated"] == []
+
+
+def test_who_does_it_may_be_said_often() -> None:
+    duty = "由市发展改革委会同市财政局、市交通局等部门按职责分工负责"
+    assert gaps(f"修建道路，{duty}。\n疏浚河道，{duty}。") == []
 
 
 def test_a_target_without_deadline() -> None:

@@ -31,6 +31,29 @@ NAMED: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
+NAMED += [
+    ("依托青岚区石渡供应链物流基地。", [("青岚区", "place"), ("石渡供应链物流基地", "place")]),
+    ("推动综合保税区（临港园区）发展。", [("综合保税区（临港园区）", "place")]),
+    (
+        "依托云飞、云鼓、北方重工等龙头企业。",
+        [("云飞", "organisation"), ("云鼓", "organisation"), ("北方重工", "organisation")],
+    ),
+    ("建设和平、沈河、铁西等3个成果转化基地。", [("和平", "place"), ("沈河", "place"), ("铁西", "place")]),
+    ("建立“做地”融资机制。", [("“做地”融资机制", "platform")]),
+    ("推进“一网通办”和“云川大脑”建设。", [("“一网通办”", "platform"), ("“云川大脑”", "platform")]),
+    ("融入“一带一路”。", [("“一带一路”", "project")]),
+    ("组建城市更新和发展基金。", [("城市更新和发展基金", "organisation")]),
+    ("保护沅河、澜河等流域生态。", [("沅河", "place"), ("澜河", "place")]),
+    ("快速化改造三环、四环间的云渡线。", [("三环", "line"), ("四环", "line"), ("云渡线", "line")]),
+    ("延伸地铁3号线、2号线南延线。", [("地铁3号线", "line"), ("2号线南延线", "line")]),
+    ("健全政务码、公交码功能。", [("政务码", "platform"), ("公交码", "platform")]),
+    (
+        "省委、市委研究部署，由市发展改革委牵头。",
+        [("省委", "organisation"), ("市委", "organisation"), ("市发展改革委", "organisation")],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_a_name_begins_behind_the_verb_and_ends_in_its_kind(
     text: str, expected: list[tuple[str, str]]
@@ -50,6 +73,26 @@ def test_a_name_begins_behind_the_verb_and_ends_in_its_kind(
 )
 def test_generic_words_are_no_name(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize("piece", ["平台", "等", "、甲等", "东北亚", "“一二”", "线、", "区县市", "《", "5个平台"])
+def test_what_repeats_without_end_is_read_all_the_same(piece: str) -> None:
+    text = piece * 2000
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in read_text(text).mentions)
+
+
+def test_names_in_an_english_plan() -> None:
+    text = (
+        "The Department of Public Works will extend the Mill Creek Trail and launch an asset inventory database. "
+        "The Rivermouth City Council adopts the Climate Action Plan and reports to the residents of the whole county."
+    )
+    assert names(text) == [
+        ("Department of Public Works", "organisation"),
+        ("Mill Creek Trail", "line"),
+        ("asset inventory database", "platform"),
+        ("Rivermouth City Council", "organisation"),
+        ("Climate Action Plan", "document"),
+    ]
 
 
 def test_every_name_quotes_the_text() -> None:

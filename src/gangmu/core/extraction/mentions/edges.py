@@ -25,6 +25,7 @@ from gangmu.core.extraction.mentions.words import (
 _RUN = re.compile(
     r"[0-9A-Za-z_·+\-/\u4e00-\u4e85\u4e87-\u7683\u7685-\u9fff]{0,26}"
 )  # not 的 and 了, nor more than a name
+_ABOVE_ONE: Final = NUMERALS - frozenset("1一各")
 _TWO: Final = TRUE_VERBS | OPENING_VERBS | INNER_VERBS
 _ONE: Final = SINGLE | COUNTERS
 
@@ -117,3 +118,8 @@ def first_word_of(folded: str, start: int, end: int) -> int:
         if _is_edge(folded, at, start):
             return at
     return start
+
+
+def is_counted(folded: str, start: int) -> bool:
+    """Tell whether a number above one counts what follows: 5个创新平台 names none of them."""
+    return folded[start - 1 : start] in COUNTERS and folded[start - 2 : start - 1] in _ABOVE_ONE

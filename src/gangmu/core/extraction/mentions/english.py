@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
@@ -21,13 +23,6 @@ _HEADS: Final = {
 }
 _TYPES: Final = {word.replace("-", " "): type_ for type_, words in _HEADS.items() for word in words.split()}
 _WORD = "[A-Z][A-Za-z'’&-]*"
-_HEAD = re.compile(
-    rf"\b(?:{'|'.join(sorted(_TYPES, key=len, reverse=True))})\b(?: (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,3}})?"
-)
-_BEFORE = re.compile(rf"(?:{_WORD}[ -](?:(?:of|and|for|&) (?:the )?)?){{1,6}}$")
-_SYSTEM = re.compile(
-    r"\b(?:portal|dashboard|system|database|register|registry|platform|inventory|catalog(?:ue)?|data warehouse|website|app)s?\b"
-)
 _IDLE: Final = frozenset(
     """
 a an the its our their this that these those new single we will should must can support supports
@@ -43,14 +38,34 @@ _OPENERS: Final = frozenset(
 _WINDOW: Final = 80
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    head: re.Pattern[str]
+    before: re.Pattern[str]
+    system: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Compile what only English texts need."""
+    heads = "|".join(sorted(_TYPES, key=len, reverse=True))
+    return _Patterns(
+        head=re.compile(rf"\b(?:{heads})\b(?: (?:of|for)(?: the)? {_WORD}(?: (?:and )?{_WORD}){{0,3}})?"),
+        before=re.compile(rf"(?:{_WORD}[ -](?:(?:of|and|for|&) (?:the )?)?){{1,6}}$"),
+        system=re.compile(
+            r"\b(?:portal|dashboard|system|database|register|registry|platform|inventory|catalog(?:ue)?|website|app)s?\b"
+        ),
+    )
+
+
 def find_english(folded: str) -> Iterator[Candidate]:
     """Find names in an English text."""
-    for m in _HEAD.finditer(folded):
+    for m in _patterns().head.finditer(folded):
         word = m.group().split(" of ")[0].split(" for ")[0]
         start = _begin(folded, m.start())
         if start < m.start() or " of " in m.group():
             yield Candidate(start, m.end(), _TYPES[word], f"english.{_TYPES[word]}")
-    for m in _SYSTEM.finditer(folded):
+    for m in _patterns().system.finditer(folded):
         start = _begin_of_system(folded, m.start())
         if start < m.start():
             yield Candidate(start, m.end(), "platform", "english.system")
@@ -58,7 +73,7 @@ def find_english(folded: str) -> Iterator[Candidate]:
 
 def _begin(folded: str, head: int) -> int:
     before = folded[max(0, head - _WINDOW) : head]
-    m = _BEFORE.search(before)
+    m = _patterns().before.search(before)
     if m is None:
         return head
     start = head - (len(before) - m.start())

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.edges import is_idle, left_edge
+from gangmu.core.extraction.mentions.edges import is_counted, is_idle, left_edge
 from gangmu.core.extraction.mentions.lexicon import Head, Lexicon
 
 _NUMERAL: Final = frozenset("0123456789首")
@@ -28,7 +28,7 @@ def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candid
         if head.need and not folded.endswith(head.need, 0, at):
             continue
         start = _start_of(folded, backwards, at, head)
-        if start is not None and not folded.startswith("示意图", end):
+        if start is not None and not is_counted(folded, start) and not folded.startswith("示意图", end):
             return Candidate(start, with_bracket(folded, end), head.type, head.rule)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.edges import is_idle, left_edge
+from gangmu.core.extraction.mentions.edges import is_counted, is_idle, left_edge
 
 _OF: Final = {
     "line": "铁路 快线 公路 高速 道路 出口路 干线 干道 航线 班列 线路 轨道交通 地铁 通道",
@@ -73,7 +73,7 @@ def members_before(folded: str, backwards: str, end: int) -> list[tuple[int, int
     found: list[tuple[int, int]] = []
     while len(found) < _MOST:
         start = left_edge(folded, backwards, end)
-        if start == end:
+        if start == end or is_counted(folded, start):
             break
         found.append((start, end))
         if start == 0 or folded[start - 1] not in "、和与及":
