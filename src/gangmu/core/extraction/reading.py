@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gangmu.core.extraction.deadlines import with_deadlines_of_tasks
 from gangmu.core.extraction.drafts import DutyDraft, Gap, MeasureDraft, Mention, NamedSet, TargetDraft
 from gangmu.core.extraction.duties import find_duties
 from gangmu.core.extraction.gaps import find_gaps
@@ -43,14 +44,15 @@ def read_text(text: str, *, kind: str = "txt") -> Reading:
 def read_source(source: SourceText) -> Reading:
     """Read a document that `gangmu.files` has opened."""
     outline = read_outline(source)
-    targets = find_targets(outline)
+    duties = find_duties(outline)
+    targets = with_deadlines_of_tasks(find_targets(outline), duties)
     sets = find_named_sets(outline)
     return Reading(
         source=source,
         outline=outline,
-        targets=tuple(targets),
+        targets=targets,
         measures=tuple(find_measures(outline)),
-        duties=tuple(find_duties(outline)),
+        duties=tuple(duties),
         mentions=tuple(find_mentions(outline)),
         sets=tuple(sets),
         gaps=tuple(find_gaps(outline, targets=targets, sets=sets)),

@@ -7,10 +7,16 @@ from gangmu.core.extraction.duties.brackets import Assignment, bracketed, labell
 from gangmu.core.extraction.duties.english import find_english_duties
 from gangmu.core.extraction.duties.roles import RESPONSIBLE, Roles, says_first_leads
 from gangmu.core.extraction.duties.tables import cells_on_lines, rows_of_units
-from gangmu.core.extraction.duties.tasks import Tasks, deadline_in
+from gangmu.core.extraction.duties.tasks import Tasks, deadline_in, due_of_task
 from gangmu.core.outline.outlines import Outline
 
-_BRACKETS = (("[", "("), ("〔", "("), ("]", ")"), ("〕", ")"))  # papers write the units of a task in any of these
+WHOLE_TASK = "deadline.whole_task"  # the rule by which a date holds for all that its task promises
+_BRACKETS = (
+    ("[", "("),
+    ("〔", "("),
+    ("]", ")"),
+    ("〕", ")"),
+)  # papers write the units of a task in any of these
 
 
 def find_duties(outline: Outline) -> list[DutyDraft]:
@@ -25,9 +31,8 @@ def find_duties(outline: Outline) -> list[DutyDraft]:
     drafts = []
     behind = 0
     for start, given in _assignments(folded):
-        if start >= 0:
-            begin = start
-        else:
+        begin = start
+        if start < 0:
             begin = tasks.start_of(given.start, behind=behind, own_line=_on_own_line(folded, given))
         behind = given.end
         drafts.append(_draft(outline, begin, given, first_leads=first_leads))
@@ -63,6 +68,8 @@ def _draft(outline: Outline, begin: int, given: Assignment, *, first_leads: bool
         roles.let_first_lead(view.name(first.start, first.end) if first else None)
     start, end = view.span(begin, given.end)
     because = [Because(f"duty.{given.rule}", *view.span(given.start, given.end))]
+    if due_of_task(view.folded, begin, given.reach):
+        because.append(Because(WHOLE_TASK, *view.span(begin, given.reach)))
     return DutyDraft(
         start=start,
         end=end,

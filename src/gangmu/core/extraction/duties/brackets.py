@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gangmu.core.extraction.duties.names import UnitName, is_collective, split_names
-from gangmu.core.extraction.duties.roles import IGNORED, LABEL, all_units, end_of_names, read_phrase, role_of
+from gangmu.core.extraction.duties.roles import (
+    IGNORED,
+    LABEL,
+    all_units,
+    end_of_names,
+    read_phrase,
+    role_of,
+    roles_of,
+)
 
 MAX_BRACKET = 800
 # The last words of a bracket that names units. Other brackets are only taken at the end of a paragraph.
@@ -31,7 +39,7 @@ _ROLE_WORDS = (
 _UNIT_WORDS = (*"部委局办厅院会区县市", "政府", "部门", "单位", "中心", "公司", "集团", "地区")
 _AUTHORITY_WORDS = (*"部委局办厅署院会", "政府", "部门", "单位", "公司", "集团", "中心")
 _NAMES_ONLY = "bracket.names_only"
-_LABEL_END = re.compile(r"[位门导限间点室人构体方求排]\)?:")
+_LABEL_END = re.compile(r"[位门导限间点室人构体方求排关员]\)?:")
 _STOPS = re.compile(r"[()。\n\t]")
 
 
@@ -121,7 +129,7 @@ def labelled(folded: str) -> Iterator[Assignment]:
             continue
         names = split_names(folded, m.end(), end_of_names(folded, m.end(), stop))
         if names:
-            chain += [(role, name) for name in names]
+            chain += zip(roles_of(m), names, strict=False)
             end = stop
     if start >= 0:
         yield from _close(folded, start, end, chain, reach)
@@ -140,8 +148,8 @@ def _close(
     folded: str, start: int, end: int, chain: list[tuple[str, UnitName]], reach: int
 ) -> Iterator[Assignment]:
     """Give the chain of labels, with the bracket around it, where it names anyone."""
-    if not all_units(folded, chain):
-        return
+    if not chain or any(name.end - name.start > 30 for _, name in chain):
+        return  # a label alone, or a sentence behind it
     if start and folded[start - 1] == "(":
         start -= 1
         end += folded[end : end + 1] == ")"

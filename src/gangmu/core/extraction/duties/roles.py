@@ -1,7 +1,9 @@
 """Roles (责任分工): who leads, who is responsible and who supports, from the words around the names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from gangmu.core.extraction.duties.names import UnitName, is_collective, is_unit, split_names
 
@@ -17,7 +19,7 @@ _BEHIND = re.compile(
 _BREAK = re.compile(r"[,;、。)]|$")
 # 牵头单位：甲；责任单位：乙: a label before the names.
 LABEL = re.compile(
-    r"(?:(?P<who>(?:主要|重点|第一)?(?:市|省|县|区)?(?P<lead>总?牵头|主办|主责|组长)|(?P<support>配合|协同责任|协同|协办|协助|支持|参与|参加|会办)|(?P<do>责任|承办|落实|实施|主管|执行|负责))"
+    r"(?:(?P<who>(?:主要|重点|第一)?(?:市|省|县|区)?(?P<both>主\(协\)办|主办?[、/]?协办|主\(会\)办)|(?P<lead>总?牵头|主办|主责|组长)|(?P<support>配合|协同责任|协同|协办|协助|支持|参与|参加|会办)|(?P<do>责任|承办|落实|实施|主管|执行|负责))"
     r"(?:责任|实施|牵头)?(?:单位|部门|主体|机构|机关|处室|科室|股室|处(?:\(室\))?|方)(?:\([^()\n]{1,8}\))?[及和]?(?:责任人)?"
     r"|(?P<ignored>(?:牵头|责任|分管|包抓|包联|联系|主管|挂帅|挂钩)(?:市|省|县|区)?(?:领导|人|负责人|专人)|完成(?:时限|时间|期限)|时间(?:节点|要求|安排|进度)|办理时限|时限(?:要求)?|进度(?:要求|安排)|工作(?:目标|要求|措施)|联络员|联系人))"
     r"[:]"
@@ -72,6 +74,13 @@ class Roles:
             return
         self.responsible.remove(first)
         self.lead.append(first)
+
+
+def roles_of(m: re.Match[str]) -> Iterator[str]:
+    """Tell the roles of the names behind a label, one after the other: of 主（协）办 the first leads."""
+    if m.groupdict().get("both"):
+        return chain([LEAD], repeat(SUPPORTING))
+    return repeat(role_of(m))
 
 
 def role_of(m: re.Match[str]) -> str:

@@ -50,17 +50,21 @@ def deadline_in(folded: str, start: int, end: int) -> str | None:
     >>> deadline_in("2026年6月底前建成平台", 0, 13)
     '2026-06'
     """
-    due = _DUE.search(folded, start, end)
+    due = due_of_task(folded, start, end)
     if due:
-        m = _DATE.search(folded, due.end(), min(end, due.end() + 20))
-        return _iso(m) if m else None
-    cell = _CELL.search(folded, start, end)
-    if cell:
-        return _iso(cell)
+        return due
     for m in _DATE.finditer(folded, start, end):
         if m["before"] or folded[m.start() - 1 : m.start()] == "到":
             return _iso(m)
     return None
+
+
+def due_of_task(folded: str, start: int, end: int) -> str | None:
+    """Give the date that a label or a cell sets for a whole task (完成时限：2026年12月); None where none does."""
+    label = _DUE.search(folded, start, end)
+    m = _DATE.search(folded, label.end(), min(end, label.end() + 20)) if label else None
+    m = m or _CELL.search(folded, start, end)
+    return _iso(m) if m else None
 
 
 def _iso(m: re.Match[str]) -> str | None:
