@@ -109,7 +109,8 @@ def is_verb(word: str) -> bool:
 def governs(folded: str, at: int) -> bool:
     """Tell whether the word before `at` is a verb or preposition, which no list ends in."""
     two = folded[at - 2 : at]
-    return two in TRUE_VERBS or (two[1:] in SINGLE and two not in NO_EDGE and two[1:] != "等")
+    is_verb_there = two in TRUE_VERBS or two in INNER_VERBS
+    return is_verb_there or (two[1:] in SINGLE and two not in NO_EDGE and two[1:] != "等")
 
 
 def first_word_of(folded: str, start: int, end: int) -> int:

@@ -46,12 +46,13 @@ _SHORT = re.compile(
 _IDLE_ENDS: Final = frozenset(
     "产业 领域 行业 技术 方面 能力 水平 服务 资源 材料 环节 部门 功能 建设 发展".split()
 )
-_MOST = 30
+_MOST: Final = 30
+_REACH: Final = 40
 
 
 def find_series(folded: str, backwards: str) -> Iterator[Candidate]:
     """Find the members before 等…铁路, 等…企业 and the like, and short ones before the last one's head."""
-    for m in _ETC.finditer(folded):
+    for m in _etc_at(folded):
         if not _NOT_ETC.match(folded, m.start()):
             type_ = _type_of(m.group())
             certain = m["count"] is not None or m.group().endswith(_SURE)
@@ -62,6 +63,15 @@ def find_series(folded: str, backwards: str) -> Iterator[Candidate]:
                     yield Candidate(start, end, type_, "series.etc")
     for m in _SHORT.finditer(folded):
         yield from _short(folded, m)
+
+
+def _etc_at(folded: str) -> Iterator[re.Match[str]]:
+    """Find each 等 behind a series, with what it is a series of."""
+    at = folded.find("等")
+    while at >= 0:
+        if "、" in folded[max(0, at - _REACH) : at] and (m := _ETC.match(folded, at)):
+            yield m
+        at = folded.find("等", at + 1)
 
 
 def _type_of(words: str) -> str:
