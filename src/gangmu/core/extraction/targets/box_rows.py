@@ -63,7 +63,7 @@ def box_draft(
         kind=kind,
         indicator=name,
         comparison=Comparison.RANGE if high else _comparison(cell),
-        basis=_basis(unit, moves=moves),
+        basis=Basis.CHANGE if moves and cell.value < 0 else _basis(unit, moves=moves),
         number=shown,
         surface_unit=own or surface or None,
         value=_finite(cell.value * factor),

@@ -183,7 +183,8 @@ def _glued_rows(folded: str) -> Iterator[tuple[re.Match[str], list[int]]]:
         m = _GLUED.search(folded, start, near.start() + 60)
         if m and m.start("cells") == near.end():
             here = m.end()
-            yield m, _years(folded[max(0, m.start() - 700) : m.start()].rpartition("指标")[2] or "")
+            head = folded[max(0, m.start() - 700) : m.end("label") - len(_last_label(m["label"]))]
+            yield m, _years(head.rpartition("指标")[2])
 
 
 def _glued(horizons: Horizons, m: re.Match[str], years: list[int]) -> Iterator[TargetDraft]:

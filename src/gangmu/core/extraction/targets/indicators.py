@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from gangmu.core.base.alternations import one_of
+
 _TO_REGIONS: Final = r"全[市省县区州乡镇旗](?!生产总值)|我[市省县区州国]|全社会(?=.{0,3}(?:新增|就业))"
 _ADVERBS: Final = (
     "加快 积极 大力 深入 持续 着力 扎实 有序 稳步 高质量 高水平 累计 总共 每年 年均 "
@@ -52,27 +54,23 @@ _VERBS: Final = (
 ).split()
 
 
-def _ordered(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-_LEAD: Final = re.compile(rf"(?:{_TO_REGIONS}|{_ordered(_ADVERBS)}|{_SHORT}|[”、)])+")
+_LEAD: Final = re.compile(rf"(?:{_TO_REGIONS}|{one_of(_ADVERBS)}|{_SHORT}|[”、)])+")
 # What makes a noun of a verb: 保障性住房, 服务业, 建设规模, 治理率.
 _OF_A_NOUN: Final = (
     "率|面积|能力|数|量|业(?!务)|性|强度|人数|规模|额|总|型|链|线|系数|费|站|者|人员|机构|中心|平台|设施|网点|"
     "基地|收入|支出|消费|贸易|外包|比|时间|时限|周期|成本|水平|程度|密度|里程|环节|流程|事项|手续|质量|效率|总数|林|就业|力|次数|产出"
 )
 _VERB: Final = re.compile(
-    rf"(?:{_ordered([word for word in _VERBS if len(word) > 1])})(?!{_OF_A_NOUN})(?:完成|了|好)?"
+    rf"(?:{one_of(word for word in _VERBS if len(word) > 1)})(?!{_OF_A_NOUN})(?:完成|了|好)?"
 )
 _ENDS_IN_VERB: Final = re.compile(
-    rf"(?:{_ordered(_VERBS)}|新增|净增|新建|新改建|改造|新改扩建|改扩建|新增加)(?:了|出|好|一批|新一批|超过?|约|近|首批)?$"
+    rf"(?:{one_of(_VERBS)}|新增|净增|新建|新改建|改造|新改扩建|改扩建|新增加)(?:了|出|好|一批|新一批|超过?|约|近|首批)?$"
 )
 _NO_NOUN: Final = re.compile(
     r"[,。;:、()\n\t\"”%/+~>-]|$|以[上下内]|左右|新?台阶|大关|关口|的?目标|的?水平|的?任务|和(?![美谐平])|及|与|或|至|到|的?基础上|不变|"
     r"提高|增加|增长|下降|降低|提升|减少|上升|扩大|缩短|压缩|压减|并|增至|升至|降至|减至|增到|拓展|调整|跃升|攀升|同比|比上年|较|之间|门槛|的?规模(?:$|[,。;])|的?增速|的?速度|大幅|人民币|计[,。]|不等|的?要求|封顶|的?比例|的?标准|的?幅度|等(?:[,。;]|$)"
 )
-_NOUN_END: Final = re.compile(r"[,。;:\n]")
+_NOUN_END: Final = re.compile(r"[,。;:\n]|(?:增加|提高|扩大|扩展|减少|下降|上升|缩减|提升|拓展|压减)[到至为]")
 _STRAY_END: Final = re.compile(r"(?:[、,:(的“和及与]|要|将|应|需|已|仍|力争|基本|全面|现有|目前)+$")
 _GENERIC: Final = re.compile(
     r"(?:总)?(?:规模|产值|产量|总量|总数|数量|数|面积|投资|营收|营业收入|收入|金额|占比|比重|比例|增加值|里程|装机|能力|容量|户数|人数|个数|总投资|产能|水平|强度|增速|浓度|覆盖率|率|年均产量|年产值|年产量|销售额|交易额|成交额|经费|销售收入|进出口额|增幅|利润|主营业务收入)"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from gangmu.core.base.alternations import one_of
 from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.targets.quantities import NO_UNIT, Figure
 
@@ -16,9 +17,7 @@ _MEASURE: Final = (
     "增加值占比 比重 占比 覆盖率 普及率 合格率 达标率 利用率 处理率 参保率 机械化率 收入 消费 投资 规模 容量 装机容量 装机 "
     "货物吞吐量 吞吐量 数量 人数 总数 里程 能力 强度 浓度 排放量 总量 销售额 贸易额 存量 存栏 出栏 指数 水平 增速 满意度 床位 企业 项目 比例"
 ).split()
-_MEASURE_END: Final = re.compile(
-    "(?:" + "|".join(sorted(_MEASURE, key=lambda word: -len(word))) + "|[一-鿿]{2}率)$"
-)
+_MEASURE_END: Final = re.compile(rf"(?:{one_of(_MEASURE)}|[一-鿿]{{2}}率)$")
 
 
 def bare_group(folded: str, figures: tuple[Figure, ...], at: int) -> list[Figure]:

@@ -45,6 +45,8 @@ def trap_of(
     before = folded[max(sentence.i, i - 40) : i]
     if figure.words in ("pace", "task", "rank", "class"):
         return "trap.title" if before.rfind("《") > before.rfind("》") else None
+    if _runs_into_another(folded, figure):
+        return "trap.glued"
     if before.endswith(("第", "〔", "附件", "专栏", "图", "表", "No.")) or folded.startswith(("〕", "〔"), j):
         return "trap.label"
     if before.rfind("《") > before.rfind("》"):
@@ -63,6 +65,15 @@ def trap_of(
     return _by_dimension(folded, figure, sentence, wording, then)
 
 
+def _runs_into_another(folded: str, figure: Figure) -> bool:
+    """Tell a number of a table whose cells have run together, or one that no share can be."""
+    if figure.unit.dimension is Dimension.SHARE and figure.value > 2000 and not figure.words:
+        return True
+    if folded[figure.i - 1 : figure.i] == "-" and folded[figure.i - 2 : figure.i - 1].isdigit():
+        return True
+    return folded[figure.j - 1 : figure.j] == "%" and folded[figure.j : figure.j + 1].isdigit()
+
+
 def _says_in_brackets(folded: str, wording: Wording) -> bool:
     """Tell whether words in brackets make a statement: (1995年为475万吨)."""
     return bool(re.search(r"达到|为|增长|下降|提高|超过|突破", wording.run)) and folded.startswith(
@@ -77,7 +88,11 @@ def _as_label(folded: str, figure: Figure, sentence: Sentence, wording: Wording)
         r":[0-9]", folded[j : j + 2]
     ):
         return "trap.formula"  # 19:43:38
-    if folded[i - 1 : i] == "+" or folded.startswith(("+", "×", "·"), j):
+    if (
+        folded[i - 1 : i] == "+"
+        or folded.startswith(("+", "×"), j)
+        or (figure.unit is NO_UNIT and folded[j : j + 1] == "·")
+    ):
         return "trap.formula"
     if folded.startswith("级", j):
         return "trap.level"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gangmu.core.base.alternations import one_of
 from gangmu.core.extraction.drafts import Comparison
 
 # The run of words between the name of an indicator and its figure, longest words first.
@@ -27,11 +28,7 @@ _SHORT: Final = (
     r"(?<!新)(?<!净)增|(?<![签合节履特])约|(?<!附)近|(?<![成首古])都|(?<!公)共|(?<![主需重])要|(?<![人户])均"
 )
 _THAN_ALL: Final = r"(?:高于|低于|快于|好于)(?:全国|全省|全市|全区|全县|上年)(?:平均水平|平均)?"
-_RUN: Final = re.compile(
-    "(?:"
-    + "|".join(sorted(map(re.escape, _RUN_WORDS), key=lambda word: -len(word)))
-    + f"|{_SHORT}|{_THAN_ALL}|{_BASE}|在(?={_BASE}))+$"
-)
+_RUN: Final = re.compile(f"(?:{one_of(_RUN_WORDS)}|{_SHORT}|{_THAN_ALL}|{_BASE}|在(?={_BASE}))+$")
 _TAIL: Final = re.compile(r"\(?(?:及|含)?\)?(?:以上|以下|以内|之内|左右|上下|之间|以外)|内(?=[,。;、]|$)")
 
 _REACH_WORDS: Final = re.compile(r"不低于|不少于|不小于|不短于|至少|最低|最少|≥|大于等于")
