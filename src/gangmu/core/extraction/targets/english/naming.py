@@ -3,73 +3,185 @@
 import re
 from typing import Final
 
-_EDGE: Final = (
-    r"(?:a|an|the|to|of|at|by|in|is|are|be|was|were|will|from|for|with|set|its|their|our|that|which|and|or|it|we|has|have|had|been|total|reach(?:ed|es)?|least|"
-    r"about|around|approximately|approx\.?|over|more than|at least|no less than|no fewer than|no more than|than|up|some|nearly|almost|stood|rose|grew|fell|increase[ds]?|"
-    r"increasing|reduce[ds]?|reducing|cut|decrease[ds]?|growth rate|expected|anticipated|projected|estimated|publicly|less|fewer|under|below|within|minimum|maximum|limit|hold|"
-    r"maintain(?:ed|s)?|keep|kept|raise|lower|grow|improve|expand|boost|ensure|achieve[ds]?|attain|exceed(?:ed|s)?|surpass(?:ed|es)?|double|triple|accounted|amounted|totaled|"
-    r"funded|only|still|also|further|annual(?:ly)?|create|install|replace|build|add|plant|train|open|complete|limited|capped|drop|rise|hit|put|see|make|get)"
+_EDGE: Final = frozenset(
+    """a an the to of at by in is are be was were will would shall should must can from for with set its their our his that which and or it we
+    they this these those has have had been being total about around approximately over more less fewer than at least no up down some nearly
+    almost only still also further annually publicly an average as on expected anticipated projected estimated planned not each every both all
+    stood remain remained remains reach reached reaching exceed exceeded exceeding achieve achieved attain maintain kept hold increase increased
+    increases increasing reduce reduced reduces reducing rise rose grow grew grown growing fall fell decrease decreased raise raised cut lower
+    lowered drop dropped decline declined expand expanded improve improved bring brought keep limit limited cap capped accounted amounted
+    accounting account totaled totalled came under below within minimum maximum there while but where when so if percent then city's-own
+    ensure ensuring see make made get put help continue continued further gradually steadily cumulatively respectively already currently
+    additional another new-total using including using began begin approximately double stabilize generally basically between hit climb climbed
+    climbing surpass surpassed surpassing boost boosted lift shrink shrank numbered covering averaging averaged totaling""".split()
 )
-_LEADING: Final = re.compile(rf"^(?:[\W\d_]+|{_EDGE}\b[\s,:]*)+", re.IGNORECASE)
-_TRAILING: Final = re.compile(rf"(?:[\s,:;(–—-]+|\b{_EDGE})+$", re.IGNORECASE)
-_STOP_BEHIND: Final = re.compile(
-    r"\s+(?:by|before|until|within|each|every|per year|annually|in (?:FY|20)|during|through|over the|compared|to (?:the|support|help|ensure|meet)|so|and (?:\w+ly )?(?:re|in|ex)?\w+(?:e|ize) )\b|[.,;:()|\n\t–—]|\s+-\s+",
-    re.IGNORECASE,
+_KEPT_LAST: Final = frozenset(
+    "increase rise drop decline cut fall limit total average cap reach double decrease".split()
 )
 _LABEL: Final = re.compile(
-    r"^[\W_]*(?:(?:goal|objective|action|strategy|target|milestone|outcome|kpi|measure|priority)s? ?[\d.]*[a-z]?\s*[:.–—-]+|\d+(?:\.\d+)*\.?\s+|[*•-]+\s*)+",
+    r"^[\W_]*(?:(?:(?:goal|objective|action|strategy|target|milestone|outcome|kpi|measure|priority"
+    r"|commitment)s? ?[\d.]*[a-z]?\s*[:.-]+"
+    r"|\d+(?:\.\d+)*[.)]?\s+|[*•|-]+)\s*)+",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(
-    r"[,;:.]\s+(?:and |but |while |with )?|\s+(?:with|while|and)\s+(?=(?:a|an|the|\w+ing|\w+e) )",
+    r"[;:|\n(]\s*|,\s+(?:and|but|while|as|with|which|where|so|when|or|including)\s+|\b(?:that|which|while|when|where"
+    r"|but|ensure|ensuring|"
+    r"such as|so that|with the goal of|in order to|because|since|whose|hopes? to see|work(?:ing)? to|started in"
+    r"|expects?|and (?=the |our |its ))\b\s*"
+)
+_BRACKET: Final = re.compile(r"\s?\([^()\n]{1,40}\)")
+_INTRO: Final = re.compile(
+    r"^\W*(?:(?:by|in|over|within|before|during|through|from|since|as of|at|for|after|until|between|compared|on|under"
+    r"|with|starting|last|this|next|of|to)\b[^,]{1,70}"
+    r"|(?:currently|today|nationally|specifically|overall|additionally|furthermore|moreover|however|meanwhile|also"
+    r"|last year|this year)),\s*",
     re.IGNORECASE,
+)
+_DATES: Final = re.compile(
+    r"\s*\b(?:by|in|for|during|as of|since|before|over|through|from|of|until)? ?(?:the )?(?:end of )?(?:(?:FY"
+    r"|fiscal year|year) ?)?(?:19|20)\d\d(?:-\d\d(?:\d\d)?)?$|^(?:FY ?)?(?:19|20)?\d\d\s+",
+    re.IGNORECASE,
+)
+_BY_DATE: Final = re.compile(
+    r" (?:by|in|before|until) (?:the )?(?:(?:end|close) of )?(?:(?:FY|fiscal year|year|early|late|mid)[ -]?)?(?:19"
+    r"|20)\d\d(?:-\d\d)?\b"
+)
+_OBJECT_END: Final = re.compile(
+    r"\.(?!\d)|[,;:()|\n\t]|\s-\s|\s(?:by|before|until|within|each|every|per (?:year|month)|annually|a year|during"
+    r"|throughout|over the|compared|so|that|which"
+    r"|who|will|would|are|were|was|is|has been|have been|had|has|from|relative|than|versus|below|above|respectively"
+    r"|as of|at the)\b"
+    r"|\s(?:in|for|by|to) (?:FY|20\d\d|the (?:next|first|year)|each)|\s(?:and|while) (?:\w+ly )?(?:reduc|increas|ensur"
+    r"|improv|expand|provid|creat|creat|rais|cut|retime|launch|train|build|install)\w*\b"
+)
+_COUNTED_END: Final = re.compile(
+    r"\s(?:in|for|to|with|at|on|across|through|under|into|among|throughout|and|or|as|[a-z]+ed(?=\s(?:to|by|in|from|with"
+    r"|for|at|on|under|through|as|last|this)\b|[.,;]|$)|via|using|around|near|along|within|between|without|over|but"
+    r"|when|while|where"
+    r"|can|could|should|must|may|receive[ds]?|participat\w+|annually|\w+ly)\b|\s(?:added|built|created|completed"
+    r"|installed|planted|trained|served|opened)\b"
+)
+_CHANGE: Final = re.compile(
+    r"\s*(?:(?:annual|net|average|overall|year-on-year|year-over-year|further|or greater|or more|or better|minimum|real)\s+)*"
+    r"(?P<noun>reductions?|decreases?|increases?|cuts?|drop|decline|growth|rise|improvement|fall|saving"
+    r"|savings)\b(?P<of>(?: target| rate)? (?:in|of|to)\s+)?",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(
+    r"\s*(?:of|in|on)\s+(?:all|the|our|its|their)?\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_AUX: Final = re.compile(
+    r"\s(?:(?:will|shall|should|must|would|to|can) (?:have|receive|be able to|be)|have|has|had|are|were|is|was"
+    r"|have been|will|being)\s",
+    re.IGNORECASE,
+)
+_QUANTITY_OF: Final = re.compile(
+    r"^(?:the )?(?:total )?(?:number|amount|size|quantity|count) of (?:the )?", re.IGNORECASE
 )
 
 
-def name_of(before: str, behind: str, *, counted: bool, share: bool) -> str:
-    """Name the indicator of a figure from the words of its clause before and behind it."""
-    of = re.match(r"\s*(?:of|in) (?:all |the |our |its )*", behind) if share or not counted else None
-    noun = re.match(
-        r"\s*(?:annual |net )?(?:reduction|decrease|increase|cut|drop|decline|growth|rise) (?:in|of) (?:the )?",
-        behind,
-        re.I,
+def trimmed(words: str) -> str:
+    """Cut a phrase down to its noun phrase: no label, intro, date, article, verb or comparing word at its edges.
+
+    >>> trimmed("By 2030, the share of trips made on foot will rise")
+    'share of trips made on foot'
+    """
+    kept = words
+    for pattern in (_LABEL, _INTRO, _INTRO):
+        kept = pattern.sub("", kept, count=1)
+    kept = _DATES.sub("", kept.strip(" \t\n,.;:*_\"“”'|-–"))
+    parts = kept.split()
+    start, end = 0, len(parts)
+    while start < end and _bare(parts[start]) in _EDGE:
+        start += 1
+    while end > start and _bare(parts[end - 1]) in _EDGE and not _is_noun(parts, start, end):
+        end -= 1
+    return " ".join(parts[start:end]).strip(' ,.;:*_"“”|-(')
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(" ,.;:*_\"“”'()")
+
+
+def _is_noun(parts: list[str], start: int, end: int) -> bool:
+    """Tell whether the last word is a noun after all: an annual rate increase."""
+    return (
+        _bare(parts[end - 1]) in _KEPT_LAST
+        and end - start > 1
+        and parts[end - 2].lower() in ("rate", "price", "tax")
     )
-    if noun:
-        return _object(behind[noun.end() :])
-    near = _subject(before)
-    if of and (share and (len(near) < 4 or counted)):
-        return _object(behind[of.end() :], keep=True)
-    if counted or len(near) < 3:
-        return _object(behind.removeprefix("of ")) or near
-    if of and share and not re.search(r"(?:rate|share|ratio|percentage|proportion)s?\b", near, re.I):
-        return f"{near} as a share of {_object(behind[of.end() :])}"
-    return near
 
 
-def _subject(before: str) -> str:
-    """Give the noun phrase before a figure."""
-    words = _LABEL.sub("", before)
-    pieces = _CLAUSE.split(words)
-    name = ""
+def subject(words: str) -> str:
+    """Name what a verb speaks of: the last clause of the words before it."""
+    pieces = [piece for piece in _CLAUSE.split(_BRACKET.sub("", words)) if piece and piece.strip()]
     for piece in reversed(pieces):
-        name = _trim(piece)
+        name = trimmed(piece)
         if len(name) > 2:
-            break
-    verb = re.search(
-        r"\b(?:will|shall|should|must|to) (?:\w+ )?(?:be|reach|exceed|increase|grow|fall|rise|account for)\b",
-        name,
-    )
-    return _trim(name[: verb.start()]) if verb and verb.start() > 2 else name
+            comma = name.rfind(", ")
+            tail = trimmed(name[comma + 2 :]) if comma > 0 else ""
+            return (
+                tail
+                if len(tail) > 12 and " and " not in tail[:5] and _INTRO.match(name[:comma] + ", ")
+                else name
+            )
+    return ""
 
 
-def _object(behind: str, *, keep: bool = False) -> str:
-    """Give the noun phrase behind a figure; `keep` lets it run over its verb (households will have access)."""
-    stop = _STOP_BEHIND.search(behind, 1)
-    words = behind[: stop.start()] if stop else behind
-    return words.strip(" .,;:|*")[:120] if keep else _trim(words)[:120]
+def thing(words: str) -> str:
+    """Name what stands between a verb and its figure."""
+    name = _BY_DATE.sub("", trimmed(_BRACKET.sub("", words)))
+    return _QUANTITY_OF.sub("", name)[:120]
 
 
-def _trim(words: str) -> str:
-    here = words.strip()
-    here = _LEADING.sub("", here)
-    return _TRAILING.sub("", here).strip(" *_\"'“”")
+def behind(folded: str, j: int, end: int) -> tuple[str, int]:
+    """Give the noun phrase behind a figure that runs over its prepositions, and where it ends."""
+    stop = _OBJECT_END.search(folded, j, min(end, j + 130))
+    stop_at = stop.start() if stop else min(end, j + 130)
+    return trimmed(folded[j:stop_at])[:120], max(j, stop_at)
+
+
+def counted(folded: str, j: int, end: int) -> tuple[str, str, int]:
+    """Give the counted noun phrase behind a number, its head noun (the unit) and where it ends."""
+    limit = min(end, j + 90)
+    hard = _OBJECT_END.search(folded, j, limit)
+    soft = _COUNTED_END.search(folded, j + 1, hard.start() if hard else limit)
+    stop = soft.start() if soft else hard.start() if hard else limit
+    phrase = folded[j:stop].strip(" \t\"“”'*")
+    head = re.split(r"\s(?:of|made|who|funded|affected)\s", phrase)[0].rsplit(" ", 1)[-1]
+    return phrase.removeprefix("of ").strip(), head.strip(".,"), stop
+
+
+def share_of(folded: str, j: int, end: int) -> tuple[str, int]:
+    """Name the whole and what becomes of it: (95 percent) of households will have access to broadband."""
+    of = _OF.match(folded, j, end)
+    start = of.end() if of else j
+    stop = _SHARE_END.search(folded, start, min(end, start + 130))
+    stop_at = stop.start() if stop else min(end, start + 130)
+    words = " ".join(folded[start:stop_at].split())
+    whole = _AUX.sub(_with, f" {words} ", count=1).strip()
+    return trimmed(whole)[:120], max(stop_at, j)
+
+
+def _with(m: re.Match[str]) -> str:
+    return " with " if m[0].strip().endswith(("have", "receive", "has", "had")) else " "
+
+
+_SHARE_END: Final = re.compile(
+    r"\.(?!\d)|[;:()|\n\t]|,|\s-\s|\s(?:by|before|until|within|each|every|annually|during|throughout|over the (?:next"
+    r"|past)|compared|so that|which|from \d|relative|versus|respectively|as of)\b"
+    r"|\s(?:in|for|by) (?:FY|20\d\d|the (?:next|first|year))|\sand (?:\w+ly )?(?:reduc|increas|ensur|improv|expand"
+    r"|provid|creat|rais|cut|retime|launch|train|build|install)\w*\b"
+)
+
+
+def change_behind(folded: str, j: int, end: int) -> tuple[str, str, int] | None:
+    """Read (a 5 percent) decrease in staff alerts: the noun of change, what changes and where it ends."""
+    m = _CHANGE.match(folded, j, end)
+    if not m:
+        return None
+    if not m["of"]:
+        return m["noun"], "", m.end()
+    name, stop = share_of(folded, m.end(), end)
+    return m["noun"], name, stop

@@ -1,102 +1,161 @@
-"""Deadlines of an English text: by FY2028, before the end of 2027, within three years, each year."""
+"""Dates of an English text: by FY2028, before the end of 2027, within three years; and those that only compare."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
-from gangmu.core.extraction.drafts import TargetPeriod
-
-_MONTHS: Final = ["january", "february", "march", "april", "may", "june", "july", "august"] + [
-    "september", "october", "november", "december",
-]  # fmt: skip
-_MONTH: Final = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DATE: Final = (
-    rf"(?:{_MONTH} ?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? )?)?"
-    r"(?:(?:fiscal year|fy|calendar year|cy|the year)[ '’]?(?P<fiscal>(?:20)?\d\d)\b|(?P<year>(?:19|20)\d\d)\b)"
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH: Final = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DEADLINE: Final = re.compile(
-    rf"\b(?P<lead>by|before|until|through|no later than|prior to|at|in|for|during|due|as of|since|compared (?:with|to)|from|than in|over|on)\s+"
-    rf"(?:the )?(?:(?:very |fiscal )?(?:end|close|beginning|start|middle|spring|summer|fall|winter|first (?:half|quarter)|second (?:half|quarter)|third quarter|fourth quarter|mid)[ -](?:of )?)?(?:the )?{_DATE}",
+_DATE: Final = (
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format('uk')},? "
+    rf"|{_MONTH.format('us')} (?:(?P<date>\d{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?)?"
+    r"(?:(?:fiscal years?|fy|financial year|calendar year|cy|school year|the year"
+    r"|years?)[ '’]?(?P<fiscal>(?:20)?\d\d)(?:[/-](?P<fiscal_end>(?:20)?\d\d))?(?![\d,.%]\d|%)|(?P<year>(?:19"
+    r"|20)\d\d)(?:(?:[/-]| ?(?:to|through|and) )(?P<last>20\d\d|\d\d(?![\d/-])))?(?![\d%]|,\d{3}))"
+)
+_LEAD: Final = (
+    r"(?P<due>by|before|until|till|through|no later than|not later than|prior to|due|ending|end of|year-end|achieve|\bto(?= 20))"
+    r"|(?P<when>in|for|during|throughout|over|of|on|at|starting|beginning|from|this)"
+    r"|(?P<aside>since|compared (?:with|to)|relative to|versus|vs\.?|against|below|above|than(?: in)?|as of|between"
+    r"|after|following|up from|down from|baseline|base year|from (?:a|the))"
+)
+_PART: Final = (
+    r"(?:(?:the )?(?:very |fiscal )?(?:end|close|beginning|start|middle|spring|summer|fall|autumn|winter"
+    r"|(?:first|second|third|fourth|last) (?:half|quarter)|mid|late|early|Q[1-4]|H[12])(?:[ -]of)?[ -](?:the )?)?"
+)
+_STATED: Final = re.compile(
+    rf"(?:\b(?:{_LEAD})[ :]\s?)?(?:the )?{_PART}(?<![\d$.,])(?<!\d-){_DATE}", re.IGNORECASE
+)
+# Years are rare: the costly pattern is tried only about one.
+_ANCHOR: Final = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:FY|CY|[Ff]iscal [Yy]ears?|[Yy]ears?) ?['’]?(?:20)?\d\d)\b"
+)
+_ASIDE_BEHIND: Final = re.compile(
+    r" ?(?:levels?|baseline|base|figure|average|actual|budget figure|and earlier|census|data|edition|dollars|prices)\b",
+    re.I,
+)
+_TARGET_BEHIND: Final = re.compile(r" (?:targets?|goals?|objectives?)\b", re.I)
+_NUMBERS: Final = {
+    name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
+_AHEAD: Final = re.compile(
+    r"\b(?:within|over|in|during) (?:the )?(?:next |coming |following |period of )?(?P<n>\d{1,2}|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|twelve)"
+    r"[ -](?P<of>years?|months?)\b(?! (?:ago|or))|\b(?P<this>(?:this|the current|the coming) (?:fiscal "
+    r"|calendar )?year)\b|\bnext (?P<next>year)\b"
+    r"|\b(?P<decade>(?:the|this) (?:end of (?:the|this) )?decade)\b|\b(?P<century>mid-century)\b|\b(?P<plan>\d\d)th Five-Year",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(_DATE, re.IGNORECASE)
-_WITHIN: Final = re.compile(
-    r"\b(?:within|over|in) (?:the )?(?:next |coming )?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|ten|twelve) (?P<of>years?|months?)\b",
-    re.I,
-)
 _EVERY: Final = re.compile(
-    r"\b(?:(?:each|every|per) (?P<unit>year|month|quarter|week)|(?P<word>annually|yearly|monthly|quarterly))\b",
-    re.I,
+    r"\b(?:(?:each|every|per|a) (?:fiscal |calendar |school )?(?P<unit>year|month|quarter|week)|(?P<word>annually"
+    r"|yearly|monthly|quarterly|weekly)"
+    r"|(?P<average>average annual|annual average))\b",
+    re.IGNORECASE,
 )
-_THIS_YEAR: Final = re.compile(r"\b(?:this|the current|the coming) (?:fiscal )?year\b", re.I)
-_EVERY_ISO: Final = {"year": "P1Y", "annually": "P1Y", "yearly": "P1Y", "month": "P1M", "monthly": "P1M", "quarter": "P3M", "quarterly": "P3M", "week": "P1W"}  # fmt: skip
-_NUMBERS: Final = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "ten": 10,
-    "twelve": 12,
+_EVERY_ISO: Final = {
+    "year": "P1Y",
+    "annual": "P1Y",
+    "yearly": "P1Y",
+    "month": "P1M",
+    "quarter": "P3M",
+    "week": "P1W",
 }
-_DUE: Final = {"by", "before", "until", "through", "no later than", "prior to", "at", "due"}
-_ASIDE: Final = {"since", "compared with", "compared to", "from", "than in", "over", "as of"}
-_RANGE: Final = re.compile(
-    r"(?:FY ?)?((?:19|20)\d\d)\s?(?:-|–|—|to|through)\s?(?:FY ?)?((?:19|20)\d\d|\d\d)\b", re.I
-)
 
 
-def horizon_of(opening: str) -> tuple[int | None, int | None]:
-    """Give the year a document was made for and the last year it plans, from its title and opening lines.
+class Role(Enum):
+    """What a date does for the figure beside it."""
 
-    >>> horizon_of("City Strategic Plan, FY2024-FY2028")
-    (2024, 2028)
+    DUE = auto()  # by 2030
+    WHEN = auto()  # in 2030: due when it lies ahead
+    ASIDE = auto()  # below 2005 levels, since 2019, as of June 30
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as stated: folded[i:j] in ISO 8601."""
+
+    i: int
+    j: int
+    role: Role
+    end: str
+    start: str | None = None
+
+    @property
+    def year(self) -> int:
+        """Give the year in which it ends."""
+        return int(self.end[:4])
+
+
+def dates_in(folded: str, year_at: Callable[[int], int | None]) -> list[Stated]:
+    """Find the dates of a text in order; `year_at` tells the first year that the words at a place speak for.
+
+    >>> [(d.end, d.role.name) for d in dates_in("cut 50% below 2005 levels by 30 June 2030", lambda place: None)]
+    [('2005', 'ASIDE'), ('2030-06-30', 'DUE')]
     """
-    span = _RANGE.search(opening)
-    if span:
-        first = int(span[1])
-        last = int(span[2]) if len(span[2]) == 4 else first // 100 * 100 + int(span[2])
-        return (first, last) if first < last <= first + 40 else (first, None)
-    years = [int(year) for year in re.findall(r"\b(20\d\d)\b", opening)]
-    return (years[0], years[0]) if years else (None, None)
+    found: list[Stated] = []
+    here = 0
+    for anchor in _ANCHOR.finditer(folded):
+        if anchor.start() < here:
+            continue
+        m = _STATED.search(folded, max(here, anchor.start() - 50), min(len(folded), anchor.end() + 14))
+        if m and m.end() > anchor.start():
+            found.append(_stated(m, folded))
+            here = m.end()
+    found += [ahead for m in _AHEAD.finditer(folded) if (ahead := _ahead(m, year_at(m.start())))]
+    return sorted(found, key=lambda stated: stated.i)
 
 
-def period_in(folded: str, start: int, end: int, figure: int, *, year: int | None) -> TargetPeriod | None:
-    """Find the period that folded[start:end] states for the figure at `figure`; None where it states none."""
-    every = _EVERY.search(folded, start, end)
-    stated = _iso_end(folded, start, end, figure, year)
-    if not every:
-        return TargetPeriod(end=stated) if stated else None
-    return TargetPeriod(end=stated, every=_EVERY_ISO[(every["unit"] or every["word"]).lower()])
+def _stated(m: re.Match[str], folded: str) -> Stated:
+    role = _role(m, folded)
+    first, last = m["year"] or m["fiscal"], m["last"] or m["fiscal_end"]
+    first = first if len(first) == 4 else "20" + first
+    if not last:
+        return Stated(m.start(), m.end(), role, _iso(m, first))
+    end = last if len(last) == 4 else first[:2] + last
+    return Stated(m.start(), m.end(), role, end if end > first else first, first)
 
 
-def _iso_end(folded: str, start: int, end: int, figure: int, year: int | None) -> str | None:
-    found = list(_DEADLINE.finditer(folded, start, end))
-    due = [m for m in found if m["lead"].lower() in _DUE]
-    usable = due or [m for m in found if m["lead"].lower() not in _ASIDE]
-    if usable:
-        behind = [m for m in usable if m.start() > figure]
-        return iso(behind[0] if behind else usable[-1])
-    within = _WITHIN.search(folded, start, end)
-    if within and year:
-        count = _NUMBERS.get(within["n"].lower()) or int(within["n"])
-        return str(year + (count if within["of"].startswith("year") else -(-count // 12)))
-    return str(year) if year and _THIS_YEAR.search(folded, start, end) else None
+def _role(m: re.Match[str], folded: str) -> Role:
+    when, spans = (m["when"] or "").lower(), bool(m["last"] or m["fiscal_end"])
+    if _ASIDE_BEHIND.match(folded, m.end()) or (when in ("of", "from", "over") and not spans):
+        return Role.ASIDE
+    if m["due"] or (not when and not m["aside"] and _TARGET_BEHIND.match(folded, m.end())):
+        return Role.DUE
+    between = (m["aside"] or "between").lower() == "between"
+    return Role.WHEN if when or (spans and between) else Role.ASIDE
 
 
-def iso(m: re.Match[str]) -> str:
-    """Write the date of a match in ISO 8601, as precise as its words."""
-    year = m["year"] or (m["fiscal"] if len(m["fiscal"]) == 4 else "20" + m["fiscal"])
-    if not m["month"]:
-        return str(year)
-    number = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(m["month"].lower()[:3]))
-    day = m["day"]
-    return f"{year}-{number:02}-{int(day):02}" if day and 1 <= int(day) <= 31 else f"{year}-{number:02}"
+def _iso(m: re.Match[str], year: str) -> str:
+    month = m["uk"] or m["us"]
+    if not month:
+        return year
+    number, day = _MONTHS.index(month[:3].lower()) + 1, int(m["day"] or m["date"] or 0)
+    return f"{year}-{number:02}-{day:02}" if 1 <= day <= 31 else f"{year}-{number:02}"
 
 
-def year_beside(folded: str, start: int, end: int) -> str | None:
-    """Give the date that stands in folded[start:end], for a baseline: up from 71 percent in 2023."""
-    m = _BARE.search(folded, start, end)
-    return iso(m) if m else None
+def _ahead(m: re.Match[str], year: int | None) -> Stated | None:
+    if m["plan"]:
+        return Stated(m.start(), m.end(), Role.WHEN, str(1955 + 5 * int(m["plan"])))
+    if m["century"] or m["decade"]:
+        return Stated(m.start(), m.end(), Role.DUE, "2050" if m["century"] else "2030")
+    if year is None:
+        return None
+    if not m["n"]:
+        return Stated(m.start(), m.end(), Role.DUE, str(year + bool(m["next"])))
+    count = _NUMBERS.get(m["n"].lower()) or (12 if m["n"].lower() == "twelve" else int(m["n"]))
+    years = count if m["of"].lower().startswith("year") else -(-count // 12)
+    return Stated(m.start(), m.end(), Role.DUE, str(year + years))
+
+
+def every_in(folded: str, start: int, end: int) -> str | None:
+    """Give how often, as an ISO 8601 duration: P1Y for each year."""
+    m = _EVERY.search(folded, start, end)
+    if not m:
+        return None
+    word = (m["unit"] or m["word"] or "annual").lower()
+    return next(iso for name, iso in _EVERY_ISO.items() if word.startswith(name))
