@@ -76,7 +76,7 @@ def _units() -> dict[str, Unit]:
         (Dimension.AREA, "m²", "平方米 平米", "1"),
         (Dimension.BULK, "m³", "立方米", "1"),
         (Dimension.BULK, "L", "升", "1"),
-        (Dimension.BULK, "kg", "吨", "1000"),
+        (Dimension.BULK, "kg", "吨 公吨", "1000"),
         (Dimension.BULK, "kg", "公斤 千克", "1"),
         (Dimension.BULK, "kg", "斤", "0.5"),
         (Dimension.BULK, "kg", "克", "0.001"),

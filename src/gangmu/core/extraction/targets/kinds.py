@@ -10,7 +10,7 @@ from gangmu.core.extraction.targets.reader import Statement
 from gangmu.core.extraction.targets.sentences import Sentence
 
 _PAST: Final = re.compile(
-    r"已经?(?=[达建完有拥形实占超突累成培引是])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|去年|过去|一年来|五年来|"
+    r"已(?=[一-鿿])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|去年|过去|一年来|五年来|"
     r"年来|以来|获评|荣获|被评为|入选|获批|连续[0-9一二三四五六七八九十]+年|位居|位列|跃居|跃升至|稳居|仍然?|曾|原有|全部办结|超额完成|圆满|先后|提前|如期完成|顺利完成"
 )
 _FUTURE: Final = re.compile(
@@ -64,7 +64,19 @@ def kind_of(
         )
     if _PAST.search(folded, max(a, statement.figure.i - 80), statement.figure.i):
         return Kind.BASELINE
-    return Kind.TARGET
+    return Kind.BASELINE if _done_before(folded, sentence, statement.figure.i) else Kind.TARGET
+
+
+_DONE: Final = re.compile(r"已(?=[一-鿿])")
+_TURNS: Final = re.compile(r"力争|确保|争取|将|要|目标|基础上|新增|新建|再|计划|预计|打造|建设|推进")
+
+
+def _done_before(folded: str, sentence: Sentence, place: int) -> bool:
+    """Tell whether an earlier clause of the sentence says that something is done, and nothing since looks ahead."""
+    done = [m.end() for m in _DONE.finditer(folded, max(sentence.i, place - 80), place)]
+    if not done or _TURNS.search(folded, done[-1], place):
+        return False
+    return not any(stated.i > done[-1] for stated in sentence.periods_before(place))
 
 
 def _is_later(sentence: Sentence, own: StatedPeriod) -> bool:

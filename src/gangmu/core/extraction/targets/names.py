@@ -55,6 +55,11 @@ class Subject:
     recent: tuple[str, ...] = ()  # the names of the last figures, for a 分别 that names nothing itself
 
 
+_RANK_PHRASE: Final = re.compile(
+    r"(?:均|稳|继续|连续[^,]{1,4}年)*(?:位[居列]|居|列|排名|保持|跻身|进入)?(?:全[国省市区]|全球|世界|东北|西部|中部|东部|同类)[^,。;、]{0,10}$"
+)
+
+
 def name_of(
     folded: str, sentence: Sentence, group: Group, subject: Subject, later: int
 ) -> tuple[str, int, int]:
@@ -62,6 +67,8 @@ def name_of(
     first, last = group.figures[0], group.figures[-1]
     cut, end = group.wording.cut, group.wording.end
     a = _after_time(folded, sentence, group.begins, cut)
+    if first.words == "rank" and (m := _RANK_PHRASE.search(folded, max(a, first.i - 24), first.i)):
+        cut = m.start()
     cut = _before_time(folded, sentence, a, cut)
     led = ends_in_verb(folded, a, cut)
     i, k = strip_name(folded, a, cut)

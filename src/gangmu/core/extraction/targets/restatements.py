@@ -12,6 +12,9 @@ def without_restatements(rows: list[TargetDraft]) -> list[TargetDraft]:
     kept: list[TargetDraft] = []
     last: dict[tuple[object, ...], TargetDraft] = {}
     for row in rows:
+        if any(reason.rule == "box.cell" for reason in row.because):
+            kept.append(row)  # a table is a statement of its own
+            continue
         key = (row.kind, row.value, row.value_high, row.basis, row.reference)
         before = last.get(key)
         if before is not None and _says_again(before, row):

@@ -107,7 +107,7 @@ def _unit(statement: Statement) -> str:
     base = statement.figure.unit.base
     if base is not None:
         return base
-    name = re.sub(r"^(?:新增|新建|新?改?扩?建|净增|改造|[、和及])+", "", statement.name)
+    name = re.sub(r"^(?:新增|新建|新?改?扩?建|净增|改造|、)+", "", statement.name)
     return re.sub(r"(?:总?数量?|总量|户数|个数)$", "", name) or "个"
 
 

@@ -140,7 +140,11 @@ def _by_dimension(
     a, b = sentence.clause_of(figure.i)
     clause = folded[max(a, figure.i - NEAR) : min(b, figure.j + NEAR)]
     dimension = figure.unit.dimension
-    if _POLICY.search(clause) and not _POLICY_KEPT.search(clause) and dimension is not Dimension.POINTS:
+    if (
+        _POLICY.search(clause)
+        and not _POLICY_KEPT.search(clause)
+        and not (dimension is Dimension.POINTS and "贴息" not in clause and "利率" not in clause)
+    ):
         return "trap.policy"
     if _is_threshold(folded, figure, sentence, wording, b):
         return "trap.threshold"
