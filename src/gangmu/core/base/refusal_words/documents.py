@@ -1,27 +1,10 @@
-"""The words of each refusal, by code and language. Templates use only the refusal's own parameters.
+"""What reading, writing and the command line refuse, in words."""
 
-Message: what is refused and why. Remedy: what to do next. A house test checks that each code that is
-raised stands here in both languages and in `docs/reference/refusals.md`.
-"""
+from typing import Final
 
-from typing import Final, TypedDict
+from gangmu.core.base.refusal_words.writing import Translations
 
-
-class Words(TypedDict):
-    """What a refusal says in one language."""
-
-    message: str
-    remedy: str
-
-
-class Translations(TypedDict):
-    """A refusal's words: simplified Chinese first, then English."""
-
-    zh: Words
-    en: Words
-
-
-REFUSAL_WORDS: Final[dict[str, Translations]] = {
+DOCUMENT_WORDS: Final[dict[str, Translations]] = {
     "document.empty": {
         "zh": {
             "message": "“{name}”里没有文字，没有可读的内容。",

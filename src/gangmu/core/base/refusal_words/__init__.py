@@ -1,0 +1,14 @@
+"""The words of each refusal, by code and language. Templates use only the refusal's own parameters.
+
+Message: what is refused and why. Remedy: what to do next. A house test checks that each code that is
+raised stands here in both languages and in `docs/reference/refusals.md`. Each room writes its own file.
+"""
+
+from typing import Final
+
+from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
+from gangmu.core.base.refusal_words.facts import FACT_WORDS
+from gangmu.core.base.refusal_words.record import RECORD_WORDS
+from gangmu.core.base.refusal_words.writing import Translations
+
+REFUSAL_WORDS: Final[dict[str, Translations]] = {**DOCUMENT_WORDS, **FACT_WORDS, **RECORD_WORDS}

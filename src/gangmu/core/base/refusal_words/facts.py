@@ -1,0 +1,78 @@
+"""The words of what is refused about periods, quantities, observations and growth."""
+
+from typing import Final
+
+from gangmu.core.base.refusal_words.writing import Translations
+
+FACT_WORDS: Final[dict[str, Translations]] = {
+    "period.not_read": {
+        "zh": {
+            "message": "“{text}”不是时期的写法。",
+            "remedy": "请写成 2025、2025-Q3、2025-09、2025-09-30 或 2025-01/2025-09；时长写成 P1Y、P6M。",
+        },
+        "en": {
+            "message": "“{text}” is not written as a period.",
+            "remedy": "Write 2025, 2025-Q3, 2025-09, 2025-09-30 or 2025-01/2025-09; a length of time as P1Y, P6M.",
+        },
+    },
+    "quantity.units_do_not_fit": {
+        "zh": {
+            "message": "以“{unit}”计的数不能换成“{wanted}”：两者量的不是同一样东西。",
+            "remedy": "请核对计量单位，或者换一个指标。",
+        },
+        "en": {
+            "message": "A figure in “{unit}” cannot be told in “{wanted}”: they measure different things.",
+            "remedy": "Check the unit of measure, or choose another indicator.",
+        },
+    },
+    "observation.without_source": {
+        "zh": {
+            "message": "{indicator} {period} 的数没有来源，没有收下。",
+            "remedy": "请写明数据来自哪份公报、年鉴或网页。",
+        },
+        "en": {
+            "message": "The value of {indicator} for {period} names no source and was not taken.",
+            "remedy": "Say which bulletin, yearbook or page it comes from.",
+        },
+    },
+    "observation.two_values_of_one_vintage": {
+        "zh": {
+            "message": "{indicator} {period} 有两个不同的数，公布日期都是 {vintage}。",
+            "remedy": "请给各自的公布日期；同一天公布的，只留一个并在备注里写明另一个。",
+        },
+        "en": {
+            "message": "{indicator} has two different values for {period}, both published on {vintage}.",
+            "remedy": "Give each its own day of publication, or keep one and name the other in its note.",
+        },
+    },
+    "growth.not_comparable": {
+        "zh": {
+            "message": "{earlier} 与 {later} 的数不可比（{reason}），不计算增速。",
+            "remedy": "请用同一次公布、中间没有断点的两个数，或者直接用公布的增速。",
+        },
+        "en": {
+            "message": "The values of {earlier} and {later} are not comparable ({reason}); no growth is computed.",
+            "remedy": "Use two values of one vintage without a break between them, or the growth as published.",
+        },
+    },
+    "growth.from_nothing": {
+        "zh": {
+            "message": "{period} 的数是 {value}，从零或负数起算不出增速。",
+            "remedy": "请看绝对差额，或者换一个基期。",
+        },
+        "en": {
+            "message": "The value of {period} is {value}: nothing grows from zero or below.",
+            "remedy": "Look at the difference instead, or choose another base period.",
+        },
+    },
+    "path.none": {
+        "zh": {
+            "message": "从 {base} 到 {target} 走不出“{path}”这种路径：两端都须大于零。",
+            "remedy": "请改用线性路径，或者逐年写明节点值。",
+        },
+        "en": {
+            "message": "No path of the form “{path}” leads from {base} to {target}: both must be above zero.",
+            "remedy": "Choose the linear path, or state the value of each year.",
+        },
+    },
+}

@@ -1,0 +1,1 @@
+"""The web: thin Django applications that store, ask the core, and show."""

@@ -1,0 +1,95 @@
+"""Scopes: a right becomes a query for lists, and the answer for one object goes through that query."""
+
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+from django.db.models import Q
+
+from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.accounts.rights import Right, rights_of
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
+from gangmu.web.record.moments import NOW, Moment
+from gangmu.web.record.register import public_fields
+from gangmu.web.record.rows import HomeRow, RecordRow, type_name
+
+Row = TypeVar("Row", bound=RecordRow)
+_NOTHING = Q(pk__in=())
+
+
+def allowed(model: type[Row], actor: Actor, *, verb: str = "read", moment: Moment = NOW) -> Rows[Row]:
+    """Give the rows to which an actor may do this. Lists, counts, search, exports and pages all begin here."""
+    found = rights_of(actor.role, verb, type_name(model))
+    if not found:
+        raise NotAllowedError(role=actor.role, verb=verb, what=type_name(model))
+    if any(right.scope == "released" for right in found):
+        moment = _not_past_release(moment, actor)
+    where = _either([_query(right, model, actor, moment) for right in found])
+    if not issubclass(model, HomeRow):
+        where &= Q(programme=actor.programme_id)
+    rows = Rows(model, moment, where=where)
+    for right in found:
+        if (fields := fields_of(right, model)) is not None:
+            rows = rows.seen_as(fields)
+    return rows
+
+
+def may(actor: Actor, verb: str, model: type[RecordRow]) -> bool:
+    """Tell whether an actor may do this to any row of a type, for doors and for what to offer."""
+    return bool(rights_of(actor.role, verb, type_name(model)))
+
+
+def require(actor: Actor, verb: str, model: type[RecordRow]) -> None:
+    """Refuse unless the actor may do this to some row of a type: for verbs that make a new row."""
+    if not may(actor, verb, model):
+        raise NotAllowedError(role=actor.role, verb=verb, what=type_name(model))
+
+
+def fields_of(right: Right, model: type[RecordRow]) -> frozenset[str] | None:
+    """Name the fields that a right lets see; None is every field."""
+    if right.scope == "released":
+        public = public_fields(model)
+        return public if right.fields is None else public & right.fields
+    return right.fields
+
+
+def _either(queries: list[Q]) -> Q:
+    """Join queries by or. An empty query means every row, which Django's own `|` would drop."""
+    return Q() if not all(queries) else reduce(or_, queries)
+
+
+def _not_past_release(moment: Moment, actor: Actor) -> Moment:
+    last = actor.released_seq or 0
+    seq = last if moment.seq is None else min(moment.seq, last)
+    return Moment(seq=seq, on=moment.on)
+
+
+def _query(right: Right, model: type[RecordRow], actor: Actor, moment: Moment) -> Q:
+    match right.scope:
+        case "any":
+            return Q()
+        case "released":
+            return _NOTHING if model.public_where is None else model.public_where
+        case "own unit" if model.own_unit is not None:
+            return Q(**{model.own_unit: actor.unit_id}) if actor.unit_id else _NOTHING
+        case "own unit and below" if model.own_unit is not None:
+            return Q(**{f"{model.own_unit}__in": units_below(actor.unit_id, moment)})
+        case "named" if model.named_post is not None:
+            return Q(**{model.named_post: actor.post_id}) if actor.post_id else _NOTHING
+    raise ValueError(f"{type_name(model)} does not say what “{right.scope}” means for it")
+
+
+def units_below(unit_id: int | None, moment: Moment) -> list[int]:
+    """Give a unit and all units below it at a moment."""
+    if unit_id is None:
+        return []
+    below: dict[int | None, list[int]] = {}
+    for unit in Rows(OrgUnit, moment):
+        below.setdefault(unit.parent_id, []).append(unit.pk)
+    found, waiting = [], [unit_id]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += below.get(found[-1], [])
+    return found

@@ -1,0 +1,1 @@
+"""门: what every page passes through: addresses, languages, sessions for the desk only, refusals, errors."""

@@ -1,0 +1,67 @@
+"""The desk: addresses under `desk/` have a session, an actor and forms with our mark in them."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.contrib.auth import get_user
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+
+from gangmu.web.accounts.actors import actor_of, posts_held
+from gangmu.web.accounts.models import Post, User
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.actors import public
+from gangmu.web.record.clock import now, today
+
+POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
+
+
+class DeskMiddleware:
+    """Gives desk pages their session and actor, and public pages nothing of the kind."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.with_session = SessionMiddleware(CsrfViewMiddleware(self._acting))
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with a session where the address is a desk's."""
+        if not request.path_info.startswith("/desk/"):
+            return self.get_response(request)
+        return self.with_session(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, named: object
+    ) -> HttpResponseBase | None:
+        """See that a form sent to the desk bears our mark."""
+        if not request.path_info.startswith("/desk/"):
+            return None
+        return CsrfViewMiddleware(self.get_response).process_view(request, view, (), {})
+
+    def _acting(self, request: HttpRequest) -> HttpResponse:
+        asked = cast("ActorRequest", request)
+        found = get_user(request)
+        asked.person = found if isinstance(found, User) else None
+        asked.posts = _posts(asked)
+        post = _chosen(asked)
+        if asked.person is not None and post is not None:
+            asked.actor = actor_of(asked.person, post, door="page")
+        else:
+            asked.actor = public(asked.programme.pk if asked.programme else None)
+        answer = self.get_response(request)
+        answer.headers.setdefault("Cache-Control", "no-store")
+        return answer
+
+
+def _posts(request: ActorRequest) -> list[Post]:
+    if request.person is None or request.programme is None:
+        return []
+    # Posts are held by the real calendar: a story day would lock its own readers out.
+    on = max(today(request.programme), now().date())
+    return posts_held(request.person, on=on, programme=request.programme)
+
+
+def _chosen(request: ActorRequest) -> Post | None:
+    chosen = request.session.get(POST_CHOSEN)
+    return next((post for post in request.posts if post.pk == chosen), next(iter(request.posts), None))

@@ -1,0 +1,27 @@
+"""Log lines: one event is one line, whatever a name holds (PROMISES 38)."""
+
+import logging
+import re
+
+# Control characters, line and paragraph separators, and marks that turn the direction of what follows.
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """Write what would break or turn a line as escapes.
+
+    >>> one_line("a\\nb")
+    'a\\\\x0ab'
+    """
+    return _BREAKS.sub(lambda found: found[0].encode("unicode_escape").decode().replace("\\n", "\\x0a"), text)
+
+
+class LineFormatter(logging.Formatter):
+    """Writes each event as one line."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write the event, its trace included, as one line."""
+        return one_line(super().format(record))

@@ -1,0 +1,153 @@
+"""Refusals and faults as pages: what happened, what was kept, what to do; an id, never a trace."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Final
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.doors.languages import HTML_LANG, language, shown
+from gangmu.web.record import security
+from gangmu.web.record.actors import Actor
+
+Answering = Callable[[HttpRequest], HttpResponse]
+_STATUS: Final = {
+    "record.conflict": 409,
+    "record.key_reused": 409,
+    "record.not_found": 404,
+    "accounts.not_allowed": 403,
+    "address.not_found": 404,
+    "address.forged": 403,
+    "address.too_large": 413,
+    "address.not_as_of": 400,
+    "address.no_such_day": 400,
+    "address.bad_request": 400,
+}
+_log = logging.getLogger("gangmu.web")
+
+
+class NotAsOfError(GangmuError):
+    """This page does not tell the past."""
+
+    code = "address.not_as_of"
+    parameter_names = ("page",)
+
+
+class NoSuchDayError(GangmuError):
+    """A day was asked for that is none."""
+
+    code = "address.no_such_day"
+    parameter_names = ("text",)
+
+
+class NoSuchPageError(GangmuError):
+    """There is no page at this address."""
+
+    code = "address.not_found"
+
+
+class ForgedError(GangmuError):
+    """A form came without the mark that this site puts into its forms."""
+
+    code = "address.forged"
+
+
+class TooLargeError(GangmuError):
+    """More was sent than a form may hold."""
+
+    code = "address.too_large"
+
+
+class BadRequestError(GangmuError):
+    """The request cannot be understood."""
+
+    code = "address.bad_request"
+
+
+class FailedError(GangmuError):
+    """Gangmu itself failed; the id finds the line in its log."""
+
+    code = "address.failed"
+    parameter_names = ("error_id",)
+
+
+class RefusalMiddleware:
+    """Turns every refusal and every fault into a page in the reader's language."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or refuse."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Say what a view refused; leave faults to `failed_page`."""
+        match fault:
+            case GangmuError():
+                return refuse(request, fault)
+            case RequestDataTooBig():
+                return refuse(request, TooLargeError())
+            case Http404():
+                return refuse(request, NoSuchPageError())
+        return None
+
+
+def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
+    """Say a refusal as a page; a refused attempt goes to the security log."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if isinstance(refusal, NotAllowedError):
+        security.note("refused", actor=actor, detail=refusal.parameters)
+        if request.path_info.startswith("/desk/") and (actor is None or actor.role == "public"):
+            return HttpResponseRedirect(_sign_in(request))
+    status = _STATUS.get(refusal.code, 422)
+    return _page(refusal, status)
+
+
+def _sign_in(request: HttpRequest) -> str:
+    address = reverse("sign_in")
+    return f"{address}?{urlencode({'next': request.path})}" if request.method == "GET" else address
+
+
+def _page(refusal: GangmuError, status: int) -> HttpResponse:
+    spoken = "en" if language() == "en" else "zh"
+    words = {
+        "message": shown(refusal.message(spoken)) if spoken == "zh" else refusal.message("en"),
+        "remedy": shown(refusal.remedy(spoken)) if spoken == "zh" else refusal.remedy("en"),
+        "status": status,
+        "code": refusal.code,
+        "html_lang": HTML_LANG[language()],
+    }
+    response = HttpResponse(render_to_string("refusal.html", words), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def refused_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what Django itself refuses before or beside a view."""
+    match exception:
+        case SuspiciousOperation():
+            return _page(BadRequestError(), 400)
+        case PermissionDenied():
+            return _page(ForgedError(), 403)
+    return _page(NoSuchPageError(), 404)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Refuse a form without our mark (CSRF)."""
+    security.note("forged", actor=getattr(request, "actor", None), detail={"reason": reason})
+    return _page(ForgedError(), 403)
+
+
+def failed_page(request: HttpRequest) -> HttpResponse:
+    """Answer a fault of our own with an id; the trace goes to the log on the server, one line."""
+    error_id = "E-" + secrets.token_hex(4)
+    _log.error("%s %s %s", error_id, request.method, request.path, exc_info=True)
+    return _page(FailedError(error_id=error_id), 500)

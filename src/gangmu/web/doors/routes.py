@@ -1,0 +1,108 @@
+"""Routes: each address with its view, its right, its query bound and whether it answers `?as-of=`.
+
+    routes = [
+        route("p/<str:code>/", promise_page, name="promise", right=("read", "indicators.Target"), queries=12),
+        route("desk/review/", review, name="review", right=("read", "outlines.Draft"), queries=12, as_of=False),
+    ]
+
+What begins with `desk/` is for those who are signed in, everything else for the public.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.accounts.rights import rights_of
+from gangmu.web.doors.refusals import NoSuchDayError, NotAsOfError
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.moments import NOW, Moment, as_of, released
+from gangmu.web.record.refusals import NotFoundError
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer", bound=HttpResponse)
+View = Callable[Concatenate[ActorRequest, P], Answer]
+OPEN: Final = ("open", "")  # a right that everybody has: sign-in, help, the error pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One address and what it promises."""
+
+    address: str
+    view: Callable[..., HttpResponse]
+    name: str
+    right: tuple[str, str]  # verb and type, or OPEN
+    queries: int  # at most, at any size of the data
+    as_of: bool = True  # answers ?as-of=; a route that does not refuses it
+    programme: bool = True  # needs a programme
+
+    @property
+    def is_desk(self) -> bool:
+        """Tell whether one must be signed in."""
+        return self.address.startswith("desk/")
+
+    def pattern(self) -> URLPattern:
+        """Give what Django resolves."""
+        return path(self.address, guarded(self), name=self.name)
+
+
+def route(
+    address: str,
+    view: Callable[..., HttpResponse],
+    *,
+    name: str,
+    right: tuple[str, str],
+    queries: int,
+    as_of: bool = True,
+    programme: bool = True,
+) -> Route:
+    """Declare an address."""
+    return Route(
+        address=address, view=view, name=name, right=right, queries=queries, as_of=as_of, programme=programme
+    )
+
+
+def guarded(declared: Route) -> Callable[..., HttpResponse]:
+    """Let a view run only for whoever has the right of its route, at the moment that was asked for."""
+
+    @wraps(declared.view)
+    def view(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        asked = cast("ActorRequest", request)
+        if declared.programme and asked.programme is None:
+            raise NotFoundError(what="record.Programme")
+        if declared.right != OPEN and not rights_of(asked.actor.role, *declared.right):
+            verb, what = declared.right
+            raise NotAllowedError(role=asked.actor.role, verb=verb, what=what)
+        asked.as_of = _day_asked(asked, declared)
+        asked.moment = _moment(asked)
+        return declared.view(asked, **arguments)
+
+    return view
+
+
+def _day_asked(request: ActorRequest, declared: Route) -> date | None:
+    text = request.GET.get("as-of")
+    if not text:
+        return None
+    if not declared.as_of:
+        raise NotAsOfError(page=declared.name)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NoSuchDayError(text=text[:20]) from None
+
+
+def _moment(request: ActorRequest) -> Moment:
+    if request.programme is None:
+        return NOW
+    if request.actor.released_seq is None:
+        return as_of(request.programme, request.as_of)
+    if request.as_of is None:
+        return Moment(seq=request.actor.released_seq)
+    return released(request.programme, request.as_of)

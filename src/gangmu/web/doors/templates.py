@@ -1,0 +1,33 @@
+"""What every template knows without being told."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from gangmu.web.doors.assets import assets_version
+from gangmu.web.doors.languages import HTML_LANG, language
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Give the surroundings of a page: programme, actor, language, the same page in the other languages."""
+    path = getattr(request, "language_path", "/")
+    for prefix in ("/hant", "/en"):
+        if path == prefix or path.startswith(prefix + "/"):
+            path = path[len(prefix) :] or "/"
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return {
+        "programme": getattr(request, "programme", None),
+        "actor": getattr(request, "actor", None),
+        "as_of": getattr(request, "as_of", None),
+        "language": language(),
+        "html_lang": HTML_LANG[language()],
+        "assets": assets_version(),
+        "languages": [
+            {"lang": lang, "name": name, "address": prefix + path + query}
+            for lang, name, prefix in (
+                ("zh-Hans", "简体", ""),
+                ("zh-Hant", "繁體", "/hant"),
+                ("en", "English", "/en"),
+            )
+        ],
+    }

@@ -1,0 +1,129 @@
+"""Materials: what the living outline is composed of, as plain rows. Queries fill them from the record."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeRow:
+    """条目: one place of the outline's tree."""
+
+    id: str
+    kind: str  # title, preface, heading, principle, figure, table
+    level: int
+    label: str
+    title: str
+    start: int
+    end: int
+    section_end: int
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRow:
+    """句: one sentence or list item, with its permanent code."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """承诺: a target or a measure with its standing, and the few words that fit into the margin."""
+
+    code: str
+    clause: str
+    kind: Literal["target", "measure"]
+    start: int
+    end: int
+    standing: str
+    figure: str = ""
+    due: str = ""  # ISO, as far as the text states it
+    themes: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> str:
+        """The year that it falls due in, if any."""
+        return self.due[:4]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemRow:
+    """系统: a platform, register, list, market, code or mechanism that a sentence orders."""
+
+    code: str
+    clause: str
+    name: str
+    kind: str  # 平台, 系统, 名录 …
+    start: int
+    end: int
+    state: Literal["run", "fed", "prj", "wrd"] = "wrd"
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """缺漏: what the text announces but does not contain."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    closed_on: date | None = None  # the office has since supplied it
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member of a named set, where the text gives it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One number of a named set with its members."""
+
+    count: int
+    members: tuple[MemberRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRow:
+    """名号: a name that stands for counted things."""
+
+    name: str
+    start: int
+    end: int
+    parts: tuple[PartRow, ...] = ()
+    places: tuple[int, ...] = ()  # where else the text uses the name
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """主题: a subject that promises are sorted under, many to many."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Materials:
+    """One version of an outline with everything that hangs from its spans."""
+
+    title: str
+    text: str
+    script: str  # hans, hant, latin
+    nodes: tuple[NodeRow, ...]
+    clauses: tuple[ClauseRow, ...]
+    promises: tuple[PromiseRow, ...] = ()
+    systems: tuple[SystemRow, ...] = ()
+    gaps: tuple[GapRow, ...] = ()
+    sets: tuple[SetRow, ...] = ()
+    themes: tuple[ThemeRow, ...] = ()
+    version: int = 1
+    issued_on: date | None = None

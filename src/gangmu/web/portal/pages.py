@@ -1,0 +1,292 @@
+"""Pages: what each template is given, as frozen values. Nothing here knows the database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
+from gangmu.web.portal.standings import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that belongs to one promise, or to none."""
+
+    text: str
+    promise: PromiseRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """旁注: what stands in the margin behind a stretch of text."""
+
+    standing: str  # or "system"
+    code: str  # of the promise or, where it speaks for several, of the clause
+    figure: str = ""
+    number: int = 1
+    of_clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence, and the marks that hang from its end."""
+
+    runs: tuple[Run, ...]
+    marks: tuple[Mark, ...] = ()
+    clause: str = ""  # the code, where the sentence begins here
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the book: a heading, a paragraph, a caption; with the gaps that are told after it."""
+
+    kind: Literal["section", "item", "text", "caption"]
+    pieces: tuple[Piece, ...] = ()
+    label: str = ""
+    title: str = ""
+    anchor: str = ""
+    gaps: tuple[GapRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """目录: a line of the table of contents."""
+
+    label: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """章: one chapter of the book."""
+
+    number: int  # its place among the chapters: in addresses of this version
+    label: str
+    title: str
+    blocks: tuple[Block, ...]
+    tally: Tally
+    meshes: str  # one letter a promise, a point for a grey one, in the order of the text
+    sections: tuple[Contents, ...] = ()
+    start: int = 0
+    end: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the page."""
+        return f"c{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole outline as a book."""
+
+    title: str
+    lang: str
+    front: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a filter."""
+
+    value: str
+    zh: str
+    en: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """筛选: what may be chosen, and what is."""
+
+    query: str = ""
+    standings: tuple[Choice, ...] = ()
+    chapters: tuple[Choice, ...] = ()
+    themes: tuple[Choice, ...] = ()
+    years: tuple[Choice, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[Choice, ...]:
+        """All that is chosen."""
+        lists = (self.standings, self.chapters, self.themes, self.years)
+        return tuple(choice for each in lists for choice in each if choice.chosen and choice.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence of a list: its text with the promises that were asked for."""
+
+    clause: str
+    chapter: Chapter
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """检索结果: sentences that were asked for, a page at a time."""
+
+    filters: Filters
+    found: tuple[Found, ...]
+    sentences: int
+    promises: int
+    page: int = 1
+    pages: int = 1
+    refused: str = ""  # why nothing was searched
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """算式: one line of the arithmetic, in words and figures."""
+
+    name: str
+    sum: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """One observation behind a judgement."""
+
+    period: str
+    value: str
+    status: str
+    published: str
+    source: str
+    url: str = ""
+    grade: str = ""
+    note: str = ""
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesTable:
+    """来源与版本: the values of one series with their sources."""
+
+    name: str
+    unit: str
+    rows: tuple[ValueRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """经过: one event of a promise."""
+
+    on: date | None
+    words: str
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """图: the drawings of a promise, ready to be put into the page."""
+
+    title: str  # the finding
+    caption: str
+    wide: str  # SVG
+    narrow: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisePage:
+    """承诺页: a sentence in its place, and what became of one promise in it."""
+
+    promise: PromiseRow
+    phrase: str
+    headline: str
+    place: Block
+    chapter: Chapter
+    section: str
+    siblings: tuple[tuple[PromiseRow, str], ...]
+    words: tuple[str, ...] = ()
+    picture: Picture | None = None
+    sums: tuple[SumRow, ...] = ()
+    rule: str = ""
+    series: tuple[SeriesTable, ...] = ()
+    meaning: tuple[tuple[str, str], ...] = ()  # what the words mean, who decided it, who answers for it
+    history: tuple[HistoryRow, ...] = ()
+    systems: tuple[SystemRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGap:
+    """A gap with where it stands."""
+
+    gap: GapRow
+    chapter: Chapter
+    clause: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapsPage:
+    """缺漏页: all that the text announces but does not contain, by kind."""
+
+    kinds: tuple[tuple[str, tuple[PlacedGap, ...]], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSystem:
+    """A system with the sentence that orders it."""
+
+    system: SystemRow
+    before: str
+    phrase: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SystemsPage:
+    """系统页: every system that a sentence orders, by chapter, with its state."""
+
+    states: tuple[tuple[str, int], ...]  # counts of all, in order
+    chapters: tuple[tuple[Chapter, tuple[PlacedSystem, ...]], ...]
+    total: int
+    shown: int
+    kinds: tuple[Choice, ...]
+    state_choices: tuple[Choice, ...]
+    chapter_choices: tuple[Choice, ...]
+    query: str = ""
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMember:
+    """A member of a set, with the sentence that names it."""
+
+    text: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSet:
+    """A named set with its members and the sentences that use its name."""
+
+    name: str
+    parts: tuple[tuple[int, tuple[PlacedMember, ...]], ...]
+    clauses: tuple[tuple[str, str], ...]  # code, sentence
+    chapter: Chapter
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether the text gives any member."""
+        return any(members for _, members in self.parts)
+
+    @property
+    def missing(self) -> tuple[tuple[int, int], ...]:
+        """The numbers for which the text gives fewer or more members than it says: said and given."""
+        return tuple((count, len(members)) for count, members in self.parts if members and len(members) != count)
+
+
+@dataclass(frozen=True, slots=True)
+class SetsPage:
+    """名号页: the glossary of named sets."""
+
+    listed: tuple[PlacedSet, ...]
+    unlisted: tuple[PlacedSet, ...]
+    total: int = field(default=0)

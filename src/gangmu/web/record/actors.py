@@ -1,0 +1,46 @@
+"""Who acts: a person in a post of a unit, through a door. Made at the door, never later (DESIGN §6.8)."""
+
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+Door = Literal["page", "public", "api", "sheet", "link", "cli", "worker"]
+
+
+class ActorEntry(TypedDict):
+    """How an actor stands in the ledger: identities only, no names."""
+
+    user: str | None
+    post: str | None
+    unit: str | None
+    door: Door
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """行为人: a user who holds a post of a unit now, and the door they came through."""
+
+    role: str  # a role of rights.toml: public, reader, office, operator
+    door: Door
+    programme_id: int | None = None  # None: acts on the home itself
+    user: str | None = None  # uid
+    post: str | None = None  # uid
+    unit: str | None = None  # uid
+    user_id: int | None = None
+    post_id: int | None = None
+    unit_id: int | None = None
+    released_seq: int | None = None  # the last release, for whom that is all there is to see
+
+    @property
+    def entry(self) -> ActorEntry:
+        """What the ledger says of this actor."""
+        return {"user": self.user, "post": self.post, "unit": self.unit, "door": self.door}
+
+
+def public(programme_id: int | None, *, released_seq: int = 0) -> Actor:
+    """Give the public (公众): no account, no post, what is released only."""
+    return Actor(role="public", door="public", programme_id=programme_id, released_seq=released_seq)
+
+
+def operator(programme_id: int | None = None) -> Actor:
+    """Give the operator (运维): the command line's post. Take-over, backup and checks, no verb of the field."""
+    return Actor(role="operator", door="cli", programme_id=programme_id)

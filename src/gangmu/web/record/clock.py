@@ -1,0 +1,19 @@
+"""The clock: the one place that reads it (DESIGN §6.6)."""
+
+import os
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from gangmu.web.record.models.programmes import Programme
+
+
+def now() -> datetime:
+    """Give the present instant, in UTC."""
+    return datetime.now(UTC)
+
+
+def today(programme: Programme) -> date:
+    """Give today's date in the programme's zone; in an example, its story day where one is set."""
+    if programme.is_example and (story := os.environ.get("GANGMU_TODAY")):
+        return date.fromisoformat(story)
+    return now().astimezone(ZoneInfo(programme.time_zone)).date()

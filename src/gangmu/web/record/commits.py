@@ -1,0 +1,218 @@
+"""The one door for writes (DESIGN §6.2): one action, one transaction, one ledger entry."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.canonical import ALGORITHM, canonical, digest_of_text
+from gangmu.web.record.exact import TwinField
+from gangmu.web.record.images import content_fields, image_hash, seal, value_of
+from gangmu.web.record.models import Head, LedgerEntry, Programme, SealedField
+from gangmu.web.record.once import AlreadyDoneError, entry_of_key
+from gangmu.web.record.refusals import ConflictError
+from gangmu.web.record.rows import ProgrammeRow, RecordRow, type_name
+
+Row = TypeVar("Row", bound=RecordRow)
+HOME_CHAIN = "home"
+_BATCH = 500
+_open: ContextVar[bool] = ContextVar("a commit is open", default=False)
+
+
+class Commit:
+    """What one action writes. Rows enter through it and through nothing else."""
+
+    def __init__(self, *, head: Head, programme: Programme | None, effective: date | None) -> None:
+        self.head = head
+        self.programme = programme
+        self.effective = effective
+        self.seq = head.seq + 1
+        self.changes: list[dict[str, Any]] = []
+        self.paper: str | None = None  # uid of the paper that this action issues
+        self.rules: list[dict[str, str]] = []  # id, version and hash of each rule set that judged
+
+    def add(self, row: Row) -> Row:
+        """Record a new row."""
+        self.add_all([row])
+        return row
+
+    def add_all(self, rows: Iterable[Row]) -> list[Row]:
+        """Record new rows of one type, many at once."""
+        added = list(rows)
+        for row in added:
+            self._enter(row, version=1)
+        if added:
+            model = type(added[0])
+            model._default_manager.bulk_create(added, batch_size=_BATCH)
+            self._commit_to(model, added)
+        return added
+
+    def replace(self, row: Row, changes: Mapping[str, Any], *, version: int) -> Row:
+        """Supersede a row that still has the version its reader saw. Gives the row as it is now."""
+        model = type(row)
+        current = self._current(model, row.pk, version)
+        if all(_same(model, current, name, value) for name, value in changes.items()):
+            return current
+        self._move_to_past(model, current)
+        for name, value in changes.items():
+            setattr(current, name, value)
+        self._enter(current, version=version + 1)
+        written = {
+            field.attname: getattr(current, field.attname)
+            for field in model._meta.local_concrete_fields
+            if not field.primary_key
+        }
+        model._default_manager.filter(pk=current.pk, version=version).update(**written)
+        self._commit_to(model, [current])
+        return current
+
+    def remove(self, row: RecordRow, *, version: int) -> None:
+        """Take a row out of the present. What it was stays in its past table and in the chain."""
+        model = type(row)
+        current = self._current(model, row.pk, version)
+        self._move_to_past(model, current)
+        model._default_manager.filter(pk=current.pk, version=version).delete()
+        self.changes.append(
+            {"type": type_name(model), "uid": current.uid, "version": version + 1, "hash": None}
+        )
+
+    def _enter(self, row: RecordRow, *, version: int) -> None:
+        row.version = version
+        row.seq_from = self.seq
+        row.effective_from = self.effective
+        if isinstance(row, ProgrammeRow):
+            if self.programme is None:
+                raise TypeError(f"{type(row).__name__} belongs to a programme: name it in commit()")
+            row.programme = self.programme
+        elif self.programme is not None:
+            raise TypeError(f"{type(row).__name__} stands in the home's chain, not in a programme's")
+        for twin in row._meta.local_concrete_fields:
+            if isinstance(twin, TwinField):
+                setattr(row, twin.attname, twin.value_for(getattr(row, twin.of)))
+
+    def _current(self, model: type[Row], key: int, version: int) -> Row:
+        """Read the row anew, locked, and see that nobody has changed it."""
+        current = model._default_manager.select_for_update().filter(pk=key).first()
+        if current is None or current.version != version:
+            raise self._conflict(model, key, current)
+        return current
+
+    def _conflict(self, model: type[RecordRow], key: int, current: RecordRow | None) -> ConflictError:
+        seq = current.seq_from if current else _last_seq(model, key)
+        entry = LedgerEntry.objects.filter(head=self.head, seq=seq).first()
+        who = writer_of(entry)
+        return ConflictError(what=type_name(model), seq=seq, at=entry.at if entry else None, by=who)
+
+    def _move_to_past(self, model: type[RecordRow], current: RecordRow) -> None:
+        values = {
+            field.attname: getattr(current, field.attname)
+            for field in model._meta.local_concrete_fields
+            if not field.primary_key
+        }
+        model.past._default_manager.create(
+            **values, row=current.pk, seq_to=self.seq, effective_to=self.effective
+        )
+
+    def _commit_to(self, model: type[RecordRow], rows: list[Any]) -> None:
+        seals = [sealed for row in rows for sealed in seal(model, row)]
+        hashes: dict[Any, dict[str, str]] = {}
+        for sealed in seals:
+            hashes.setdefault(sealed.row, {})[sealed.field] = sealed.hash
+        SealedField.objects.bulk_create(seals, batch_size=_BATCH)
+        self.changes += [
+            {
+                "type": type_name(model),
+                "uid": row.uid,
+                "version": row.version,
+                "hash": image_hash(model, row, sealed=hashes.get(row.uid, {})),
+            }
+            for row in rows
+        ]
+
+
+@contextmanager
+def commit(
+    action: str,
+    *,
+    by: Actor,
+    at: datetime,
+    key: str,
+    programme: Programme | None = None,
+    home: bool = False,
+    effective: date | None = None,
+) -> Iterator[Commit]:
+    """Write what one action changes, and its ledger entry, in one transaction, or nothing.
+
+    `programme` is the actor's own where it is not named; `home=True` writes into the home's own chain.
+    `effective` is the day from which the rows of a take-over count (补录), before go-live only.
+    """
+    if _open.get():
+        raise RuntimeError("one action, one commit: an action does not call another inside its commit")
+    token = _open.set(True)
+    try:
+        with transaction.atomic(durable=True):
+            programme = None if home else programme or Programme.objects.get(pk=by.programme_id)
+            head = locked_head(programme)
+            if entry := entry_of_key(head, key=key, action=action, by=by):
+                raise AlreadyDoneError(entry)
+            opened = Commit(head=head, programme=programme, effective=effective)
+            yield opened
+            _append(opened, action=action, by=by, at=at, key=key)
+    finally:
+        _open.reset(token)
+
+
+def locked_head(programme: Programme | None) -> Head:
+    """Give the head row of a chain, held by this transaction until it ends."""
+    chain = programme.uid.hex if programme else HOME_CHAIN
+    Head.objects.get_or_create(chain=chain, defaults={"programme": programme})
+    return Head.objects.select_for_update().get(chain=chain)
+
+
+def _append(opened: Commit, *, action: str, by: Actor, at: datetime, key: str) -> None:
+    head = opened.head
+    body = canonical(
+        {
+            "v": 1,
+            "seq": opened.seq,
+            "prev": head.hash,
+            "alg": ALGORITHM,
+            "programme": opened.programme.uid if opened.programme else None,
+            "at": at,
+            "actor": by.entry,
+            "action": action,
+            "key": key,
+            "changes": opened.changes,
+            "paper": opened.paper,
+            "rules": opened.rules,
+        }
+    )
+    entry_hash = digest_of_text(body)
+    LedgerEntry.objects.create(
+        head=head, seq=opened.seq, at=at, action=action, key=key, body=body, hash=entry_hash
+    )
+    Head.objects.filter(pk=head.pk).update(seq=opened.seq, hash=entry_hash)
+
+
+def writer_of(entry: LedgerEntry | None) -> str | None:
+    """Name who wrote an entry, by post or user."""
+    actor = json.loads(entry.body)["actor"] if entry else {}
+    found = actor.get("post") or actor.get("user") or actor.get("door")
+    return str(found) if found else None
+
+
+def _last_seq(model: type[RecordRow], key: int) -> int | None:
+    return model.past._default_manager.filter(row=key).aggregate(last=models.Max("seq_to"))["last"]
+
+
+def _same(model: type[RecordRow], current: RecordRow, name: str, value: object) -> bool:
+    field = next(each for each in content_fields(model) if name in (each.name, each.attname))
+    asked = value.pk if isinstance(value, models.Model) else value
+    if asked is not None and not isinstance(field, models.JSONField | models.ForeignKey):
+        asked = field.to_python(asked)
+    return bool(value_of(field, current) == asked)

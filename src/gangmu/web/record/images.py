@@ -1,0 +1,70 @@
+"""After-images: what a row's hash commits to."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from gangmu.web.record.canonical import Json, canonical, digest, digest_of_text, plain
+from gangmu.web.record.exact import TwinField
+from gangmu.web.record.models.ledger import SealedField
+from gangmu.web.record.register import sealed_fields
+from gangmu.web.record.rows import RecordRow, type_name
+
+# The local key is no content; the entry itself says which seq it is.
+_NO_CONTENT = frozenset({"id", "seq_from"})
+
+
+def content_fields(model: type[RecordRow]) -> "list[models.Field[Any, Any]]":
+    """Give the fields whose values make the row: all but its local key, its seq and twins."""
+    return [
+        field
+        for field in model._meta.local_concrete_fields
+        if field.name not in _NO_CONTENT and not isinstance(field, TwinField)
+    ]
+
+
+def image(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str]) -> dict[str, Json]:
+    """Give the canonical image of a row, present or past, with the hashes of its sealed fields."""
+    fields: dict[str, Json] = {}
+    for field in content_fields(model):
+        if field.name in sealed:
+            fields[field.name] = {"sealed": sealed[field.name]}
+        else:
+            fields[field.name] = plain(value_of(field, row))
+    return {"type": type_name(model), "fields": fields}
+
+
+def value_of(field: "models.Field[Any, Any]", row: models.Model) -> Any:
+    """Give a field's value as the database would give it back."""
+    value = getattr(row, field.attname)
+    return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
+
+
+def image_hash(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str]) -> str:
+    """Hash a row as the ledger does."""
+    return digest(image(model, row, sealed=sealed))
+
+
+def seal(model: type[RecordRow], row: RecordRow) -> list[SealedField]:
+    """Salt and hash the personal fields of a row that is about to be written."""
+    names = sealed_fields(model)
+    return [_sealed(model, row, field) for field in content_fields(model) if field.name in names]
+
+
+def _sealed(model: type[RecordRow], row: RecordRow, field: "models.Field[Any, Any]") -> SealedField:
+    salt = secrets.token_hex(16)
+    return SealedField(
+        type=type_name(model),
+        row=row.uid,
+        version=row.version,
+        field=field.name,
+        salt=salt,
+        hash=sealed_hash(salt, value_of(field, row)),
+    )
+
+
+def sealed_hash(salt: str, value: object) -> str:
+    """Hash a personal value with its salt."""
+    return digest_of_text(salt + canonical(value))

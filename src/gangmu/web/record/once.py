@@ -1,0 +1,79 @@
+"""Once only: the same key asked for twice has one effect, and the second asker gets the first answer."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.apps import apps
+
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.models import Head, LedgerEntry, Programme
+from gangmu.web.record.refusals import KeyReusedError
+from gangmu.web.record.rows import RecordRow
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+class AlreadyDoneError(Exception):
+    """The action was done before, by the same person, under the same key."""
+
+    def __init__(self, entry: LedgerEntry) -> None:
+        super().__init__(entry.key)
+        self.entry = entry
+
+
+def entry_of_key(head: Head, *, key: str, action: str, by: Actor) -> LedgerEntry | None:
+    """Find what a key has done already; refuse one that comes back for something else."""
+    entry = LedgerEntry.objects.filter(head=head, key=key).first()
+    if entry is None:
+        return None
+    if entry.action != action or json.loads(entry.body)["actor"]["user"] != by.user:
+        raise KeyReusedError(key=key)
+    return entry
+
+
+def first_row(entry: LedgerEntry) -> RecordRow | None:
+    """Give the first row that an entry changed, as it is now: what its action returned."""
+    changes = json.loads(entry.body)["changes"]
+    if not changes:
+        return None
+    model = apps.get_model(changes[0]["type"])
+    found: RecordRow | None = model._default_manager.filter(uid=changes[0]["uid"]).first()
+    return found
+
+
+def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
+    """Make an action give the answer of its first run when its key comes again.
+
+    The action takes `by` and `key` by name, commits under `action_name` and returns the first row it changes.
+    """
+
+    def decorate(action: Callable[P, Result]) -> Callable[P, Result]:
+        @wraps(action)
+        def run(*args: P.args, **named: P.kwargs) -> Result:
+            by, key = named["by"], named["key"]
+            assert isinstance(by, Actor)
+            if entry := _earlier(by, str(key), action_name):
+                return _answer(entry)
+            try:
+                return action(*args, **named)
+            except AlreadyDoneError as done:
+                return _answer(done.entry)
+
+        return run
+
+    return decorate
+
+
+def _earlier(by: Actor, key: str, action: str) -> LedgerEntry | None:
+    chain = "home"
+    if by.programme_id is not None:
+        chain = Programme.objects.values_list("uid", flat=True).get(pk=by.programme_id).hex
+    head = Head.objects.filter(chain=chain).first()
+    return entry_of_key(head, key=key, action=action, by=by) if head else None
+
+
+def _answer(entry: LedgerEntry) -> Any:
+    return first_row(entry)

@@ -1,0 +1,24 @@
+"""What the record refuses."""
+
+from gangmu.core.base.refusals import GangmuError
+
+
+class ConflictError(GangmuError):
+    """The row was changed by someone else since it was read: nobody's edit is lost."""
+
+    code = "record.conflict"
+    parameter_names = ("what", "seq", "at", "by")
+
+
+class KeyReusedError(GangmuError):
+    """An idempotency key came back with another action or another person."""
+
+    code = "record.key_reused"
+    parameter_names = ("key",)
+
+
+class NotFoundError(GangmuError):
+    """There is no such row, or it is not for this actor to see."""
+
+    code = "record.not_found"
+    parameter_names = ("what",)
