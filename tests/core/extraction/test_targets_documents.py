@@ -78,6 +78,7 @@ def test_a_line_that_announces_a_list_dates_its_items() -> None:
         ("云川市算力产业行动计划（2025—2027年）", "2027"),
         ("云川市综合立体交通网规划（2024-2035年）", "2035"),
         ("云川市深化医药改革实施意见", None),
+        ("云川市2025年优化营商环境工作要点", "2025"),
     ],
 )
 def test_a_title_states_one_horizon_for_all(title: str, end: str | None) -> None:
@@ -87,6 +88,11 @@ def test_a_title_states_one_horizon_for_all(title: str, end: str | None) -> None
 def test_an_opening_states_one_horizon_for_all() -> None:
     text = "云川市创建卫生城市方案\n为确保2027年底前通过验收，制定本方案。\n一、主要任务\n新建公厕120座。\n"
     assert _ends(text) == {"新建公厕": "2027"}
+
+
+def test_a_paper_on_the_work_of_a_year_speaks_for_that_year() -> None:
+    text = "云川市关于推进乡村建设的意见\n做好2025年乡村建设工作，提出如下意见。\n一、重点任务\n新建农村公路90公里。\n"
+    assert _ends(text) == {"新建农村公路": "2025"}
 
 
 def test_a_month_takes_the_year_of_the_date_before_it() -> None:

@@ -35,6 +35,11 @@ REVIEW: Final = re.compile(
 )
 
 
+# A paper for one year: 2024年工作要点, 做好2023年“三农”工作.
+_OF_A_YEAR: Final = re.compile(
+    r"度?[^,。\n]{0,24}?(?:工作要点|工作计划|重点工作|重点任务|任务清单|实事|工作安排|实施方案|行动方案)"
+)
+_WORK_OF: Final = re.compile(r"做好((?:19|20)[0-9]{2})年[^,。\n]{0,20}工作")
 HEAD_LENGTH: Final = 1500
 
 
@@ -66,6 +71,8 @@ def own_time(outline: Outline) -> OwnTime:
     followed = [line + (after if after[0] == "(" else "") for line, after in pairwise([*lines, " "])]
     if long_title:
         followed.append(long_title[0].strip())
+    if m := _WORK_OF.search(head):
+        return OwnTime(int(m[1]), StatedPeriod(0, 0, TimeRole.MOMENT, None, m[1]))
     for line in [*titles, *followed]:
         if _PLAN_TITLE.search(line) and not line.startswith("#") and (stated := title_horizon(line, issued)):
             start = int(stated.start) if stated.start else issued
@@ -76,8 +83,10 @@ def own_time(outline: Outline) -> OwnTime:
 
 def title_horizon(line: str, year: int | None) -> StatedPeriod | None:
     """Read the horizon of a title: 十四五规划, 行动计划(2025-2027年)."""
-    dated = [stated for stated in periods_in(line, year=year) if stated.end and stated.start]
-    return dated[0] if dated else None
+    dated = [stated for stated in periods_in(line, year=year) if stated.end]
+    ranged = [stated for stated in dated if stated.start]
+    of_a_year = [stated for stated in dated if _OF_A_YEAR.match(line, stated.j)]
+    return next(iter([*ranged, *of_a_year]), None)
 
 
 def _stated_term(opening: str, year: int | None) -> StatedPeriod | None:

@@ -92,6 +92,8 @@ def name_of(
         return _TASK.sub("", folded[first.i : first.j]), first.i, end
     if k > i and subject.name and (m := _RANK_ONLY.fullmatch(folded, i, k)):  # 国家级…冠军2家、省级5家
         return m[0] + _RANK_HEAD.sub("", subject.name), i, end
+    if k > i and subject.name and _ONLY_VERB.fullmatch(folded, i, k):  # 新建农田40万亩、改造提升25万亩
+        return folded[i:k] + re.sub(rf"^(?:{_ONLY_VERB.pattern})", "", subject.name), i, end
     if k > i:
         return _with_subject(folded, sentence, folded[i:k], i, subject), i, end
     if led and cut - a >= 2 and not subject.name:
@@ -107,7 +109,13 @@ def _with_subject(folded: str, sentence: Sentence, name: str, i: int, subject: S
     carried = subject.name or _clause_before(folded, sentence, i)
     if not carried or carried.endswith(name):
         return name
+    if name[0] not in "占相其":
+        carried = _OWN_MEASURE.sub("", carried) or carried
     return carried.removesuffix("新增") + name.removeprefix("其")
+
+
+_OWN_MEASURE: Final = re.compile(r"(?:播种面积|种植面积|总面积|面积|总产值|产值|产量|总数|数量)$")
+_ONLY_VERB: Final = re.compile(r"改造|新建|扩建|改建|改扩建|更新|新增|净增|改造提升")
 
 
 def _inherited(folded: str, sentence: Sentence, group: Group, subject: Subject) -> str:
@@ -150,10 +158,15 @@ def _until_marks(folded: str, place: int, b: int, marks: str) -> int:
     return place
 
 
+_BEFORE_TIME: Final = re.compile(
+    r"(?:力争|确保|争取|预计|展望|其中|截至|截止|自|到|在|至|于|从|即|由|将|要|,|“)*"
+)
+
+
 def _after_time(folded: str, sentence: Sentence, a: int, cut: int) -> int:
     """Begin a name after the words of time at the head of its clause."""
     for stated in sentence.periods_before(cut):
-        if a <= stated.i < cut and stated.i - a <= 6 and stated.j <= cut:
+        if a <= stated.i < cut and stated.j <= cut and _BEFORE_TIME.fullmatch(folded, a, stated.i):
             a = stated.j
             while a < cut and folded[a] in "底末前,内年的间或之":
                 a += 1
