@@ -1,0 +1,86 @@
+"""Vintages (版本): every value of a series as it was published, none written over by a later one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby, pairwise
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.indicators.observations import Observation
+from gangmu.core.indicators.series import Series
+
+
+class TwoValuesOfOneVintageError(GangmuError):
+    """One period has two different values that claim to be published on the same day."""
+
+    code = "observation.two_values_of_one_vintage"
+    parameter_names = ("indicator", "period", "vintage")
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """断点: from this period on, values are not comparable with those before."""
+
+    period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """历次公布值: the observations of one series, by period and, within it, by vintage."""
+
+    series: Series
+    observations: tuple[Observation, ...] = ()
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.observations, key=lambda each: each.order))
+        for earlier, later in pairwise(ordered):
+            if earlier.order == later.order:
+                raise TwoValuesOfOneVintageError(
+                    indicator=self.series.indicator,
+                    period=str(later.period),
+                    vintage=later.vintage.isoformat() if later.vintage else "—",
+                )
+        object.__setattr__(self, "observations", ordered)
+
+    def known_on(self, day: date) -> "History":
+        """Give the series as published on `day`: what came later is not there yet."""
+        known = tuple(each for each in self.observations if each.was_published_on(day))
+        return replace(self, observations=known)
+
+    def of(self, period: Period) -> tuple[Observation, ...]:
+        """Give all values of a period, the oldest vintage first."""
+        return tuple(each for each in self.observations if each.period.covers_the_days_of(period))
+
+    def latest_of(self, period: Period) -> Observation | None:
+        """Give the newest value of a period."""
+        return max(self.of(period), key=lambda each: each.order, default=None)
+
+    @property
+    def newest(self) -> tuple[Observation, ...]:
+        """Give the newest value of each period, in order of periods."""
+        return tuple(list(group)[-1] for _, group in groupby(self.observations, lambda each: each.period))
+
+    @property
+    def latest(self) -> Observation | None:
+        """Give the newest value of the latest period."""
+        return self.newest[-1] if self.observations else None
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Give the flagged breaks, in order."""
+        found = {each.period: each.break_before for each in self.observations if each.break_before}
+        return tuple(Break(period, reason) for period, reason in sorted(found.items()))
+
+    def breaks_between(self, earlier: Period, later: Period) -> tuple[Break, ...]:
+        """Give the breaks after the earlier period, up to the later one."""
+        return tuple(each for each in self.breaks if earlier.last < each.period.last <= later.last)
+
+
+def histories(observations: Iterable[Observation]) -> dict[Series, History]:
+    """Sort observations into the histories of their series."""
+    found: dict[Series, list[Observation]] = {}
+    for each in observations:
+        found.setdefault(each.series, []).append(each)
+    return {series: History(series, tuple(rows)) for series, rows in found.items()}

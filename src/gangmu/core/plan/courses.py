@@ -1,0 +1,232 @@
+"""Judging a target before its day (进度判断): ahead of its path, on it or behind, where there is a path to judge by."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.quantities import EXACT, Quantity
+from gangmu.core.indicators.growth import rate_needed
+from gangmu.core.indicators.observations import Observation
+from gangmu.core.indicators.targets import Basis, Comparison
+from gangmu.core.indicators.trajectories import AttainmentClass, NoPathError
+from gangmu.core.plan.due_days import judged
+from gangmu.core.plan.following import CannotMeasureError, Case
+from gangmu.core.plan.roads import NoRoadError, Road, road_of
+from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step
+
+_STANDINGS: Final = {
+    AttainmentClass.EARLY: Standing.AHEAD,
+    AttainmentClass.FASTER: Standing.AHEAD,
+    AttainmentClass.IN_LINE: Standing.ON_PATH,
+    AttainmentClass.LAGGING: Standing.BEHIND,
+}
+
+
+def course(case: Case) -> Finding:
+    """Judge a target that is still on its way."""
+    target = case.target
+    if target.comparison is Comparison.KEEP_PACE:
+        return _in_step(case)
+    if target.basis is Basis.GROWTH and target.base is None:
+        return _mean_so_far(case) if case.speaks_for_years else _no_path(case, Reason.NO_PATH_CHOSEN)
+    if target.every is not None and target.basis is not Basis.GROWTH:
+        return _latest_year(case)
+    return _on_the_road(case)
+
+
+def _no_path(case: Case, reason: Reason) -> Finding:
+    latest = case.history.latest
+    return case.grey(
+        Standing.NOT_DUE, reason, inputs=(Input(Role.ACTUAL, latest),) if latest else ()
+    )  # what is known is shown, though nothing follows from it
+
+
+def _usable(case: Case, *, after: Period | None = None) -> Observation | Finding:
+    """Give the latest value, or the grey finding that there is none, or none fresh enough."""
+    found = case.candidates()
+    if not found:
+        return case.grey(Standing.NO_DATA, Reason.NO_OBSERVATION)
+    latest = found[-1]
+    inputs = (Input(Role.ACTUAL, latest),)
+    if after is not None and latest.period.last <= after.last:
+        return case.grey(Standing.NO_DATA, Reason.NO_VALUE_SINCE_BASE, inputs=inputs, period=latest.period)
+    indicator = case.followed.indicator
+    expected_by = indicator.release_lag.after(indicator.frequency.length.after(latest.period.last))
+    if expected_by < case.on:
+        return case.grey(Standing.STALE, Reason.NEXT_VALUE_OVERDUE, inputs=inputs, period=latest.period)
+    return latest
+
+
+def _in_step(case: Case) -> Finding:
+    """Judge 与……同步 by the latest period that both sides have."""
+    latest = _usable(case)
+    if isinstance(latest, Finding):
+        return latest
+    if case.reference is None:
+        return case.grey(Standing.NO_DATA, Reason.REFERENCE_MISSING)
+    for each in reversed(case.candidates()):
+        found = judged(case, each, met=Standing.ON_PATH, missed=Standing.BEHIND)
+        if found.reason is not Reason.REFERENCE_MISSING:
+            return found
+    return case.grey(Standing.NO_DATA, Reason.REFERENCE_MISSING)
+
+
+def _latest_year(case: Case) -> Finding:
+    """Judge a promise of each year by the latest year."""
+    latest = _usable(case)
+    if isinstance(latest, Finding):
+        return latest
+    return judged(case, latest, met=Standing.ON_PATH, missed=Standing.BEHIND)
+
+
+# Growth over years
+
+
+def _mean_so_far(case: Case) -> Finding:
+    """Set the mean yearly growth so far against the rate that was promised, and say what is still needed."""
+    target = case.target
+    assert target.start is not None
+    assert target.due is not None
+    assert target.value is not None
+    latest = _usable(case, after=Period(str(target.start.first.year - 1)))
+    if isinstance(latest, Finding):
+        return latest
+    found = judged(case, latest, met=Standing.ON_PATH, missed=Standing.BEHIND)
+    if found.actual is None or not target.value:
+        return found
+    index = EXACT.divide(found.actual.value, target.value)
+    named = case.rules.bands.class_of(index)
+    needed = _rest_of_growth(case, found.actual, latest.period)
+    steps = (*found.steps, Step("index", (("index", _pure(index)),)), *_needed_step(needed, latest.period))
+    return replace(
+        found,
+        standing=_STANDINGS[named],
+        index=index,
+        attainment_class=named,
+        rate_needed=needed,
+        steps=steps,
+    )
+
+
+def _rest_of_growth(case: Case, mean: Quantity, period: Period) -> Decimal | None:
+    target = case.target
+    assert target.start is not None
+    assert target.due is not None
+    assert target.value is not None
+    years = Decimal(target.due.last.year - target.start.first.year + 1)
+    done = Decimal(period.last.year - target.start.first.year + 1)
+    whole = EXACT.power(_grown_once(Quantity(target.value, target.unit or "%")), years)
+    so_far = EXACT.power(_grown_once(mean), done)
+    return rate_needed(so_far, whole, years - done) if years > done and so_far > 0 else None
+
+
+def _grown_once(rate: Quantity) -> Decimal:
+    return EXACT.add(Decimal(1), rate.to("1").value)
+
+
+# Along a path
+
+
+def _on_the_road(case: Case) -> Finding:
+    try:
+        road = road_of(case)
+    except NoRoadError as none:
+        return _no_path(case, none.reason)
+    latest = _usable(case, after=road.trajectory.base_period)
+    if isinstance(latest, Finding):
+        return latest
+    try:
+        value = road.tell(latest.quantity)
+        expected = road.trajectory.value_at(latest.period)
+        found = judged(case, latest, met=Standing.AHEAD, missed=Standing.BEHIND)
+    except CannotMeasureError as cannot:
+        return case.grey(Standing.NO_DATA, cannot.reason, period=latest.period)
+    except NoPathError:
+        return _no_path(case, Reason.NO_PATH_CHOSEN)
+    if found.actual is None:
+        return found
+    return _placed(case, road, latest, value, expected, found)
+
+
+def _placed(
+    case: Case, road: Road, latest: Observation, value: Decimal, expected: Decimal, found: Finding
+) -> Finding:
+    """Place a value on its road: attainment, what was expected, the index and its class."""
+    trajectory = road.trajectory
+    attained, wanted = trajectory.attainment_of(value), trajectory.attainment_of(expected)
+    index = EXACT.divide(attained, wanted) if attained is not None and wanted else None
+    standing, named = _class_of(case, road, found, index=index, at_least=_reaches(case, value, expected))
+    needed = _rate_from(latest, road, value)
+    notes = found.notes
+    if case.history.breaks_between(trajectory.base_period, latest.period):
+        notes = tuple(dict.fromkeys((*notes, Note.BREAK_BETWEEN)))
+    return replace(
+        found,
+        standing=standing,
+        attainment=attained,
+        expected=wanted,
+        index=index,
+        attainment_class=named,
+        path=trajectory.path,
+        rate_needed=needed,
+        inputs=(*found.inputs, *road.inputs),
+        notes=notes,
+        steps=(*found.steps, *_road_steps(road, expected, attained, wanted, index), *_needed_step(needed, latest.period)),
+    )  # fmt: skip
+
+
+def _reaches(case: Case, value: Decimal, expected: Decimal) -> bool:
+    falling = case.target.comparison in (Comparison.STAY_WITHIN, Comparison.RANK)
+    return value <= expected if falling else value >= expected
+
+
+def _class_of(
+    case: Case, road: Road, found: Finding, *, index: Decimal | None, at_least: bool
+) -> tuple[Standing, AttainmentClass | None]:
+    if road.holds_from_the_start:  # nothing to travel: keep what is there
+        return (Standing.ON_PATH if found.standing is Standing.AHEAD else Standing.BEHIND), None
+    if found.standing is Standing.AHEAD:
+        return Standing.AHEAD, AttainmentClass.EARLY
+    if index is None:
+        return (Standing.ON_PATH if at_least else Standing.BEHIND), None
+    named = case.rules.bands.class_of(index)
+    return _STANDINGS[named], named
+
+
+def _rate_from(latest: Observation, road: Road, value: Decimal) -> Decimal | None:
+    years = latest.period.years_until(road.trajectory.due)
+    goal = road.trajectory.target
+    return rate_needed(value, goal, years) if years > 0 and value > 0 and goal > 0 else None
+
+
+def _pure(value: Decimal) -> Quantity:
+    return Quantity(value, "")
+
+
+def _road_steps(
+    road: Road, expected: Decimal, attained: Decimal | None, wanted: Decimal | None, index: Decimal | None
+) -> tuple[Step, ...]:
+    trajectory = road.trajectory
+    steps = [
+        Step(
+            f"path.{trajectory.path.value}",
+            (
+                ("base_period", trajectory.base_period), ("base", Quantity(trajectory.base, road.unit)),
+                ("due", trajectory.due), ("target", Quantity(trajectory.target, road.unit)),
+                ("expected", Quantity(expected, road.unit)),
+            ),
+        )
+    ]  # fmt: skip
+    if attained is not None and wanted is not None and index is not None:
+        figures = (("attained", _pure(attained)), ("expected", _pure(wanted)), ("index", _pure(index)))
+        steps.append(Step("attainment", figures))
+    return tuple(steps)
+
+
+def _needed_step(needed: Decimal | None, period: Period) -> tuple[Step, ...]:
+    if needed is None:
+        return ()
+    return (
+        Step("needed", (("from", period), ("rate", Quantity(EXACT.multiply(needed, Decimal(100)), "%")))),
+    )
