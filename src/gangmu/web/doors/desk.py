@@ -29,7 +29,7 @@ class DeskMiddleware:
         """Answer, with a session where the address is a desk's."""
         if not request.path_info.startswith("/desk/"):
             return self.get_response(request)
-        return self.with_session(request)
+        return cast("HttpResponse", self.with_session(request))  # never awaitable: we are not asynchronous
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, named: object

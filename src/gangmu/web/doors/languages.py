@@ -1,9 +1,9 @@
 """The language of a page stands in its address: / is zh-Hans, /hant/ and /en/ before the same paths."""
 
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 PageLanguage = Literal["zh-hans", "zh-hant", "en"]
 PREFIXES: Final[dict[str, PageLanguage]] = {"hant": "zh-hant", "en": "en"}
@@ -30,12 +30,26 @@ def shown(text: str) -> str:
     """Show content, stored as written, in the script of the page. Keeps the length, so offsets hold."""
     match language():
         case "zh-hant":
-            return text.translate(_traditional())
+            return traditional(text)
         case "zh-hans":
             from gangmu.core.outline.scripts import simplify
 
             return simplify(text)
     return text
+
+
+@lru_cache(maxsize=256)
+def traditional(text: str) -> str:
+    """Write simplified text in traditional characters, by words where that keeps the length: 皇后, 理髮, 公里."""
+    by_words: str = _converter().convert(text)
+    return by_words if len(by_words) == len(text) else text.translate(_traditional())
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # half a second of dictionaries, for traditional pages only
+
+    return OpenCC("s2t")
 
 
 @cache

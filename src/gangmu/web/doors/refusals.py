@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.refusals import NotAllowedError
-from gangmu.web.doors.languages import HTML_LANG, language, shown
+from gangmu.web.doors.languages import HTML_LANG, language, say
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
 
@@ -117,10 +117,9 @@ def _sign_in(request: HttpRequest) -> str:
 
 
 def _page(refusal: GangmuError, status: int) -> HttpResponse:
-    spoken = "en" if language() == "en" else "zh"
     words = {
-        "message": shown(refusal.message(spoken)) if spoken == "zh" else refusal.message("en"),
-        "remedy": shown(refusal.remedy(spoken)) if spoken == "zh" else refusal.remedy("en"),
+        "message": say(refusal.message("zh"), refusal.message("en")),
+        "remedy": say(refusal.remedy("zh"), refusal.remedy("en")),
         "status": status,
         "code": refusal.code,
         "html_lang": HTML_LANG[language()],

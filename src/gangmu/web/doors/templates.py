@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from gangmu.web.doors.assets import assets_version
 from gangmu.web.doors.languages import HTML_LANG, language
+from gangmu.web.record.clock import today
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -15,19 +16,21 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         if path == prefix or path.startswith(prefix + "/"):
             path = path[len(prefix) :] or "/"
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    programme = getattr(request, "programme", None)
     return {
-        "programme": getattr(request, "programme", None),
+        "programme": programme,
+        "today": today(programme) if programme is not None else None,
         "actor": getattr(request, "actor", None),
         "as_of": getattr(request, "as_of", None),
         "language": language(),
         "html_lang": HTML_LANG[language()],
         "assets": assets_version(),
         "languages": [
-            {"lang": lang, "name": name, "address": prefix + path + query}
-            for lang, name, prefix in (
-                ("zh-Hans", "简体", ""),
-                ("zh-Hant", "繁體", "/hant"),
-                ("en", "English", "/en"),
+            {"lang": lang, "name": name, "short": short, "address": prefix + path + query}
+            for lang, name, short, prefix in (
+                ("zh-Hans", "简体", "简", ""),
+                ("zh-Hant", "繁體", "繁", "/hant"),
+                ("en", "English", "EN", "/en"),
             )
         ],
     }

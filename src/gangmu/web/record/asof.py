@@ -51,7 +51,7 @@ class Rows(Generic[Row]):
         return self._like(fields=fields if self.fields is None else self.fields & fields)
 
     def _like(self, **other: Any) -> "Rows[Row]":
-        state = {"where": self.where, "order": self.order, "fields": self.fields}
+        state: dict[str, Any] = {"where": self.where, "order": self.order, "fields": self.fields}
         return Rows(self.model, self.moment, **state | other)
 
     def __iter__(self) -> Iterator[Row]:

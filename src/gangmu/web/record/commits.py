@@ -78,7 +78,13 @@ class Commit:
         self._move_to_past(model, current)
         model._default_manager.filter(pk=current.pk, version=version).delete()
         self.changes.append(
-            {"type": type_name(model), "uid": current.uid, "version": version + 1, "hash": None}
+            {
+                "type": type_name(model),
+                "uid": current.uid,
+                "version": version + 1,
+                "hash": None,
+                "effective": self.effective,
+            }
         )
 
     def _enter(self, row: RecordRow, *, version: int) -> None:
@@ -156,7 +162,7 @@ def commit(
     token = _open.set(True)
     try:
         with transaction.atomic(durable=True):
-            programme = None if home else programme or Programme.objects.get(pk=by.programme_id)
+            programme = None if home else programme or programme_of(by)
             head = locked_head(programme)
             if entry := entry_of_key(head, key=key, action=action, by=by):
                 raise AlreadyDoneError(entry)
@@ -165,6 +171,13 @@ def commit(
             _append(opened, action=action, by=by, at=at, key=key)
     finally:
         _open.reset(token)
+
+
+def programme_of(actor: Actor) -> Programme:
+    """Give the programme for which an actor acts."""
+    if actor.programme_id is None:
+        raise TypeError(f"{actor.role} acts for no programme: name it in commit()")
+    return Programme.objects.get(pk=actor.programme_id)
 
 
 def locked_head(programme: Programme | None) -> Head:
@@ -206,8 +219,11 @@ def writer_of(entry: LedgerEntry | None) -> str | None:
     return str(found) if found else None
 
 
-def _last_seq(model: type[RecordRow], key: int) -> int | None:
-    return model.past._default_manager.filter(row=key).aggregate(last=models.Max("seq_to"))["last"]
+def _last_seq(model: type[RecordRow], key: int) -> int:
+    last: int | None = model.past._default_manager.filter(row=key).aggregate(last=models.Max("seq_to"))[
+        "last"
+    ]
+    return last or 0
 
 
 def _same(model: type[RecordRow], current: RecordRow, name: str, value: object) -> bool:

@@ -12,12 +12,15 @@ from gangmu.web.record.models.ledger import SealedField
 from gangmu.web.record.register import sealed_fields
 from gangmu.web.record.rows import RecordRow, type_name
 
-# The local key is no content; the entry itself says which seq it is.
-_NO_CONTENT = frozenset({"id", "seq_from"})
+# The entry itself says which seq it is.
+_NO_CONTENT = frozenset({"seq_from"})
 
 
 def content_fields(model: type[RecordRow]) -> "list[models.Field[Any, Any]]":
-    """Give the fields whose values make the row: all but its local key, its seq and twins."""
+    """Give the fields whose values make the row: all but its seq and twins.
+
+    The local key belongs to it: other rows point to it.
+    """
     return [
         field
         for field in model._meta.local_concrete_fields
@@ -38,7 +41,7 @@ def image(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str
 
 def value_of(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     """Give a field's value as the database would give it back."""
-    value = getattr(row, field.attname)
+    value = getattr(row, "row" if field.primary_key and hasattr(row, "past_id") else field.attname)
     return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
 
 

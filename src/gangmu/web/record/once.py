@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from django.apps import apps
 
@@ -56,11 +56,11 @@ def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result
             by, key = named["by"], named["key"]
             assert isinstance(by, Actor)
             if entry := _earlier(by, str(key), action_name):
-                return _answer(entry)
+                return cast("Result", first_row(entry))
             try:
                 return action(*args, **named)
             except AlreadyDoneError as done:
-                return _answer(done.entry)
+                return cast("Result", first_row(done.entry))
 
         return run
 
@@ -73,7 +73,3 @@ def _earlier(by: Actor, key: str, action: str) -> LedgerEntry | None:
         chain = Programme.objects.values_list("uid", flat=True).get(pk=by.programme_id).hex
     head = Head.objects.filter(chain=chain).first()
     return entry_of_key(head, key=key, action=action, by=by) if head else None
-
-
-def _answer(entry: LedgerEntry) -> Any:
-    return first_row(entry)

@@ -16,7 +16,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final, Literal, cast, get_args
 
 from django.apps import apps
 from django.db import models
@@ -58,10 +58,17 @@ def sealed_fields(model: type[models.Model]) -> frozenset[str]:
 def _entries(application: str, model: str) -> dict[str, FieldEntry]:
     table = dict(_tables(application).get(model, {}))
     keep = table.pop("keep", "record")
-    return {name: FieldEntry(row[0], row[1], row[2] if len(row) > 2 else keep) for name, row in table.items()}
+    return {name: _entry(f"{application}.{model}.{name}", row, keep) for name, row in table.items()}
+
+
+def _entry(name: str, row: list[str], keep: str) -> FieldEntry:
+    seen_by, purpose, *own_keep = row
+    if seen_by not in get_args(FieldClass):
+        raise ValueError(f"fields.toml, {name}: {seen_by} is no class of field")
+    return FieldEntry(cast("FieldClass", seen_by), purpose, *own_keep or [keep])
 
 
 @cache
-def _tables(application: str) -> dict[str, dict[str, list[str]]]:
+def _tables(application: str) -> dict[str, dict[str, Any]]:
     source = files(apps.get_app_config(application).name) / "fields.toml"
     return tomllib.loads(source.read_text("utf-8")) if source.is_file() else {}

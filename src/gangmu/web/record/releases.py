@@ -5,15 +5,14 @@ from uuid import UUID
 
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
-from gangmu.web.record.models import Programme, Release
+from gangmu.web.record.models import Release
 from gangmu.web.record.once import once
 
 
 @once("record.released")
 def release(*, by: Actor, at: datetime, key: str, on: date, note: str) -> Release:
     """Let the public read the record as it stands now, this entry included."""
-    programme = Programme.objects.get(pk=by.programme_id)
-    with commit("record.released", by=by, at=at, key=key, programme=programme) as opened:
+    with commit("record.released", by=by, at=at, key=key) as opened:
         made = Release(
             seq=opened.seq,
             on=on,
