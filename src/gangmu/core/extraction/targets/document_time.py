@@ -17,7 +17,9 @@ _ANNUAL: Final = re.compile(r"政府工作(?:的)?报告|政府工作,?请予审
 _YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
-_PLAN_TITLE: Final = re.compile(r"规划|纲要|计划|方案|意见|行动|纲领|蓝图|报告|措施|办法")
+_PLAN_TITLE: Final = re.compile(
+    r"规划|纲要|计划|方案|意见|行动|纲领|蓝图|报告|措施|办法|要点|清单|任务|安排|实事"
+)
 
 
 _ISSUED: Final = re.compile(

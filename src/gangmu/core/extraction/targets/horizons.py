@@ -55,6 +55,13 @@ class Horizons:
         later = [stated for start, stated in self._later if start <= place]
         return int(later[-1].start) if later and later[-1].start else self.year
 
+    def place_of(self, stated: StatedPeriod | None) -> tuple[int, int] | None:
+        """Give where in the text a time is stated, or None for one that a title or the document lends."""
+        if stated is None:
+            return None
+        at = bisect_left(self._starts, stated.i)
+        return (stated.i, stated.j) if at < len(self.periods) and self.periods[at] is stated else None
+
     def in_turn(self, sentence: Sentence, place: int, n: int, count: int) -> StatedPeriod | None:
         """Give the n-th of so many times said together: 到2027年和2030年,规模分别达到800亿元和1200亿元."""
         said = [stated for stated in sentence.periods_before(place) if _is_whole(stated)][-count:]

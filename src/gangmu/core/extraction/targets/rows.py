@@ -5,7 +5,7 @@ from typing import Final
 
 from gangmu.core.base.periods import StatedPeriod, TimeRole
 from gangmu.core.base.units_of_measure import Dimension
-from gangmu.core.extraction.drafts import Basis, Because, Comparison, TargetDraft
+from gangmu.core.extraction.drafts import Basis, Because, Comparison, Kind, TargetDraft
 from gangmu.core.extraction.targets.horizons import Horizons, period_of
 from gangmu.core.extraction.targets.kinds import kind_of
 from gangmu.core.extraction.targets.reader import Statement
@@ -76,7 +76,7 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
         reference=reference_of(seen.folded, figure),
         period=period_of(due, None if _is_rate(wording.run) else horizons.every(sentence, figure.i)),
         node=sentence.passage.node,
-        because=_because(statement, seen.span(figure.i, figure.j), comparison),
+        because=_because(statement, horizons, comparison, kind, due),
     )
 
 
@@ -111,8 +111,26 @@ def _unit(statement: Statement) -> str:
     return re.sub(r"(?:总?数量?|总量|户数|个数)$", "", name) or "个"
 
 
-def _because(statement: Statement, span: tuple[int, int], comparison: Comparison) -> tuple[Because, ...]:
-    figure = Because(
-        f"figure.{statement.figure.words or statement.figure.unit.dimension.name.lower()}", *span
+def _because(
+    statement: Statement, horizons: Horizons, comparison: Comparison, kind: Kind, due: StatedPeriod | None
+) -> tuple[Because, ...]:
+    """Give the reasons for a row: its figure, its wording, its kind and its time, each with the words."""
+    seen = horizons.outline.view
+    figure, wording = statement.figure, statement.wording
+    at = seen.span(figure.i, max(figure.j, figure.i + 1))
+    form = figure.words or figure.unit.dimension.name.lower()
+    words = (
+        wording.cut if wording.cut < figure.i else figure.j,
+        wording.end if wording.end > figure.j else figure.i,
     )
-    return (figure, Because(f"comparison.{comparison.value}", *span))
+    said = seen.span(*words) if words[0] < words[1] else at
+    reasons = [
+        Because(f"figure.{form}", *at),
+        Because(f"comparison.{comparison.value}", *said),
+        Because(f"kind.{kind.value}", *at),
+    ]
+    if place := horizons.place_of(due):
+        reasons.append(Because("period.stated", *seen.span(*place)))
+    elif due is not None:
+        reasons.append(Because("period.of_section_or_document", *at))
+    return tuple(reasons)
