@@ -30,7 +30,8 @@ _UNITS: Final = {
     "pounds sterling": ("GBP", "1"), "people": ("person", "1"), "persons": ("person", "1"),
     "hours": ("s", "3600"), "hour": ("s", "3600"), "minutes": ("s", "60"), "seconds": ("s", "1"), "minute": ("s", "60"),
     "business days": ("working_day", "1"), "working days": ("working_day", "1"), "days": ("day", "1"), "day": ("day", "1"),
-    "calendar days": ("day", "1"), "weeks": ("day", "7"), "months": ("month", "1"), "years": ("year", "1"),
+    "calendar days": ("day", "1"), "weeks": ("day", "7"), "week": ("day", "7"), "month": ("month", "1"),
+    "year": ("year", "1"), "months": ("month", "1"), "years": ("year", "1"),
     "metric tons": ("kg", "1000"), "metric tonnes": ("kg", "1000"), "tonnes": ("kg", "1000"), "kilograms": ("kg", "1"),
     "kg": ("kg", "1"), "kilometers": ("m", "1000"), "kilometres": ("m", "1000"), "km": ("m", "1000"),
     "meters": ("m", "1"), "metres": ("m", "1"), "square kilometers": ("m²", "1000000"), "km²": ("m²", "1000000"),
@@ -54,7 +55,8 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
-    rf"\b(?P<part>{'|'.join(sorted(_SHARES, key=len, reverse=True)).replace(' ', '[ -]')})(?= of\b| (?:[a-z]+s|people)\b)",
+    rf"\b(?P<part>{'|'.join(sorted(_SHARES, key=len, reverse=True)).replace(' ', '[ -]')})(?= of\b"
+    rf"| (?:[a-z]+s|people)\b|(?<=\bby half)|(?<=\bby a half)|(?<=\bby a quarter)|(?<=\bby a third))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

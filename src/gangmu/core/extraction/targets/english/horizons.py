@@ -27,6 +27,10 @@ _SESSION: Final = re.compile(r"\bsession of the\b|\bcongress on (?:january|febru
 _REPORT: Final = re.compile(
     r"\b(?:progress|annual|performance|status|evaluation) (?:report|review|update)\b", re.I
 )
+_ISSUED: Final = re.compile(
+    r"\b(?:adopted|approved|published|prepared|updated|released|effective|issued|dated|delivered)\b[^.\n\d]{0,40}(?:\d{1,2},? )?(20\d\d)",
+    re.IGNORECASE,
+)
 _AGENDA: Final = re.compile(
     r"\b(?:for|in|by)\s+(?:the year |FY ?|fiscal year )?(20\d\d)\b"
     r"|^(?:\W*\d+\W+)?(?:the )?(20\d\d) (?:\w+ )?(?:targets?|goals?|priorities|plan|objectives|commitments)",
@@ -68,13 +72,14 @@ def _dated(titles: str, opening: str) -> Horizon | None:
         return Horizon(year, year)
     if not years or not _PLAN.search(titles) or _REPORT.search(titles):
         return None
-    others = [int(year) for year in _YEARS.findall(opening) if int(year) < years[-1]]
-    return Horizon(max(others, default=years[0]), years[-1])
+    written = _written(opening).year
+    return Horizon(written if written and written < years[-1] else years[0], years[-1])
 
 
 def _written(opening: str) -> Horizon:
     """Take the year in which a document was written; it says nothing of how far it reaches."""
-    years = [int(year) for year in _YEARS.findall(opening)]
+    issued = _ISSUED.search(opening)
+    years = [int(issued[1])] if issued else [int(year) for year in _YEARS.findall(opening)]
     return Horizon(max(years, default=None), None)
 
 

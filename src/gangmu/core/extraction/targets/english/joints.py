@@ -36,7 +36,7 @@ STOP_NOUNS: Final = re.compile(
     re.IGNORECASE,
 )
 BESIDE: Final = re.compile(
-    r" (?:below|above|from|compared|relative|by (?:the|FY|20|end)|over|lower|higher|less|in (?:FY|20))\b|\s*[.;,]|\s*$"
+    r" (?:below|above|from|compared|relative|by (?:the|FY|20\d\d|end)|over|lower|higher|less|in (?:FY|20\d\d))\b|\s*[.;,]|\s*$"
 )
 TO_A_FIGURE: Final = re.compile(r"[^.;]{0,60}? to (?:\w+ ){0,4}(?:[$£€]?\d|zero\b)")
 AUXILIARIES: Final = frozenset("must shall will should may can does do to cannot".split())

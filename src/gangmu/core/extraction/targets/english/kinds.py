@@ -29,11 +29,16 @@ def kind_of(
     before = [tense for tense in sentence.tenses if tense.i < i]
     if before and before[0].i <= sentence.start + 2 and folded.startswith(("As of", "as of"), before[0].i):
         return Kind.BASELINE
+    bracketed = [
+        date for date in sentence.dates if date.role is Role.WHEN and date.i == j + 2 and folded[j + 1] == "("
+    ]
+    if bracketed and year is not None:
+        return Kind.TARGET if bracketed[0].year > year else Kind.BASELINE
     since = [tense for tense in before if verb and tense.i >= verb[1] and tense.name in ("past", "status")]
     if verb and not since and (said := _of_verb(sentence, folded[slice(*verb)].lower(), verb)):
         return said
     behind = [tense for tense in sentence.tenses if tense.i >= j and tense.i - j < 160]
-    ahead = _lies_ahead(sentence, year)
+    ahead = _lies_ahead(sentence, folded, i, year)
     if is_subject and behind and (said := _firm(behind[0], ahead=ahead)):
         return said
     strong = [tense for tense in before if tense.name in _STRONG]
@@ -41,7 +46,9 @@ def kind_of(
         return Kind.TARGET if strong[-1].name == "future" else Kind.BASELINE
     if behind and not before and (said := _firm(behind[0], ahead=ahead)):
         return said
-    return _by_weak(sentence, before, ahead=ahead)
+    return _by_weak(sentence, before, ahead=ahead) or _by_shape(
+        sentence, folded, is_subject=is_subject, year=year
+    )
 
 
 def _of_verb(sentence: Sentence, word: str, verb: tuple[int, int]) -> Kind | None:
@@ -66,18 +73,33 @@ def _firm(tense: Tense, *, ahead: bool) -> Kind | None:
     return Kind.BASELINE if tense.name in ("past", "status", "weak", "now") else None
 
 
-def _lies_ahead(sentence: Sentence, year: int | None) -> bool:
-    """Tell whether the sentence states a deadline to come."""
+def _lies_ahead(sentence: Sentence, folded: str, place: int, year: int | None) -> bool:
+    """Tell whether the part of the sentence about `place` states a deadline to come."""
+    start = max(sentence.start, folded.rfind(";", sentence.start, place))
+    stop = folded.find(";", place, sentence.end)
+    end = stop if stop >= 0 else sentence.end
     return any(
         (date.role is Role.DUE and (year is None or date.year >= year))
         or (date.role is Role.WHEN and year is not None and date.year > year)
         for date in sentence.dates
+        if start <= date.i < end
     )
+
+
+def _by_shape(sentence: Sentence, folded: str, *, is_subject: bool, year: int | None) -> Kind | None:
+    """Take a whole sentence in the present, or a figure with a year behind us, as a report."""
+    whole = (
+        folded[sentence.start : sentence.end].rstrip().endswith(".") and sentence.end - sentence.start > 40
+    )
+    if is_subject and whole and folded[sentence.start] not in "-*•":
+        return Kind.BASELINE
+    back = year is not None and any(date.role is Role.WHEN and date.year <= year for date in sentence.dates)
+    return Kind.BASELINE if back else None
 
 
 def _by_weak(sentence: Sentence, before: list[Tense], *, ahead: bool) -> Kind | None:
     names = [tense.name for tense in before]
-    if "infinitive" in names and sentence.part is not Part.BACKGROUND:
+    if ("infinitive" in names or "going" in names) and sentence.part is not Part.BACKGROUND:
         return Kind.TARGET
     if ahead:
         return Kind.TARGET

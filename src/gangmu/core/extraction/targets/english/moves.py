@@ -30,6 +30,7 @@ _COPULA: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"\b(?:for|with|of|to)\b")
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?:that|who|which) $")
 _HAVE: Final = frozenset("have has had see sees saw".split())
+_PRONOUNS: Final = frozenset("them it this these that both".split())
 _NO_SUBJECT: Final = frozenset(
     ("we", "city", "target", "goal", "aim", "plan", "overall target", "current goal")
 )
@@ -47,7 +48,19 @@ def moved(here: Reach, base: Statement, at: int, *, by: bool) -> Statement | Non
     if word in _LIMITS and said.comparison is Comparison.REACH:
         said = replace(said, comparison=Comparison.STAY_WITHIN)
     said = said.moving(direction(word) if by else 0)
+    if base.figure.is_count and not by and here.folded.startswith(" ", base.j):
+        return _reached(here, said, word)
     return said if by else _of_whole(here, said)
+
+
+def _reached(here: Reach, said: Statement, verb: str) -> Statement:
+    """Give the unit of a count: water use to 100 gallons; what is expanded to 12,000 homes reaches the homes."""
+    if here.folded[said.j + 1 : said.j + 2].islower() and said.j == said.figure.j:
+        phrase, noun, stop = naming.counted(here.folded, said.j, here.end)
+        if noun and verb.startswith(("expand", "extend")):
+            return replace(said, name=phrase, unit=noun, j=stop)
+        return replace(said, unit=said.unit or noun or None) if phrase else said
+    return said
 
 
 def _of_whole(here: Reach, said: Statement) -> Statement:
@@ -96,7 +109,8 @@ def _between(here: Reach, verb: tuple[int, int], at: int) -> str:
     words = here.folded[start:at]
     if here.last and here.last.is_past_value and (not words.strip(" ,") or _FORMER.search(words)):
         return here.last.name
-    return naming.thing(words)
+    name = naming.thing(words)
+    return here.last.name if name in _PRONOUNS and here.last else name
 
 
 def subject(here: Reach, place: int) -> str:
@@ -132,6 +146,8 @@ def level(here: Reach, base: Statement, at: int, word: str) -> Statement | None:
     if word in _HAVE:
         return object_of(here, base, at)
     name = subject(here, at)
+    if name.lower() in _NO_SUBJECT and here.last:
+        name = here.last.name
     if len(name) > 2 and name.lower() not in _NO_SUBJECT:
         unit = base.unit or naming.counted(here.folded, base.j, here.end)[1] or None
         return replace(base, name=name, i=here.start_of(name, at), unit=unit)

@@ -7,12 +7,17 @@ from typing import Final
 from gangmu.core.extraction.targets.english import naming
 from gangmu.core.extraction.targets.english.figures import DURATIONS
 from gangmu.core.extraction.targets.english.joints import RELATIVE, STOP_NOUNS, has_builder, spending
+from gangmu.core.extraction.targets.english.periods import Role
 from gangmu.core.extraction.targets.english.statements import Reach, Statement, sign_of
 
 _NOUN: Final = re.compile(r"\+? [A-Za-z“]")
 _OF: Final = re.compile(r" (?:of|in) ")
+_EVERY: Final = re.compile(r" (?:each|every|per|a) year\b| annually\b")
 _OF_WORDS: Final = re.compile(r" of [a-z]")
-_BARE_LABEL: Final = re.compile(r"\W*(?:target|goal|kpi|measure|metric|outcome)s?(?: [\d.]+)?", re.IGNORECASE)
+_BARE_LABEL: Final = re.compile(
+    r"(?:^|(?<=[\W]))(?:(?:\d{4} )?(?:target|goal)|(?P<now>baseline|current(?: level)?|actual|status))s?(?: \(?(?:FY ?)?\d{4}\)?)?\s*(?:$|(?=:))",
+    re.IGNORECASE,
+)
 
 
 def built(here: Reach, base: Statement, at: int, word: str) -> Statement | None:
@@ -34,7 +39,8 @@ def object_of(here: Reach, base: Statement, at: int) -> Statement | None:
             j=max(base.j, stop),
         )
         return said.moving(sign_of(noun))
-    name, stop = naming.share_of(here.folded, base.j, here.end)
+    every = _EVERY.match(here.folded, base.j)
+    name, stop = naming.share_of(here.folded, every.end() if every else base.j, here.end)
     if base.unit not in ("1", *DURATIONS):
         name = spending(here.folded[at : base.i].split(" ")[0], here.folded[base.j : base.j + 4], name)
     return replace(base, name=name, i=here.from_here(at), j=max(base.j, stop))
@@ -68,20 +74,40 @@ def dative(here: Reach, base: Statement, at: int) -> Statement | None:
 
 
 def labelled(here: Reach, base: Statement, at: int, head: str) -> Statement | None:
-    """Read: Tree canopy cover: 30 percent by 2035."""
+    """Read: Tree canopy cover: 30 percent by 2035; and Target: 75%, under the measure that it is of."""
     if head.rstrip().endswith("|") and base.figure.is_count and not base.is_compared:
         return None
     label = head.rstrip(" :=|-").rsplit("\n", 1)[-1]
     change = None if base.figure.is_count else naming.change_behind(here.folded, base.j, here.end)
-    if (
-        (change and change[1])
-        or (base.unit == "1" and _OF_WORDS.match(here.folded, base.j))
-        or _BARE_LABEL.fullmatch(label)
-    ):
+    of_whole = base.unit == "1" and _OF_WORDS.match(here.folded, base.j)
+    if (change and change[1]) or of_whole:
         return opening(here, base, "")
-    name = naming.subject(label.rsplit("; ", 1)[-1].replace(":", " ").replace("|", "\n"))
     unit = base.unit or naming.counted(here.folded, base.j, here.end)[1] or None
+    bare = _BARE_LABEL.search(label)
+    if bare:
+        name = here.last.name if here.last else naming.subject(label[: bare.start()]) or _named_above(here)
+        return replace(
+            base,
+            name=name,
+            i=here.from_here(at - len(bare[0])),
+            unit=unit,
+            is_past_value=bare["now"] is not None,
+        )
+    name = naming.subject(label.rsplit("; ", 1)[-1].replace(":", " ").replace("|", "\n"))
     return replace(base, name=name, i=here.start_of(name, at), unit=unit)
+
+
+def _named_above(here: Reach) -> str:
+    """Name the measure whose target stands on a line of its own: from the two lines above."""
+    if here.last:
+        return here.last.name
+    line = here.folded.rfind("\n", 0, here.sentence.start) + 1
+    start = here.folded.rfind("\n", 0, max(0, line - 1))
+    above = here.folded[max(0, here.folded.rfind("\n", 0, max(0, start)), line - 200) : line]
+    for words in reversed(above.split("\n")):
+        if words.strip() and not _BARE_LABEL.match(words.strip(" -*•")):
+            return naming.thing(words.split(":", 1)[-1])
+    return ""
 
 
 def opening(here: Reach, base: Statement, word: str) -> Statement | None:
@@ -98,17 +124,27 @@ def _measured_first(here: Reach, base: Statement) -> Statement | None:
     change = naming.change_behind(here.folded, base.j, here.end)
     if change:
         return object_of(here, base, base.i) if change[1] else None
-    if base.unit == "1" and not _OF.match(here.folded, base.j) and not base.is_compared:
+    loose = base.unit == "1" and not _OF.match(here.folded, base.j) and not base.is_compared
+    if loose and not base.figure.in_words and not _promises(here, base):
+        return None
+    if base.unit != "1" and not _OF.match(here.folded, base.j) and not base.is_compared:
         return None
     name, stop = naming.share_of(here.folded, base.j, here.end)
     return replace(base, name=name, j=max(base.j, stop)) if len(name) > 3 else None
+
+
+def _promises(here: Reach, base: Statement) -> bool:
+    """Tell whether an entry of a list is a goal: 100% renewable electricity by 2030."""
+    first = not here.folded[here.sentence.start : base.i].strip(' -*•"“')
+    due = any(date.role is Role.DUE for date in here.sentence.dates)
+    return first and (due or (here.sentence.lead is not None and bool(here.sentence.lead.promises)))
 
 
 def _counted_first(here: Reach, base: Statement, word: str) -> Statement | None:
     last = here.last
     if last and last.figure.is_count and base.i - last.j < 30:
         return counted(here, replace(base, verb=last.verb, is_subject=last.is_subject))
-    if not base.is_compared and (base.figure.value < 10 or word in ("and", "or")):
+    if not base.is_compared and (0 < base.figure.value < 10 or word in ("and", "or")):
         return None
     return counted(here, base)
 

@@ -126,6 +126,13 @@ def _role(m: re.Match[str], folded: str) -> Role:
         return Role.ASIDE
     if m["due"] or (not when and not m["aside"] and _TARGET_BEHIND.match(folded, m.end())):
         return Role.DUE
+    if (
+        not when
+        and not m["aside"]
+        and folded[m.start() - 1 : m.start()] == "("
+        and folded.startswith(")", m.end())
+    ):
+        return Role.WHEN
     between = (m["aside"] or "between").lower() == "between"
     return Role.WHEN if when or (spans and between) else Role.ASIDE
 

@@ -1,6 +1,7 @@
 """Reads the figures of an English sentence, each by the word that ties it to the words before it."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from gangmu.core.extraction.drafts import Basis, Comparison
@@ -34,7 +35,7 @@ from gangmu.core.extraction.targets.english.verbs import (
 )
 
 _RANGE_WORD: Final = re.compile(r"(?:between|from)\s+$", re.IGNORECASE)
-_MEASURE_LINKS: Final = COPULAS | KEEPING | {"to", "by", "from", "of", "at"}
+_MEASURE_LINKS: Final = COPULAS | KEEPING | REACHING | {"to", "by", "from", "of", "at"}
 _CLAUSE_WORDS: Final = frozenset("and or while but with that where".split())
 _ORDER: Final = re.compile(r"\W*(?:[\d.]+ )?([A-Za-z]+)\b")
 _AHEAD: Final = re.compile(r"\b(?:will|shall|to|must|should) (?:be )?(\w+) ")
@@ -57,6 +58,18 @@ def statements_of(folded: str, sentence: Sentence) -> list[Statement]:
             here.said.append(said)
         here.passed = (high or low).j
         index += 1
+    return _respective(here)
+
+
+def _respective(here: Reach) -> list[Statement]:
+    """Part the names of two figures: intensity of energy and of carbon fell by 3 and 4 percent, respectively."""
+    if len(here.said) < 2 or "respectively" not in here.folded[here.sentence.start : here.end]:
+        return here.said
+    for n in range(len(here.said) - 1):
+        first, second = here.said[n : n + 2]
+        names = first.name.split(" and ")
+        if first.name == second.name and len(names) == 2:
+            here.said[n : n + 2] = [replace(first, name=names[0]), replace(second, name=names[1])]
     return here.said
 
 
@@ -90,7 +103,7 @@ def _statement(here: Reach, figure: Figure, high: Figure | None) -> Statement | 
 
 
 def _linked(here: Reach, base: Statement, word: str, at: int, head: str, filler: str) -> Statement | None:
-    if word in ("from", "versus") or is_past_value(head):
+    if word in ("from", "versus") or (is_past_value(head) and not head.rstrip().endswith(":")):
         return former(here, base, at, head)
     if word == "by":
         return moved(here, base, at, by=True)
@@ -121,6 +134,8 @@ def _by_verb(here: Reach, base: Statement, word: str, at: int, head: str) -> Sta
 
 def _by_mark(here: Reach, base: Statement, word: str, at: int, head: str) -> Statement | None:
     ending = head.rstrip()
+    if word in ("target", "goal", "baseline") and here.last:
+        return replace(base, name=here.last.name, is_past_value=word == "baseline")
     if ending.endswith((":", "=", "|", " -")) and head.strip(" -|*:"):
         return labelled(here, base, at, head)
     if not head.strip(' -•*"“(') or ending[-1:] in ",;:(-" or word in _CLAUSE_WORDS:

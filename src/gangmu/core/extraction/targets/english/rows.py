@@ -12,6 +12,7 @@ from gangmu.core.extraction.targets.english.statements import Statement
 from gangmu.core.outline.outlines import Outline
 
 _JOINED: Final = re.compile(r"(?:\b(?:and|then|while)|;)\s*$", re.IGNORECASE)
+_NOUN_PHRASE: Final = re.compile(r"\s(?:of|in|with|on|at|for|who|that|using|per)\s")
 _AMBITION: Final = re.compile(r"\b(?:striv\w+|aim\w*|seek\w*|aspir\w+|hop\w+) (?:to|for|at)\b", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class Rows:
             else said.high.value
             if said.high
             else None,
-            unit=said.unit,
+            unit=said.unit or _counted(said),
             ambition=bool(_AMBITION.search(seen.folded, max(sentence.start, said.i - 60), said.figure.i)),
             period=self._period(sentence, said, kind),
             node=sentence.node,
@@ -109,6 +110,12 @@ class Rows:
 
     def _is_joined(self, i: int, j: int) -> bool:
         return bool(_JOINED.search(self._outline.view.folded[i:j]))
+
+
+def _counted(said: Statement) -> str | None:
+    """Give the noun that is counted from the name: the number of chain stores in the county."""
+    words = _NOUN_PHRASE.split(said.name.removeprefix("number of "))[0].split()
+    return words[-1] if words and said.figure.is_count else None
 
 
 def _bare(folded: str, i: int, j: int) -> tuple[int, int]:

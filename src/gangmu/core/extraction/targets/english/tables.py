@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from gangmu.core.extraction.drafts import Basis, Because, Comparison, Kind, TargetDraft, TargetPeriod
+from gangmu.core.extraction.drafts import Because, Comparison, Kind, TargetDraft, TargetPeriod
 from gangmu.core.extraction.targets.english.comparing import compared
-from gangmu.core.extraction.targets.english.figures import DURATIONS, Figure, figures_in
+from gangmu.core.extraction.targets.english.figures import Figure, figures_in
 from gangmu.core.extraction.targets.english.horizons import Horizon
+from gangmu.core.extraction.targets.english.statements import basis_of
 from gangmu.core.outline.outlines import Outline
 
 Cell = tuple[int, int]
@@ -29,6 +30,8 @@ _NEITHER: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:FY ?|fiscal year |cy ?)?'?((?:20)?\d\d)(?:[/-]\d\d)?", re.I)
 _HAS_YEAR: Final = re.compile(r"\b(?:FY ?'?)?(20\d\d)\b|\bFY ?'?(\d\d)\b", re.I)
+_BRACKET: Final = re.compile(r"\(([^()]{1,24})\)$")
+_SHARE: Final = re.compile(r"percent|%|share|proportion", re.IGNORECASE)
 _RULE: Final = re.compile(r"[\s|:.-]+")
 
 
@@ -120,9 +123,9 @@ def _row(
     if not name:
         return
     for index, column in columns.items():
-        figure = _figure(words[index]) if index < len(words) else None
+        figure = _figure(words[index], unit or _unit_in(name)) if index < len(words) else None
         if figure:
-            yield _draft(outline, cells[index], words[index], figure, name, unit, column, head[index])
+            yield _draft(outline, cells[index], words[index], figure, name, unit, column)
 
 
 def _name(words: list[str], head: list[str], columns: dict[int, Column]) -> str:
@@ -135,13 +138,21 @@ def _name(words: list[str], head: list[str], columns: dict[int, Column]) -> str:
     return words[(named or usable)[0]][:120] if usable else ""
 
 
-def _figure(cell: str) -> Figure | None:
+def _unit_in(name: str) -> str:
+    """Give the unit that a name carries in brackets: Emissions (metric tons)."""
+    m = _BRACKET.search(name)
+    return m[1] if m else ""
+
+
+def _figure(cell: str, unit: str) -> Figure | None:
+    """Read the one figure of a cell; a unit said elsewhere counts where the cell gives none."""
     found = figures_in(cell)
-    if not found and re.fullmatch(r"20\d\d", cell):
-        return None
     if len(found) != 1 or len(cell) - (found[0].j - found[0].i) > 24:
         return None
-    return found[0]
+    if found[0].unit is not None or not unit:
+        return found[0]
+    measured = figures_in(f"{cell[: found[0].j]} {unit}")
+    return measured[0] if len(measured) == 1 else found[0]
 
 
 def _draft(
@@ -152,38 +163,24 @@ def _draft(
     name: str,
     unit: str | None,
     column: Column,
-    head: str,
 ) -> TargetDraft:
     start, end = outline.view.span(*cell)
     told = compared(words, figure, 0, len(words))
-    share = figure.unit is None and (
-        unit in ("%", "percent", "per cent")
-        or (bool(re.search(r"^(?:percent|%|share|proportion)", name, re.I)) and figure.value > 1)
-    )
-    base = "1" if share else figure.unit or unit or None
-    basis = (
-        Basis.SHARE
-        if base == "1"
-        else Basis.DURATION
-        if base in DURATIONS
-        else Basis.COUNT
-        if figure.is_count
-        else Basis.LEVEL
-    )
+    share = figure.unit is None and figure.value > 1 and _SHARE.match(name) is not None
+    figure = replace(figure, value=figure.value / 100, unit="1") if share else figure
+    base = figure.unit or unit or None
     return TargetDraft(
         start=start,
         end=end,
         kind=column.kind,
         indicator=name,
         comparison=told.comparison if told.is_stated else Comparison.REACH,
-        basis=basis,
+        basis=basis_of(figure),
         number=figure.number,
         surface_unit=figure.surface_unit or unit,
-        value=figure.value / 100 if share else figure.value,
+        value=figure.value,
         unit=base,
         period=TargetPeriod(end=column.year) if column.year else None,
         node=outline.node_at(cell[0]),
-        because=(
-            Because("english.table." + ("target" if column.kind is Kind.TARGET else "baseline"), start, end),
-        ),
+        because=(Because(f"english.table.{column.kind.value}", start, end),),
     )

@@ -15,7 +15,7 @@ _FUTURE: Final = (
     r"|(?:aim|plan|seek|intend|striv|hop|need|want|expect|pledg|commit|propos)(?:e|es|s|ed|ing|ning|ned|ting|ted)? (?:to|at|for)\b"
     rf"|(?<!estimated )to (?:be|have)\b(?: {_PARTICIPLE}\b)?"
     r"|(?:targets?|goals?|objectives?|ambitions?|milestones?) (?:of|is|are|for|to|below|include|:)|(?:targets?|goals?):"
-    r"|the target|is targeting|we need to|(?:as|are as) follows"
+    r"|(?:target|goal) (?=[\d$£€])|the target|is targeting|we need to|(?:as|are as) follows"
 )
 _PAST: Final = (
     r"(?:was|were|had|rose|grew|fell|stood|saw|came|became|won|went|took|gave|shrank)\b"
@@ -34,7 +34,8 @@ _NO_ADJECTIVE: Final = "".join(
 _WEAK: Final = rf"{_NO_ARTICLE}(?:[A-Za-z]{{2,}}[a-df-z]ed|made|built|held|met|kept|spent|brought|bought|sold|cut)\b{_NO_ADJECTIVE}"
 _TENSE: Final = re.compile(
     rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<status>{_STATUS})|(?P<weak>{_WEAK})"
-    r"|to (?:\w+ly )?(?P<infinitive>[a-z]{3,12})\b|(?P<now>is|are|includes?|contains?|has|have|comprises?)\b)",
+    r"|to (?:\w+ly )?(?P<infinitive>[a-z]{3,12})\b"
+    r"|(?P<now>is|are|includes?|contains?|has|have|comprises?|accounts? for|represents?|makes? up|stands? at|totals|averages|amounts? to)\b)",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -77,7 +78,7 @@ def _orders(folded: str, start: int, end: int) -> list[Tense]:
         if word in IMPERATIVE:
             found.append(Tense(opening.start("verb"), opening.end("verb"), "future"))
         elif FORMS.get(word) == "ing":
-            found.append(Tense(opening.start("verb"), opening.end("verb"), "infinitive"))
+            found.append(Tense(opening.start("verb"), opening.end("verb"), "going"))
     for m in _ORDER.finditer(folded, start, end):
         if m[1].lower() in IMPERATIVE:
             found.append(Tense(m.start(1), m.end(1), "future"))
