@@ -64,4 +64,23 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
             "Try again later; if it fails again, give the id to the operator.",
         ),
     ),
+    "lifecycle.no_such_step": words(
+        zh=("现在的状态是“{state}”，不能“{verb}”。", "现在可以做的是：{possible}。"),
+        en=("It stands at “{state}”, from which “{verb}” does not lead on.", "Possible now: {possible}."),
+    ),
+    "lifecycle.not_this_role": words(
+        zh=("“{verb}”不由您的岗位（{role}）办理。", "请由 {roles} 办理。"),
+        en=("“{verb}” is not for your post ({role}).", "It is for {roles}."),
+    ),
+    "lifecycle.guarded": words(
+        zh=("还不能“{verb}”：条件未满足（{guard}）。", "请先补齐这个条件，再办理。"),
+        en=(
+            "“{verb}” cannot be done yet: a condition is not met ({guard}).",
+            "Meet it first, then ask again.",
+        ),
+    ),
+    "lifecycle.reason_needed": words(
+        zh=("“{verb}”需要写明理由。", "请写明理由后再提交。"),
+        en=("“{verb}” needs a reason.", "Give a reason and send it again."),
+    ),
 }
