@@ -52,7 +52,7 @@ def _once(rows: list[TargetDraft]) -> Iterator[TargetDraft]:
         earlier = told.setdefault((row.value, row.unit, row.kind), [])
         if not any(
             (words <= other or other <= words) and (end is None or due is None or end == due)
-            for other, due in earlier
+            for other, due in earlier[-40:]
         ):
             earlier.append((words, end))
             yield row

@@ -36,6 +36,9 @@ _CLAUSE: Final = re.compile(
 _ADJECTIVES: Final = frozenset(
     "new additional affordable safe modern high-quality further public local".split()
 )
+_THIS_YEAR: Final = re.compile(
+    r"\s(?:for |during |in )?(?:this|last|next|the coming|the past) (?:fiscal )?year\s*$", re.IGNORECASE
+)
 _BRACKET: Final = re.compile(r"\s?\([^()\n]{1,40}\)")
 _INTRO: Final = re.compile(
     r"^\W*(?:(?:by|in|over|within|before|during|through|from|since|as of|at|for|after|until|between|compared|on|under"
@@ -62,7 +65,8 @@ _OBJECT_END: Final = re.compile(
     r"|improv|expand|provid|creat|creat|rais|cut|retime|launch|train|build|install)\w*\b"
 )
 _COUNTED_END: Final = re.compile(
-    r"\s(?:in|for|to|with|at|on|out of|per|across|through|under|into|among|throughout|and|or|as|[a-z]+ed(?=\s(?:to|by|in|from|with"
+    r"\s(?:(?:last|this|next) (?:fiscal )?year|[a-z]+ (?:their|its)|in|for|to|with|at|on|out of|per|across|through"
+    r"|under|into|among|throughout|and|or|as|[a-z]+ed(?=\s(?:to|by|in|from|with"
     r"|for|at|on|under|through|as|last|this)\b|[.,;]|$)|via|using|around|near|along|within|between|without|over|but"
     r"|when|while|where"
     r"|can|could|should|must|may|receive[ds]?|participat\w+|annually|\w+ly)\b|\s(?:added|built|created|completed"
@@ -96,6 +100,7 @@ def trimmed(words: str) -> str:
     kept = words
     for pattern in (_LABEL, _INTRO, _INTRO):
         kept = pattern.sub("", kept, count=1)
+    kept = _THIS_YEAR.sub("", kept)
     kept = _DATES.sub("", kept.strip(" \t\n,.;:*_\"“”'|-–"))
     parts = kept.split()
     start, end = 0, len(parts)

@@ -88,7 +88,8 @@ class Rows:
         if behind or said.is_past_value:
             return behind[0] if behind else None
         before = [date for date in dates if date.i < said.figure.i]
-        return before[-1] if before else None
+        after = [date for date in dates if date.i >= said.figure.j and date.role is Role.WHEN]
+        return before[-1] if before else after[0] if after else None
 
     def _due(self, sentence: Sentence, said: Statement) -> Stated | None:
         """Find the deadline of a figure: right behind it, before it, or shared with the figures beside it."""

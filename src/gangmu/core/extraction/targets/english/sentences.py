@@ -21,7 +21,13 @@ _SHORT_FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(r":\s*$")
+_MARKED: Final = re.compile(r"\s*(?:[-*•▪●o]\s|\(?[\da-z]{1,2}[.)]\s)")
 _ITEM: Final = re.compile(r"\s*(?:[-*•▪●o]\s|\(?[\da-z]{1,2}[.)]\s|\d+(?:\.\d+)+\s|[A-Z\d“$])")
+
+
+# What runs on longer than this is no sentence: a table without lines, a text without stops.
+_REACH: Final = 900
+_FIGURES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +85,18 @@ class Sentences:
 
     def with_figures(self, figures: Sequence[Figure]) -> Iterator[Sentence]:
         """Give the sentences that hold figures, in order."""
-        index = 0
+        index = here = 0
         while index < len(figures):
             at = bisect_right(self._bounds, figures[index].i)
-            start, end = (
-                self._bounds[at - 1],
-                self._bounds[at] if at < len(self._bounds) else figures[index].j,
-            )
+            start = max(self._bounds[at - 1], here, figures[index].i - _REACH)
+            end = self._bounds[at] if at < len(self._bounds) else figures[index].j
             last = index
-            while last < len(figures) and figures[last].i < end:
+            while last < min(len(figures), index + _FIGURES) and figures[last].i < end:
                 last += 1
-            yield self._sentence(start, max(end, figures[last - 1].j), list(figures[index:last]))
+            here = max(figures[last - 1].j, min(end, figures[last - 1].j + _REACH))
+            if last < len(figures):
+                here = min(here, max(figures[last].i, figures[last - 1].j))
+            yield self._sentence(start, here, list(figures[index:last]))
             index = last
 
     def _sentence(self, start: int, end: int, figures: list[Figure]) -> Sentence:
@@ -116,18 +123,29 @@ class Sentences:
         folded = self.outline.view.folded
         line = folded.rfind("\n", 0, start) + 1
         opening = [date for date in self._dates(line, min(line + 40, start)) if date.role is Role.DUE]
+        above = self._line_above(line) if _ITEM.match(folded, line) else None
+        if above is not None:
+            return self._read_lead(above[0], above[1], opening)
+        return Lead(None, opening[0]) if opening else None
+
+    def _line_above(self, line: int) -> tuple[int, int] | None:
+        """Find the line with a colon above the entries of a list, all of one form."""
+        folded, listed = self.outline.view.folded, _MARKED.match(self.outline.view.folded, line) is not None
         here = line
         for _ in range(12):
             above = folded.rfind("\n", 0, max(0, here - 1)) + 1
-            if above >= here or not _ITEM.match(folded, here):
-                break
-            words = folded[above : here - 1]
-            if _LEAD.search(words):
-                return self._read_lead(above, here - 1, opening)
-            if not words.strip() or (here != line and not _ITEM.match(folded, above)):
-                break
+            passage = self.outline.passage_at(above)
+            if above >= here or (passage and passage.is_heading):
+                return None
+            if _LEAD.search(folded, max(above, here - 4), here - 1):
+                return above, here - 1
+            blank = not folded[above : here - 1].strip()
+            if not blank and (
+                (_MARKED.match(folded, above) is not None) != listed or not _ITEM.match(folded, above)
+            ):
+                return None
             here = above
-        return Lead(None, opening[0]) if opening else None
+        return None
 
     def _read_lead(self, start: int, end: int, opening: list[Stated]) -> Lead | None:
         begin = max(start, self._bounds[bisect_right(self._bounds, max(start, end - 2)) - 1])
