@@ -19,6 +19,7 @@ from gangmu.core.base.periods import TimeRole, first_year, periods_in
         ("第十一个五年规划", TimeRole.MOMENT, "2006", "2010"),
         ("二〇三五年", TimeRole.MOMENT, None, "2035"),
         ("民国120年", TimeRole.MOMENT, None, "2031"),
+        ("民国114至117年", TimeRole.DEADLINE, "2025", "2028"),
         ("本世纪中叶", TimeRole.DEADLINE, None, "2050"),
         ("今后五年", TimeRole.DEADLINE, "2026", "2030"),
         ("5年内", TimeRole.DEADLINE, None, "2030"),
@@ -43,6 +44,11 @@ def test_what_recurs_has_a_duration(words: str, every: str) -> None:
 @pytest.mark.parametrize("words", ["项目前期", "月调度", "1.5倍", "20250号", "平均每年"])
 def test_other_words_are_no_time(words: str) -> None:
     assert periods_in(words, year=2026) == []
+
+
+def test_a_paper_that_counts_by_the_republic_does_so_throughout() -> None:
+    assert [stated.end for stated in periods_in("民国113年起,至115年底前", year=None)] == ["2024", "2026"]
+    assert periods_in("115年底前", year=None) == []
 
 
 @pytest.mark.parametrize(("plan", "year"), [("一五", 1953), ("三五", 1966), ("八五", 1991), ("十四五", 2021)])

@@ -50,14 +50,14 @@ _NTH: Final = {plan[:-1]: plan for plan in _FIVE_YEAR_PLANS}
 
 _DIGITS: Final = re.compile(
     r"""
-    [0-9](?<![A-Za-z0-9.][0-9])(?:
+    [0-9](?<![A-Za-z0-9][0-9])(?:
       (?P<year>(?<=[12])[0-9]{3})(?:
         年?(?:-|--|~|至|到)(?P<last>[12][0-9]{3})(?:年(?!代)|(?=[)]))
         |年(?!代)(?:(?P<month>1[0-2]|0?[1-9])月(?P<day>(?:[0-3]?[0-9]日)?))?(?P<edge>年?[底末初中](?!心|等|小|级)|度)?
         |(?=-[12][0-9]{3}[^0-9])
       )
-      |(?P<months>[0-2]?)月(?:份|[底末初]|[0-3]?[0-9]日)?(?![0-9度薪均租报调])
-      |(?P<years>[0-9]?)年(?:左右)?(?:的?时间|之?内|(?=平均|累计))
+      |(?<!\.[0-9])(?P<months>[0-2]?)月(?:份|[底末初]|[0-3]?[0-9]日)?(?![0-9度薪均租报调])
+      |(?<!\.[0-9])(?P<years>[0-9]?)年(?:左右)?(?:的?时间|之?内|(?=平均|累计))
     )
     """,
     re.VERBOSE,
@@ -70,7 +70,7 @@ _WORDS: Final = re.compile(
       |(?<=第)(?P<nth>十?[一二三四五六七八九十])个五年
       |(?<=[二一])(?P<digits>[〇○零九][〇○零一二三四五六七八九]{2})年(?P<wedge>[底末初])?
       |(?<=[今未用再])(?:后|来)?(?P<ahead>[0-9一二两三四五六七八九十]{1,3})(?:(?:到|至)[0-9一二两三四五]{1,2})?年(?:左右)?(?:的?时间|内)?
-      |(?<=民)国(?P<roc>[0-9]{2,3})年
+      |(?<=民)国(?P<roc>[0-9]{2,3})(?:年?(?:-|至|到)(?P<roc_last>[0-9]{2,3}))?年
       |(?<=本)世纪(?P<century>中叶|末)
       |(?<=[今明去当本])年(?!龄|度?[一-鿿]?级)(?:[底末初]|内|上半年|下半年|全年)?
       |(?<=全)年(?!龄)|(?<=年)内(?<![0-9一二两三四五六七八九十]年内)(?!生)|(?<=上)年(?!均)[底末初]?|(?<=[上下])半年
@@ -108,12 +108,28 @@ def periods_in(folded: str, *, year: int | None) -> list[StatedPeriod]:
     """Find the words of time in order. `year` is the first that the document speaks for: 今年, 今后五年 count from it."""
     found = [_from_digits(m, folded, year) for m in _DIGITS.finditer(folded)]
     found += [_from_words(m, folded, year) for m in _WORDS.finditer(folded)]
+    if "民国" in folded:  # then 114年 is a year too
+        found += [_republican(*m.span(), folded, m[1], m[2]) for m in _REPUBLICAN.finditer(folded)]
     found.sort(key=lambda stated: (stated.i, -stated.j))
     kept: list[StatedPeriod] = []
     for stated in found:
         if not kept or stated.i >= kept[-1].j:
             kept.append(stated)
     return kept
+
+
+_REPUBLICAN: Final = re.compile(
+    r"(?<![0-9.])(1[0-4][0-9])(?:年?(?:-|至|到)(1[0-4][0-9]))?年(?:度|底|(?!来|间|历史|的历史))"
+)
+
+
+def _republican(i: int, j: int, folded: str, first: str, last: str | None) -> StatedPeriod:
+    """Read 民国114年, 114年度: 1911 years on."""
+    end = str(1911 + int(last or first))
+    role = _role(folded, i, j)
+    return StatedPeriod(
+        i, j, _span_role(role) if last else role, str(1911 + int(first)) if last else None, end
+    )
 
 
 def _role(folded: str, i: int, j: int) -> TimeRole:
@@ -196,7 +212,7 @@ def _from_words(m: re.Match[str], folded: str, year: int | None) -> StatedPeriod
         written = number_of(folded[i] + m["digits"])
         return StatedPeriod(i, j, _role(folded, i, j), None, str(written) if written else None)
     if m["roc"]:
-        return StatedPeriod(i, j, _role(folded, i, j), None, str(1911 + int(m["roc"])))
+        return _republican(i, j, folded, m["roc"], m["roc_last"])
     if m["century"]:
         return StatedPeriod(i, j, TimeRole.DEADLINE, None, _century(m["century"], year))
     if m["ahead"] is not None:

@@ -100,7 +100,7 @@ class Horizons:
             dated = [stated for stated in self.periods[first:until] if _is_whole(stated)]
             return dated[-1] if dated else None
         for stated in reversed(self.periods[first:last]):
-            if _is_whole(stated) and _heads_a_clause(folded, stated, sentence.passage.start):
+            if _is_whole(stated) and _rules_on(folded, stated, sentence.passage.start):
                 return stated if stated.role is not TimeRole.STATUS else None
         return None
 
@@ -155,6 +155,20 @@ def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod 
     return in_year(stated, str(before[-1].end)[:4])
 
 
+def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+    """Tell a time that rules the sentences after its own: at the head of the paragraph, or a milestone (到2030年)."""
+    if not _heads_a_clause(folded, stated, passage_start):
+        return False
+    opening = folded[passage_start : stated.i]
+    if len(opening) <= 12 and not any(mark in opening for mark in "。;,"):
+        return True
+    if folded[stated.i - 1 : stated.i] in ("到", "至", "望"):
+        return True
+    if stated.role is TimeRole.MOMENT:
+        return folded.startswith(",", stated.j)
+    return not folded.startswith(("前", "之前", "或之前", "以前"), stated.j)
+
+
 def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     i = stated.i
     while i > passage_start and folded[i - 1] in "到至在从截于争力展望":
@@ -163,7 +177,9 @@ def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bo
 
 
 def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
-    if node.kind is NodeKind.TITLE:
+    if (
+        node.kind is NodeKind.TITLE or len(node.title) > 30
+    ):  # a sentence that serves as a head speaks for itself
         return None
     dated = [stated for stated in periods_in(fold(node.title), year=year) if _is_whole(stated)]
     return dated[-1] if dated else None

@@ -5,7 +5,7 @@ from typing import Final
 
 from gangmu.core.base.alternations import one_of
 
-_TO_REGIONS: Final = r"全[市省县区州乡镇旗](?!生产总值)|我[市省县区州国]|全社会(?=.{0,3}(?:新增|就业))"
+_TO_REGIONS: Final = r"全[市省县区州乡镇旗](?!生产总值)|[我本][市省县区州国]|全社会(?=.{0,3}(?:新增|就业))"
 _ADVERBS: Final = (
     "加快 积极 大力 深入 持续 着力 扎实 有序 稳步 高质量 高水平 累计 总共 每年 年均 "
     "进一步 力争 争取 确保 努力 其中 同时 已经 预计 预期 全年 至少 按照 分别 继续 不断 提前 如期 "
@@ -81,8 +81,15 @@ _GENERIC: Final = re.compile(
 )
 
 
+_LABEL: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([0-9一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、)](?![0-9])"
+)
+
+
 def strip_name(folded: str, a: int, b: int, *, verbs: bool = True) -> tuple[int, int]:
     """Strip verbs, adverbs and stray marks from a name folded[a:b]."""
+    if (a == 0 or folded[a - 1] in "\n。;") and (label := _LABEL.match(folded, a, b)):
+        a = label.end()
     while a < b:
         m = _LEAD.match(folded, a, b) or (_VERB.match(folded, a, b) if verbs else None)
         if not m or m.end() == a:

@@ -60,6 +60,9 @@ _RANK_PHRASE: Final = re.compile(
 )
 
 
+_SERVES: Final = re.compile(r"(?<!、)(?:支持(?!性)|用于|推动|促进)")
+
+
 def name_of(
     folded: str, sentence: Sentence, group: Group, subject: Subject, later: int
 ) -> tuple[str, int, int]:
@@ -83,6 +86,8 @@ def name_of(
     after = noun_after(folded, tail_end, _until(folded, tail_end, later, group.clause[1]))
     if after and _noun_follows(first, group.wording, led=led, before=k - i):
         p, q = strip_name(folded, *after, verbs=False)
+        if first.unit.dimension is not Dimension.SHARE and (m := _SERVES.search(folded, p + 2, q)):
+            q = m.start()  # 1万亿元国债<支持重建>
         if q > p:
             name = folded[p:q]
             if k > i and not led and folded[k - 1] not in "等了的":
@@ -96,8 +101,6 @@ def name_of(
         return folded[i:k] + re.sub(rf"^(?:{_ONLY_VERB.pattern})", "", subject.name), i, end
     if k > i:
         return _with_subject(folded, sentence, folded[i:k], i, subject), i, end
-    if led and cut - a >= 2 and not subject.name:
-        return folded[a:cut], a, end
     name = _inherited(folded, sentence, group, subject)
     return (name or (folded[a:cut] if led else ""), begins, end)
 
@@ -159,7 +162,7 @@ def _until_marks(folded: str, place: int, b: int, marks: str) -> int:
 
 
 _BEFORE_TIME: Final = re.compile(
-    r"(?:力争|确保|争取|预计|展望|其中|截至|截止|自|到|在|至|于|从|即|由|将|要|,|“)*"
+    r"(?:[全本我][市省县区州]|力争|确保|争取|预计|展望|其中|截至|截止|自|到|在|至|于|从|即|由|将|要|,|“)*"
 )
 
 

@@ -9,7 +9,8 @@ from gangmu.core.base.periods import StatedPeriod
 from gangmu.core.extraction.targets.quantities import Figure
 from gangmu.core.outline.passages import Passage
 
-_COMMA: Final = re.compile(r"[,:]|--")
+# A comma or colon inside a number (2,530; 1.8:1) parts nothing.
+_COMMA: Final = re.compile(r",(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])))|:(?:(?<![0-9]:)|(?![0-9]))|--")
 _STOP: Final = re.compile(r"[。!?;\n\t]")
 
 
