@@ -53,6 +53,17 @@ NAMED += [
     ),
 ]
 
+NAMED += [
+    ("现在，我代表云川市人民政府，向大会报告工作。", [("云川市人民政府", "organisation")]),
+    ("开展优质企业对标提升行动。", [("优质企业对标提升行动", "project")]),
+    ("健全部门协同工作机制。", [("部门协同工作机制", "platform")]),
+    ("滚动实施“百千万”工程。", [("“百千万”工程", "project")]),
+    ("现将规划的通知云政发〔2026〕3号印发。", [("云政发〔2026〕3号", "document")]),
+    ("加快建设全国统一大市场循环枢纽。", [("统一大市场循环枢纽", "project")]),
+    ("加强云岭森林、石山森林等25个国家重点生态功能区建设。", [("云岭森林", "place"), ("石山森林", "place")]),
+    ("举办中国—东盟粮农合作发展大会。", [("中国—东盟粮农合作发展大会", "event")]),
+]
+
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_a_name_begins_behind_the_verb_and_ends_in_its_kind(
@@ -75,7 +86,9 @@ def test_generic_words_are_no_name(text: str) -> None:
     assert names(text) == []
 
 
-@pytest.mark.parametrize("piece", ["平台", "等", "、甲等", "东北亚", "“一二”", "线、", "区县市", "《", "5个平台"])
+@pytest.mark.parametrize(
+    "piece", ["平台", "等", "、甲等", "东北亚", "“一二”", "线、", "区县市", "《", "5个平台"]
+)
 def test_what_repeats_without_end_is_read_all_the_same(piece: str) -> None:
     text = piece * 2000
     assert all(0 <= mention.start < mention.end <= len(text) for mention in read_text(text).mentions)
@@ -99,3 +112,22 @@ def test_every_name_quotes_the_text() -> None:
     text = "　　建设沅澜 实验室，推进“云川大脑”平台升級。"
     for mention in read_text(text).mentions:
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设美丽江西。",
+        "保护江河源头。",
+        "推动经济宁静发展。",
+        "加快赣东北开放。",
+        "建设教育强区、科技强区，实施产业兴区战略。",
+        "提高设市城市污水处理率。",
+        "确保工程投资到位，列出台账。",
+        "把措施和重点工程纳入规划。",
+        "加强自然保护区和典型生态系统保护。",
+        "各省、自治区、直辖市人民政府负责。",
+    ],
+)
+def test_words_that_meet_and_kinds_of_things_are_no_names(text: str) -> None:
+    assert names(text) == []

@@ -12,6 +12,7 @@ from gangmu.core.extraction.mentions.words import (
     ADVERBS,
     COORDINATING,
     COUNTERS,
+    CROSSED,
     INNER_VERBS,
     NO_EDGE,
     NUMERALS,
@@ -28,6 +29,10 @@ _RUN = re.compile(
 _ABOVE_ONE: Final = NUMERALS - frozenset("1一各")
 _TWO: Final = TRUE_VERBS | OPENING_VERBS | INNER_VERBS
 _ONE: Final = SINGLE | COUNTERS
+_ONE_WORDS: Final = frozenset("统一 唯一 同一 单一 专一 第一".split())  # 统一大市场: no number counts it
+_HOW: Final = frozenset("科学 合理 有序".split())
+_POINTING: Final = frozenset("本该此其")  # 制定本计划
+_TIES: Final = frozenset("-+/·_")
 
 
 def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
@@ -44,43 +49,48 @@ def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
     start = head - least
     while start > floor:
         last = folded[start - 1]
-        if (
-            (last in _ONE or folded[start - 2 : start] in _TWO)
-            and _is_edge(folded, start, floor)
-            and (last not in COORDINATING or not is_idle(folded[start:head]))
-        ):
-            break
+        if (last in _ONE or folded[start - 2 : start] in _TWO) and _is_edge(folded, start, floor):
+            if last not in COORDINATING or not is_idle(folded[start:head]):
+                break
+            if folded[start:head] in RANKS:  # 措施和重点工程
+                return head
         start -= 1
+    while start < head and folded[start] in _TIES:
+        start += 1
     return head if start < floor or is_idle(folded[start:head]) else start
 
 
 def _ends_in_edge(folded: str, head: int) -> bool:
     """Tell whether the word at `head` stands alone: 建立平台, 等机制."""
     two = folded[head - 2 : head]
-    if two in TRUE_VERBS:
-        return True
     last = two[1:]
+    if two in TRUE_VERBS or (last in _POINTING and folded[head - 3 : head - 1] in VERBS):
+        return True
+    if two[:1] == "等" and two not in NO_EDGE and folded[head - 3 : head - 1] not in NO_EDGE:
+        return True
     return (last in SINGLE and two not in NO_EDGE) or (last in COUNTERS and two[:1] in NUMERALS)
 
 
 def _is_edge(folded: str, start: int, floor: int) -> bool:
     two = folded[start - 2 : start]
     last = folded[start - 1]
+    if two in CROSSED and folded[start] in CROSSED[two]:
+        return False
     if two in TRUE_VERBS or two in INNER_VERBS:
         return True
     if two in OPENING_VERBS:
         return _is_verb_here(folded, start - 2, floor)
     if last in SINGLE:
         return two not in NO_EDGE and folded[start - 1 : start + 1] not in NO_EDGE
-    return last in COUNTERS and two[:1] in NUMERALS
+    return last in COUNTERS and two[:1] in NUMERALS and folded[start - 3 : start - 1] not in _ONE_WORDS
 
 
 def _is_verb_here(folded: str, start: int, floor: int) -> bool:
     """Tell whether a word that may be part of a name is a verb: at the beginning, or behind another verb."""
-    if start <= floor:
+    if start <= floor or folded[start - 1] == "我":
         return True
     before = folded[start - 2 : start]
-    if folded[start - 3 : start] in ADVERBS:
+    if folded[start - 3 : start] in ADVERBS or before in _HOW:
         return True
     if before in TRUE_VERBS:
         return True

@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.edges import is_counted, is_idle, left_edge
+from gangmu.core.extraction.mentions.edges import is_counted, is_idle, is_verb, left_edge
+from gangmu.core.extraction.mentions.heads import KINDS
 from gangmu.core.extraction.mentions.lexicon import Head, Lexicon
+from gangmu.core.extraction.mentions.words import SINGLE
 
 _NUMERAL: Final = frozenset("0123456789首")
 _NUMERAL_BEFORE: Final = re.compile("(?:[0-9]+[个条座项家处所大]|首[个批家])")
@@ -28,7 +30,9 @@ def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candid
         if head.need and not folded.endswith(head.need, 0, at):
             continue
         start = _start_of(folded, backwards, at, head)
-        if start is not None and not is_counted(folded, start) and not folded.startswith("示意图", end):
+        if start is None or is_counted(folded, start) or folded.startswith("示意图", end):
+            continue
+        if folded[start:end] not in KINDS and not folded.endswith("生态系统", start, end):
             return Candidate(start, with_bracket(folded, end), head.type, head.rule)
     return None
 
@@ -55,6 +59,8 @@ def _start_of(folded: str, backwards: str, at: int, head: Head) -> int | None:
 
 def _quote_near(folded: str, at: int) -> int | None:
     """Take the words in quotation marks that a word too general parts from the head: “做地”融资机制."""
+    if folded[at - 1] in SINGLE:
+        return None
     quote = folded.rfind("”", at - _NEAR, at)
     return _opening(folded, quote + 1) if quote > 0 and _LOOSE.fullmatch(folded, quote + 1, at) else None
 
@@ -71,5 +77,7 @@ def _quote_before(folded: str, backwards: str, head: int) -> int | None:
     opening = _opening(folded, head)
     if opening is None or _COUNTED.match(folded, opening + 1):
         return None
+    if is_verb(folded[opening - 2 : opening]):
+        return opening
     start = left_edge(folded, backwards, opening)
     return start if 0 < opening - start <= 4 and not is_idle(folded[start:opening]) else opening

@@ -9,7 +9,9 @@ from gangmu.core.extraction.mentions.lexicon import Lexicon
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _NUMBER = re.compile(r"[〔\[(][12]\d{3}[〕\])]\d{1,4}号")
-_ISSUER = re.compile("[\u4e00-\u9fff]{1,8}")
+_ISSUER = re.compile(
+    "[\u4e00-\u9fff]{1,8}?(?=知通|见意|定决|法办|案方|复批|告报|划规|例条|施措|[^\u4e00-\u9fff])|[\u4e00-\u9fff]{1,8}"
+)  # read backwards: 国发, not 规划的通知国发
 _QUOTED = re.compile("“([^“”\n]{2,24})”")
 _SYSTEM = re.compile(
     r"一网|一码|一件事|一次办|掌上|网办|智慧|大脑|云|码$|网$|互联网\+|热线|直通车|揭榜|通办|统管|数据库|AI",

@@ -14,9 +14,9 @@ _OF: Final = {
     "place": "河流 流域 湖泊 水库 枢纽 机场 口岸 港口 景区 景点 商圈 组团 公园 场馆 生态空间 场站 滑雪场",
 }
 _COUNTED: Final = {
-    "place": "园区 产业园 基地 街区 板块 开发区 片区 城市 县区 区县 重点地区",
+    "place": "园区 产业园 基地 街区 板块 开发区 片区 城市 县区 区县 重点地区 功能区",
     "project": "工程 项目 示范区 专项",
-    "platform": "平台 系统 数据库 节点 装置 机制 制度 清单 功能",
+    "platform": "平台 系统 数据库 节点 装置 机制 制度 清单",
     "event": "赛事 活动 展会 会议 赛会",
 }
 _TYPES: Final = {word: type_ for type_, words in (*_OF.items(), *_COUNTED.items()) for word in words.split()}
