@@ -2,7 +2,6 @@
 
 from gangmu.core.extraction.drafts import Comparison, Kind, TargetDraft
 from gangmu.core.extraction.targets.boxes import read_boxes
-from gangmu.core.extraction.targets.english import find_english_targets
 from gangmu.core.extraction.targets.figures import figures_in, merged, without
 from gangmu.core.extraction.targets.horizons import horizons_of
 from gangmu.core.extraction.targets.reader import statements_of
@@ -16,6 +15,9 @@ from gangmu.core.outline.outlines import Outline
 def find_targets(outline: Outline) -> list[TargetDraft]:
     """Find the targets and baselines of an outline, in order of the text."""
     if outline.language == "en":
+        # Compiled only for an English text: its patterns cost a Chinese reading a tenth of its time.
+        from gangmu.core.extraction.targets.english import find_english_targets
+
         return find_english_targets(outline)
     folded = outline.view.folded
     horizons = horizons_of(outline)

@@ -108,7 +108,7 @@ class Figure:
 def figures_in(folded: str) -> list[Figure]:
     """Find the figures of a text, in order.
 
-    >>> [(f.number, str(f.value), f.unit) for f in figures_in("Goal 2: spend $1.5 million on 12 parks by 2030")]
+    >>> [(f.number, f"{f.value:.0f}", f.unit) for f in figures_in("Goal 2: spend $1.5 million on 12 parks by 2030")]
     [('1.5', '1500000', 'USD'), ('12', '12', None)]
     """
     shares = [_share(m) for m in _SHARE.finditer(folded)]

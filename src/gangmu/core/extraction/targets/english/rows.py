@@ -100,7 +100,9 @@ class Rows:
         places = [other.i for other in sentence.figures if other.i > ends.i]
         following = min(places, default=sentence.end)
         previous = max((other.j for other in sentence.figures if other.j <= figure.i), default=sentence.start)
-        behind = [date for date in usable if ends.j <= date.i]
+        behind = [
+            date for date in usable if ends.j <= date.i and not self._is_of_next(sentence, ends.j, date.i)
+        ]
         near = [date for date in behind if date.i < following and not self._is_joined(ends.j, date.i)]
         own = [date for date in usable if previous <= date.i < figure.i]
         before = [date for date in usable if date.i < figure.i]
@@ -108,6 +110,11 @@ class Rows:
             if choice:
                 return choice[at]
         return None
+
+    def _is_of_next(self, sentence: Sentence, i: int, j: int) -> bool:
+        """Tell whether a date belongs to a further order, while the plan itself dates what has none."""
+        order = any(i < mover[0] < j for mover in sentence.movers) and "," in self._outline.view.folded[i:j]
+        return order and self._governing(sentence) is not None
 
     def _is_joined(self, i: int, j: int) -> bool:
         return bool(_JOINED.search(self._outline.view.folded[i:j]))
