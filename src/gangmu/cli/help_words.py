@@ -50,6 +50,18 @@ HELP: Final[dict[str, CommandWords]] = {
             "en": "Write the result to this file, whole or not at all.",
         },
     },
+    "check": {
+        "": {
+            "zh": "核对一个计划文件夹，逐条列出哪个文件、哪一行、哪一列有什么问题。什么也不改。",
+            "en": "Check a plan folder: every problem with its file, row and column. Nothing is changed.",
+        },
+        "folder": {"zh": "计划文件夹，里面有 plan.yaml。", "en": "The plan folder, which holds plan.yaml."},
+        "today": {
+            "zh": "今天是哪一天（2026-06-30），用来看出还没到的时期。",
+            "en": "The day that counts as today (2026-06-30), to see periods that lie ahead.",
+        },
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
     "doctor": {
         "": {
             "zh": "看看这台机器缺什么，缺的怎么补。",
@@ -62,6 +74,65 @@ HELP: Final[dict[str, CommandWords]] = {
             "zh": "示例（还没有做好，下一步就来）。",
             "en": "The demonstration (not built yet; it comes next).",
         },
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "init": {
+        "": {
+            "zh": "启用：建好安装目录、一个空的规划和第一位规划专员，打印登录码单。",
+            "en": "A real start: the home, an empty programme, its first clerk with a sheet of codes.",
+        },
+        "place": {"zh": "哪里的规划，如“云川市”。", "en": "The place whose programme it is."},
+        "name": {"zh": "规划的名称；默认同地名。", "en": "What the programme is called; default: the place."},
+        "code": {"zh": "规划在地址里的代码，默认 main。", "en": "Its code in addresses; default main."},
+        "place_code": {"zh": "行政区划代码（GB/T 2260）。", "en": "The code of the place (GB/T 2260)."},
+        "time_zone": {
+            "zh": "时区，默认 Asia/Shanghai；期限在这个时区的当天结束。",
+            "en": "Time zone, default Asia/Shanghai: in it deadlines end.",
+        },
+        "login": {"zh": "第一位规划专员的账号，默认 clerk。", "en": "The first clerk's name; default clerk."},
+        "upgrade": {
+            "zh": "不新建，只把已有的数据库升级到这个版本。",
+            "en": "Make nothing new: bring the database that is there up to this release.",
+        },
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "serve": {
+        "": {
+            "zh": "运行：一个父进程带网页和后台两个子进程；Ctrl-C 停止。",
+            "en": "Serve pages and do background work until stopped with Ctrl-C.",
+        },
+        "host": {"zh": "在哪个地址上听，默认 127.0.0.1。", "en": "Address to listen at; default 127.0.0.1."},
+        "port": {"zh": "端口，默认 8000。", "en": "Port; default 8000."},
+        "as_json": {"zh": "拒绝时用 JSON 说明。", "en": "Say refusals as JSON."},
+    },
+    "verify": {
+        "": {
+            "zh": "核验：留痕和每一行记录有没有被改动、丢失、换序；指出第一处。",
+            "en": "Was anything altered, lost, moved or slipped in? Names the first row that is wrong.",
+        },
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "tick": {
+        "": {
+            "zh": "到期的事交给后台去做；多跑几次不会重复。",
+            "en": "Ask for what is due. Running it twice does nothing twice.",
+        },
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "backup": {
+        "": {
+            "zh": "备份：全部记录、留痕和文件写进一个文件，运行中也可以做。",
+            "en": "Put all records, the ledger and the files into one file, also while serving.",
+        },
+        "output": {"zh": "备份写到这个文件。", "en": "The file to write."},
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "restore": {
+        "": {
+            "zh": "恢复：把备份放进一个空的安装目录，放好后核验；备份有损就什么也不做。",
+            "en": "Put a backup into an empty home and verify it; a damaged backup changes nothing.",
+        },
+        "file": {"zh": "备份文件。", "en": "The backup."},
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },
     "version": {

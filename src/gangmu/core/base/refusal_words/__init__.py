@@ -8,7 +8,13 @@ from typing import Final
 
 from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
+from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
-REFUSAL_WORDS: Final[dict[str, Translations]] = {**DOCUMENT_WORDS, **FACT_WORDS, **RECORD_WORDS}
+REFUSAL_WORDS: Final[dict[str, Translations]] = {
+    **DOCUMENT_WORDS,
+    **FACT_WORDS,
+    **FOLDER_WORDS,
+    **RECORD_WORDS,
+}

@@ -1,0 +1,20 @@
+"""Writes a CSV (写表): the same rows give the same bytes, and no cell runs."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gangmu.files.tables.formulas_in_cells import with_guard
+
+BYTE_ORDER_MARK: Final = "\ufeff"  # for spreadsheets, which else take UTF-8 for another encoding
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]], *, mark: bool = False) -> str:
+    """Give the text of a CSV: commas, line feeds, quotes only where they are needed."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([with_guard(name) for name in header])
+    for row in rows:
+        writer.writerow([with_guard(cell) for cell in row])
+    return (BYTE_ORDER_MARK if mark else "") + out.getvalue()

@@ -1,0 +1,88 @@
+"""The words of each problem of a table or a plan folder: Chinese, then English."""
+
+from typing import Final
+
+PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "file.missing": ("缺少文件 {name}。", "The file {name} is missing."),
+    "file.unknown": ("不认识文件 {name}，没有读。", "The file {name} is not one of a plan folder; it was not read."),
+    "file.not_readable": ("读不了：{detail}", "It cannot be read: {detail}"),
+    "file.without_header": ("第一行没有列名。", "The first row holds no column names."),
+    "file.broken_csv": ("CSV 的引号没有配对，或者某格过长。", "A quote is never closed, or a cell is too long."),
+    "file.too_many_rows": ("超过 {limit} 行。", "It has more than {limit} rows."),
+    "header.unknown": ("不认识列“{name}”。{nearest}", "The column “{name}” is not known. {nearest}"),
+    "header.twice": ("列“{name}”出现了两次。", "The column “{name}” stands twice."),
+    "header.missing": ("缺少必有的列“{name}”。", "The required column “{name}” is missing."),
+    "row.too_long": ("这一行的格数比列名多。", "The row has more cells than there are columns."),
+    "row.twice": ("与第 {first} 行完全相同。", "It is the same as row {first}."),
+    "row.two_values": (
+        "与第 {first} 行是同一序列、同一时期、同一公布日期，数却不同；请给各自的公布日期。",
+        "It has the series, period and vintage of row {first} and another value; give each its vintage.",
+    ),
+    "key.twice": ("编号“{code}”已用在第 {first} 行。", "The code “{code}” is used in row {first} already."),
+    "cell.required": ("不能为空。", "It must not be empty."),
+    "cell.not_a_code": (
+        "“{value}”不能作编号：用字母、数字和 . _ -，以字母或数字开头，最多 40 个。",
+        "“{value}” is no code: letters, digits and . _ -, beginning with a letter or digit, at most 40.",
+    ),
+    "cell.not_a_number": ("“{value}”不是数。", "“{value}” is not a number."),
+    "cell.not_whole": ("“{value}”不是非负整数。", "“{value}” is not a whole number of 0 or more."),
+    "cell.not_a_period": (
+        "“{value}”不是时期：写 2025、2025-Q3、2025-09、2025-01/2025-09。",
+        "“{value}” is not a period: write 2025, 2025-Q3, 2025-09, 2025-01/2025-09.",
+    ),
+    "cell.not_a_date": ("“{value}”不是日期：写 2025-09-30。", "“{value}” is not a date: write 2025-09-30."),
+    "cell.not_a_length": ("“{value}”不是时长：写 P1Y、P6M、P30D。", "“{value}” is no length of time: write P1Y, P6M, P30D."),
+    "cell.not_a_flag": ("“{value}”不对：写 yes 或留空。", "“{value}” is not a flag: write yes or leave it empty."),
+    "cell.not_pairs": ("“{value}”不对：写 2023=8000;2024=9000。", "“{value}” is not a list such as 2023=8000;2024=9000."),
+    "cell.unknown_choice": ("“{value}”不在可选值里：{choices}。", "“{value}” is not one of {choices}."),
+    "cell.unknown_unit": ("不认识计量单位“{value}”。", "The unit of measure “{value}” is not known."),
+    "cell.carries_another_unit": (
+        "数里写着“{own}”，单位列写着“{unit}”；以哪个为准？",
+        "The value carries “{own}” and the unit column says “{unit}”: which holds?",
+    ),
+    "cell.too_long": ("超过 {limit} 个字。", "It is longer than {limit} characters."),
+    "cell.not_a_formula": ("“{value}”不是可用的公式：{detail}", "“{value}” is not a formula: {detail}"),
+    "ref.unknown": ("{table} 里没有“{value}”。", "{table} has no “{value}”."),
+    "ref.ambiguous": ("{table} 里有几个“{value}”，请写编号。", "{table} has several “{value}”; write the code."),
+    "ref.circle": ("“{code}”的上级绕回了自己。", "The parents of “{code}” lead back to itself."),
+    "span.half": ("start 与 end 要么都有，要么都没有。", "start and end come together or not at all."),
+    "span.reversed": ("end 不在 start 之后。", "end does not lie after start."),
+    "span.outside": ("超出了 outline.txt 的 {length} 个字。", "It lies outside the {length} characters of outline.txt."),
+    "span.without_text": ("没有 outline.txt，位置无从核对。", "There is no outline.txt to point into."),
+    "span.words_differ": ("原文这里是“{found}”。", "The text has “{found}” there."),
+    "unit.does_not_fit": (
+        "“{unit}”换算不成指标的单位“{wanted}”。",
+        "“{unit}” cannot be told in the indicator's unit “{wanted}”.",
+    ),
+    "target.without_value": ("“{comparison}”的目标要有数。", "A target of “{comparison}” needs a value."),
+    "target.without_reference": (
+        "“同步”的目标要写明与什么同步（reference 或 reference_words）。",
+        "A keep_pace target names what it keeps pace with (reference or reference_words).",
+    ),
+    "head.not_yaml": ("不是可读的 YAML：{detail}", "It is not readable YAML: {detail}"),
+    "head.unknown_key": ("不认识“{name}”。", "The key “{name}” is not known."),
+    "head.missing_key": ("缺少“{name}”。", "The key “{name}” is missing."),
+    "head.bad_value": ("“{name}”的值不对：{value}。", "The value of “{name}” is not right: {value}."),
+    "head.text_changed": (
+        "outline.txt 的校验值与 plan.yaml 所记的不同。",
+        "outline.txt is not the text whose sha256 plan.yaml records.",
+    ),
+    "mapping.unknown_name": ("映射表没有“{name}”。", "The mapping has no row for “{name}”."),
+    "doubt.ten_thousandfold": (
+        "{value} 约为邻近的数（{near}）的一万倍或万分之一，像是万、亿弄混了。",
+        "{value} is some ten thousand times off its neighbour {near}: 万 and 亿 look mixed up.",
+    ),
+    "doubt.tenfold": (
+        "{value} 与邻近的数（{near}）差了好几倍，像是多写或少写了一位。",
+        "{value} is several times off its neighbour {near}: a digit looks added or lost.",
+    ),
+    "doubt.share_over_100": ("{value} % 超过了百分之百。", "{value} % is more than all of it."),
+    "doubt.share_below_0": ("{value} % 低于零。", "{value} % is less than nothing."),
+    "doubt.growth_over_100": ("增速 {value} % 大得不寻常。", "Growth of {value} % is out of the ordinary."),
+    "doubt.negative_level": ("{value} 是负数，这样的指标不会是负的。", "{value} is negative, which such an indicator never is."),
+    "doubt.before_its_end": (
+        "时期还没结束（{last}）就公布了（{vintage}），除非是预计数。",
+        "It was published on {vintage}, before its period ended on {last}, and is not marked as an estimate.",
+    ),
+    "doubt.in_the_future": ("时期 {period} 还没有到。", "The period {period} lies in the future."),
+}  # fmt: skip
