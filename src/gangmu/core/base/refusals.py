@@ -12,6 +12,7 @@ The core raises a stable code with its parameters. The words are templates by co
     raise EmptyDocumentError(name="计划.txt", where="计划.txt")
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal, TypedDict
 
 from gangmu.core.base.refusal_words import REFUSAL_WORDS
@@ -67,3 +68,15 @@ class GangmuError(Exception):
             "remedy": self.remedy(language),
             "where": self.where,
         }
+
+
+def retold(code: str, parameters: Mapping[str, object], *, where: str | None = None) -> GangmuError:
+    """Give again a refusal that another process raised, by its code."""
+    waiting: list[type[GangmuError]] = [GangmuError]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        for each in below:
+            if getattr(each, "code", None) == code:
+                return each(where=where, **parameters)
+    raise LookupError(f"nobody here refuses with {code}")

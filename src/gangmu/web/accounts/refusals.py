@@ -8,3 +8,37 @@ class NotAllowedError(GangmuError):
 
     code = "accounts.not_allowed"
     parameter_names = ("role", "verb", "what")
+
+
+class WrongSignInError(GangmuError):
+    """Name and password or code do not fit; which of them is not said."""
+
+    code = "accounts.wrong_sign_in"
+
+
+class SignInLockedError(GangmuError):
+    """Too many wrong attempts under one name: it rests for a while."""
+
+    code = "accounts.sign_in_locked"
+    parameter_names = ("minutes",)
+
+
+class PasswordTooShortError(GangmuError):
+    """The password is too easy to guess."""
+
+    code = "accounts.password_too_short"
+    parameter_names = ("least",)
+
+
+class HomeTakenError(GangmuError):
+    """The home has a programme already."""
+
+    code = "home.taken"
+    parameter_names = ("home",)
+
+
+class NoSuchZoneError(GangmuError):
+    """There is no such time zone."""
+
+    code = "home.no_such_zone"
+    parameter_names = ("name",)

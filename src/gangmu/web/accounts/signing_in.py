@@ -1,8 +1,29 @@
 """Signing in without e-mail: a password, or one of the one-time codes on a printed sheet."""
 
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpRequest
 
-from gangmu.web.accounts.models import User
+from gangmu.web.accounts.codes import number_of, plain_code
+from gangmu.web.accounts.models import SignInCode, User
+from gangmu.web.accounts.refusals import (
+    NotAllowedError,
+    PasswordTooShortError,
+    SignInLockedError,
+    WrongSignInError,
+)
+from gangmu.web.record import security
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.canonical import digest_of_text
+from gangmu.web.record.commits import commit
+from gangmu.web.record.models import SecurityEvent
+
+WRONG_ALLOWED: Final = 5
+LOCKED_FOR: Final = timedelta(minutes=15)
+SHORTEST_PASSWORD: Final = 10
+_nobody: list[str] = []  # the hash that nobody has, made when first needed
 
 
 class AccountBackend:
@@ -15,3 +36,61 @@ class AccountBackend:
     def get_user(self, user_id: int) -> User | None:
         """Find who is signed in; an account that was closed is nobody at the next request."""
         return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+def sign_in(login: str, secret: str, *, at: datetime, on: date) -> User:
+    """Tell who signs in, or refuse in the same words and time whatever was wrong (登录)."""
+    subject = digest_of_text(login.strip().casefold())
+    if _wrong_lately(subject, at) >= WRONG_ALLOWED:
+        raise SignInLockedError(minutes=int(LOCKED_FOR.total_seconds() // 60))
+    user = User.objects.filter(login=login.strip(), is_active=True).first()
+    code = _code(user, secret, on)
+    expected = code.hash if code else (user.password if user else "")
+    if not _fits(plain_code(secret) if code else secret, expected) or user is None:
+        security.note("sign_in_failed", subject=subject)
+        raise WrongSignInError
+    if code is not None:
+        _use(code, user, at=at)
+    security.note("signed_in", subject=user.uid.hex)
+    return user
+
+
+def _wrong_lately(subject: str, at: datetime) -> int:
+    failed = SecurityEvent.objects.filter(kind="sign_in_failed", subject=subject)
+    return failed.filter(at__gt=at - LOCKED_FOR).count()
+
+
+def _code(user: User | None, secret: str, on: date) -> SignInCode | None:
+    number = number_of(secret)
+    if user is None or number is None:
+        return None
+    good = SignInCode.objects.filter(user=user, number=number, is_used=False, expires_on__gte=on)
+    return good.order_by("-id").first()
+
+
+def _fits(secret: str, expected: str) -> bool:
+    """Compare. Where there is nothing to compare with, the same work is done for nothing."""
+    if expected:
+        return check_password(secret, expected)
+    if not _nobody:
+        _nobody.append(make_password("nobody"))
+    check_password(secret, _nobody[0])
+    return False
+
+
+def _use(code: SignInCode, user: User, *, at: datetime) -> None:
+    by = Actor(role="self", door="page", user=user.uid.hex, user_id=user.pk)
+    with commit("accounts.code_used", by=by, at=at, key=f"code-{code.uid.hex}", home=True) as opened:
+        opened.replace(code, {"is_used": True}, version=code.version)
+
+
+def set_password(user: User, password: str, *, by: Actor, at: datetime, key: str) -> User:
+    """Let a user choose their password (设置密码). Nobody chooses another's."""
+    if by.user != user.uid.hex:
+        raise NotAllowedError(role=by.role, verb="set_password", what="accounts.User")
+    if len(password) < SHORTEST_PASSWORD or password.isdigit() or password == user.login:
+        raise PasswordTooShortError(least=SHORTEST_PASSWORD)
+    with commit("accounts.password_set", by=by, at=at, key=key, home=True) as opened:
+        changed = opened.replace(user, {"password": make_password(password)}, version=user.version)
+    security.note("password_set", subject=user.uid.hex)
+    return changed

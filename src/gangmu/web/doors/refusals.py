@@ -23,6 +23,7 @@ _STATUS: Final = {
     "record.key_reused": 409,
     "record.not_found": 404,
     "accounts.not_allowed": 403,
+    "accounts.sign_in_locked": 429,
     "address.not_found": 404,
     "address.forged": 403,
     "address.too_large": 413,

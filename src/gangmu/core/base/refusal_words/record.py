@@ -83,4 +83,110 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         zh=("“{verb}”需要写明理由。", "请写明理由后再提交。"),
         en=("“{verb}” needs a reason.", "Give a reason and send it again."),
     ),
+    "document.reading_failed": words(
+        zh=(
+            "识读“{name}”时程序出错，没有读成；文件已保留。",
+            "请另存为 .docx 或 .txt 再上传；仍不行请告诉运维。",
+        ),
+        en=(
+            "The reader failed at “{name}”. The file is kept.",
+            "Save it as .docx or .txt and upload it again.",
+        ),
+    ),
+    "job.given_up": words(
+        zh=("后台工作“{task}”试了 {attempts} 次都没有做完，已停止。", "请重新发起；若又停下，请告诉运维。"),
+        en=("The job “{task}” was begun {attempts} times and never ended.", "Ask for it again."),
+    ),
+    "job.failed": words(
+        zh=(
+            "后台工作“{task}”出错了（编号 {error_id}），没有留下半截结果。",
+            "请重新发起；若又出错，把编号告诉运维。",
+        ),
+        en=("The job “{task}” failed (id {error_id}); nothing of it was kept.", "Ask for it again."),
+    ),
+    "file.store_full": words(
+        zh=("磁盘空间不足，“{name}”没有保存；已有的内容不受影响。", "请运维腾出空间后再上传。"),
+        en=(
+            "There is no room to keep “{name}”; what was there is safe.",
+            "Free some space and send it again.",
+        ),
+    ),
+    "file.damaged": words(
+        zh=("存档文件 {sha256} 的内容与登记的不符，没有给出。", "请运维从备份恢复这个文件。"),
+        en=(
+            "The stored file {sha256} is not what was recorded, so it is not given.",
+            "Restore it from a backup.",
+        ),
+    ),
+    "accounts.wrong_sign_in": words(
+        zh=(
+            "账号与密码（或登录码）不符。",
+            "请核对后再试；登录码用过一次即作废。忘记的请运维重新打印登录码。",
+        ),
+        en=(
+            "The name and the password or code do not fit.",
+            "Check both; a code works once. If you forgot, have the operator print a new sheet.",
+        ),
+    ),
+    "accounts.sign_in_locked": words(
+        zh=("这个账号连续输错，暂停登录 {minutes} 分钟。", "请稍后再试，或请运维重新打印登录码。"),
+        en=("Too many wrong attempts: this name rests for {minutes} minutes.", "Try again later."),
+    ),
+    "accounts.password_too_short": words(
+        zh=("密码太容易猜到：至少 {least} 个字符，不能全是数字，也不能与账号相同。", "请换一个更长的。"),
+        en=(
+            "The password is easy to guess: {least} characters at least, not digits only.",
+            "Choose a longer one.",
+        ),
+    ),
+    "home.taken": words(
+        zh=("{home} 里已经有一个规划，没有再建。", "要另建一个，请把 GANGMU_HOME 指到别处。"),
+        en=(
+            "{home} has a programme already. None was made.",
+            "For another, let GANGMU_HOME name another folder.",
+        ),
+    ),
+    "home.no_such_zone": words(
+        zh=("没有“{name}”这个时区。", "请写成 Asia/Shanghai 这样。"),
+        en=("There is no time zone “{name}”.", "Write it like Asia/Shanghai."),
+    ),
+    "backup.damaged": words(
+        zh=("备份文件“{file}”不完整或被改动，什么也没有恢复。", "请换一份备份，或从别处再取一次这个文件。"),
+        en=(
+            "The backup “{file}” is damaged. Nothing was restored.",
+            "Take another, or fetch this one again.",
+        ),
+    ),
+    "backup.other_release": words(
+        zh=(
+            "备份“{file}”是 {release} 版做的，数据库的结构与现在不同，没有恢复。",
+            "请用那个版本恢复，再升级。",
+        ),
+        en=(
+            "The backup “{file}” was made by release {release}.",
+            "Restore it with that release, then upgrade.",
+        ),
+    ),
+    "backup.home_not_empty": words(
+        zh=(
+            "{home} 里已经有数据，没有恢复。",
+            "请把 GANGMU_HOME 指到一个空目录（PostgreSQL 则指到一个空的数据库）。",
+        ),
+        en=(
+            "There is data in {home} already. Nothing was restored.",
+            "Let GANGMU_HOME name an empty folder.",
+        ),
+    ),
+    "home.none": words(
+        zh=("{home} 里还没有安装。", "真正启用：gangmu init；看示例：gangmu demo；或用 GANGMU_HOME 指明目录。"),
+        en=("There is no installation in {home}.", "gangmu init starts one, gangmu demo shows the example."),
+    ),
+    "home.outdated": words(
+        zh=("{home} 的数据库与这个版本的程序不一致。", "请先备份，再运行 gangmu init --upgrade。"),
+        en=("The database in {home} is not of this release.", "Back it up, then run gangmu init --upgrade."),
+    ),
+    "serve.port_taken": words(
+        zh=("{host}:{port} 已被别的程序占用。", "请用 --port 换一个端口，或先停掉那个程序。"),
+        en=("Another program listens at {host}:{port}.", "Choose another with --port, or stop that program."),
+    ),
 }

@@ -1,13 +1,13 @@
 """Words in templates: `{% say "承诺" "promises" %}`, `{{ title|shown }}`, `{% key %}`. Known to every template."""
 
-from uuid import uuid4
-
 from datetime import date
+from uuid import uuid4
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from gangmu.core.base.refusals import GangmuError
 from gangmu.web.doors import languages
 
 register = template.Library()
@@ -37,3 +37,10 @@ def day(when: object) -> str:
     if not isinstance(when, date):
         return "" if when is None else str(when)
     return languages.say(f"{when.year}年{when.month}月{when.day}日", f"{when.day} {when:%B} {when.year}")
+
+
+@register.simple_tag
+def refusal_words(refusal: GangmuError) -> str:
+    """Say a refusal and its remedy in the language of the page."""
+    message = languages.say(refusal.message("zh"), refusal.message("en"))
+    return message + languages.say(refusal.remedy("zh"), " " + refusal.remedy("en"))

@@ -16,6 +16,7 @@ class Job(models.Model):
 
     task = models.CharField(max_length=100)
     arguments = models.JSONField(default=dict)
+    actor = models.JSONField(default=dict)
     key = models.CharField(max_length=100, unique=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     programme = models.ForeignKey("record.Programme", models.CASCADE, null=True, related_name="+")

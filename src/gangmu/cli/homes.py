@@ -1,0 +1,64 @@
+"""What commands that act on a home begin with."""
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.home import Home, home
+
+
+class NoHomeError(GangmuError):
+    """There is no installation here yet."""
+
+    code = "home.none"
+    parameter_names = ("home",)
+
+
+class HomeOutdatedError(GangmuError):
+    """The database is of another release: it must be brought up to date first."""
+
+    code = "home.outdated"
+    parameter_names = ("home",)
+
+
+def opened_home() -> Home:
+    """Give the home, with the applications ready; refuse where there is none, or one of another release."""
+    found = home()
+    if not found.secret_key.is_file():
+        raise NoHomeError(home=str(found.path), where=str(found.path))
+    from gangmu.web.booting import boot
+
+    boot()
+    if _unapplied():
+        raise HomeOutdatedError(home=str(found.path), where=str(found.path))
+    return found
+
+
+def made_home() -> Home:
+    """Give the home, made where it is not there yet, its database brought up to this release."""
+    found = home()
+    found.make()
+    from gangmu.web.booting import boot
+
+    boot()
+    migrate()
+    return found
+
+
+def brought_up() -> Home:
+    """Give the home with its database brought up to this release; refuse where there is none."""
+    if not home().secret_key.is_file():
+        raise NoHomeError(home=str(home().path), where=str(home().path))
+    return made_home()
+
+
+def migrate() -> None:
+    """Bring the database up to this release."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _unapplied() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

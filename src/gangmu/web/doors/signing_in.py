@@ -1,0 +1,99 @@
+"""The pages of one's own account: signing in and out, password, in which post to act."""
+
+from django.conf import settings
+from django.contrib.auth import login as begin_session
+from django.contrib.auth import logout as end_session
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.accounts.models import User
+from gangmu.web.accounts.refusals import NotAllowedError, WrongSignInError
+from gangmu.web.accounts.signing_in import set_password, sign_in
+from gangmu.web.doors.desk import POST_CHOSEN
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in_page(request: ActorRequest) -> HttpResponse:
+    """Let a person in by password or one-time code."""
+    refusal: GangmuError | None = None
+    if request.method == "POST":
+        try:
+            user = sign_in(
+                request.POST.get("login", ""), request.POST.get("secret", ""), at=now(), on=now().date()
+            )
+        except GangmuError as refused:
+            refusal = refused
+        else:
+            begin_session(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            return HttpResponseRedirect(_onward(request, has_password=bool(user.password)))
+    words = {"refusal": refusal, "next": request.GET.get("next", request.POST.get("next", ""))}
+    status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
+    return render(request, "doors/sign_in.html", words, status=status)
+
+
+def _onward(request: ActorRequest, *, has_password: bool) -> str:
+    """Where to go after signing in: never to another site."""
+    if not has_password:
+        return reverse("account")
+    asked = request.POST.get("next", "")
+    if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return asked
+    try:
+        return reverse("desk")
+    except NoReverseMatch:
+        return reverse("account")
+
+
+@require_POST
+def sign_out(request: ActorRequest) -> HttpResponse:
+    """Let a person out."""
+    end_session(request)
+    return HttpResponseRedirect(reverse("sign_in"))
+
+
+@require_GET
+def account(request: ActorRequest) -> HttpResponse:
+    """Show one's own account: posts held, password set or not."""
+    _person(request)
+    return render(request, "doors/account.html", {"person": request.person, "posts": request.posts})
+
+
+@require_POST
+def change_password(request: ActorRequest) -> HttpResponse:
+    """Set one's own password; other sessions end with the old one."""
+    changed = set_password(
+        _person(request),
+        request.POST.get("password", ""),
+        by=_self(request),
+        at=now(),
+        key=request.POST.get("key", ""),
+    )
+    begin_session(request, changed, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return HttpResponseRedirect(reverse("account"))
+
+
+@require_POST
+def choose_post(request: ActorRequest) -> HttpResponse:
+    """Choose in which of one's posts to act."""
+    chosen = request.POST.get("post", "")
+    if chosen in {str(post.pk) for post in request.posts}:
+        request.session[POST_CHOSEN] = int(chosen)
+    return HttpResponseRedirect(reverse("account"))
+
+
+def _person(request: ActorRequest) -> User:
+    if request.person is None:
+        raise NotAllowedError(role="public", verb="read", what="accounts.User")
+    return request.person
+
+
+def _self(request: ActorRequest) -> Actor:
+    person = _person(request)
+    return Actor(role="self", door="page", user=person.uid.hex, user_id=person.pk)

@@ -1,0 +1,52 @@
+"""The addresses of one's own account."""
+
+from gangmu.web.doors import signing_in
+from gangmu.web.doors.routes import OPEN, route
+
+routes = [
+    route(
+        "desk/sign-in/",
+        signing_in.sign_in_page,
+        name="sign_in",
+        right=OPEN,
+        queries=12,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/sign-out/",
+        signing_in.sign_out,
+        name="sign_out",
+        right=OPEN,
+        queries=12,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/",
+        signing_in.account,
+        name="account",
+        right=OPEN,
+        queries=8,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/password/",
+        signing_in.change_password,
+        name="change_password",
+        right=OPEN,
+        queries=24,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/post/",
+        signing_in.choose_post,
+        name="choose_post",
+        right=OPEN,
+        queries=8,
+        as_of=False,
+        programme=False,
+    ),
+]

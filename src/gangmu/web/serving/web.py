@@ -1,0 +1,29 @@
+"""The web child: `python -m gangmu.web.serving.web HOST PORT`."""
+
+import contextlib
+import sys
+
+from gangmu.web.booting import boot
+from gangmu.web.serving.children import StopAskedError, end_with_parent, stop_when_told
+
+THREADS = 8
+
+
+def main() -> None:
+    """Serve pages until told to stop."""
+    end_with_parent()
+    stop_when_told()
+    host, port = sys.argv[1], int(sys.argv[2])
+    boot()
+    from waitress import create_server
+
+    from gangmu.web.wsgi import application
+
+    server = create_server(application, host=host, port=port, threads=THREADS, ident="gangmu")
+    with contextlib.suppress(StopAskedError):
+        server.run()
+    server.close()
+
+
+if __name__ == "__main__":
+    main()
