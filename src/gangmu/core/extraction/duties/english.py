@@ -1,6 +1,7 @@
 """Duties in English plans: table columns such as Responsible Party, and lines such as Goal Owner."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gangmu.core.extraction.drafts import Because, DutyDraft
@@ -27,8 +28,19 @@ _HEAD = re.compile(_ROLE, re.I)
 _LINE = re.compile(rf"^[ \t*_#>•-]*{_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}})$", re.I | re.M)
 _DUE = re.compile(r"(?:target|due|completion|end)? ?(?:date|deadline|timeline|timeframe|when|by when)", re.I)
 _FOOTNOTE = re.compile(r"\[\^?\w{1,4}\]|[*†‡]+$|~~[^~]*~~")
-_SPLIT = re.compile(r"\s*(?:[,;/&]|<br ?/?>|\bwith\b)\s*(?:and\s+)?", re.I)
-_AND = re.compile(r"\s+and\s+")
+_SPLIT = re.compile(r"\s*(?:[,;/]|<br ?/?>|\bwith\b)\s*(?:and\s+)?", re.I)
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_BODY_LAST = re.compile(
+    r"\b(?:Department|Office|Agency|Division|Commission|Bureau|Council|Authority|Board|Committee|Administration|Ministry|Service"
+    r"|Services|Unit|Team|Officer|Director|Manager|Clerk|Attorney)s?$"
+)
+_HELPED = re.compile(
+    r",?\s*\b(?:with|in)\s+(?:the\s+)?(?:support|assistance|help|input|partnership|collaboration|coordination|consultation)"
+    r"\s+(?:from|of|by|with)\s+",
+    re.I,
+)
+_NOBODY = frozenset(("n/a", "tbd", "none", "and", "all"))
+_MOST = 12  # a line of more names is a sentence
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _ACRONYM = re.compile(r"(?:\w+ )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*$|[A-Z]{2,}s?(?: \w+)?$")
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
@@ -36,6 +48,8 @@ _MONTHS += ["october", "november", "december"]
 _DATE = re.compile(
     rf"({'|'.join(_MONTHS)})\.? (?:(\d{{1,2}}), )?((?:19|20)\d\d)|\b(?:FY ?)?((?:19|20)\d\d)\b", re.I
 )
+_NUMERIC_DATE = re.compile(r"\b(0?[1-9]|1[0-2])/(?:(\d{1,2})/)?(20\d\d)\b")
+_DUE_LINE = re.compile(rf"\n[ \t*_#>•-]*{_DUE.pattern}[ *_]*:[ *_]*(?P<when>[^\n|]{{2,60}})(?=\n|$)", re.I)
 
 
 def find_english_duties(outline: Outline) -> list[DutyDraft]:
@@ -94,7 +108,7 @@ def _row(
     given = {"lead": [], "responsible": [], "supporting": []}  # type: dict[str, list[str]]
     for (a, b), role in zip(cells, roles, strict=False):
         if role:
-            given[role] += [name for name in split_names(folded[a:b]) if name not in given[role]]
+            _share_out(folded[a:b], role, given)
     if not any(given.values()):
         return None
     when = folded[slice(*cells[due])] if 0 <= due < len(cells) else ""
@@ -102,35 +116,69 @@ def _row(
 
 
 def _lines(outline: Outline) -> Iterator[DutyDraft]:
-    """Goal Owner: … under the item whose owner it names."""
+    """Goal Owner: … under the item whose owner it names; lines that follow one another are one duty."""
     folded = outline.view.folded
-    heads = [passage for passage in outline.passages if passage.is_heading]
-    for m in _LINE.finditer(folded):
-        names = split_names(m["names"])
-        if not names or len(names) > 12:
-            continue
-        above = [head.start for head in heads if head.start < m.start()]
-        given = {"lead": [], "responsible": [], "supporting": []}  # type: dict[str, list[str]]
-        given[_named_role(m)] = names
-        begin = above[-1] if above else m.start()
-        yield _draft(outline, begin, m.end(), given, "", "duty.line")
+    found = [m for m in _LINE.finditer(folded) if 0 < len(split_names(m["names"])) <= _MOST]
+    lines = {m.start() for m in found}
+    heads = [
+        passage.start for passage in outline.passages if passage.is_heading and passage.start not in lines
+    ]
+    group: list[re.Match[str]] = []
+    for m in found:
+        if group and not _follows(folded, group, m):
+            yield _of_group(outline, group, heads)
+            group = []
+        group.append(m)
+    if group:
+        yield _of_group(outline, group, heads)
+
+
+def _follows(folded: str, group: list[re.Match[str]], m: re.Match[str]) -> bool:
+    """Tell whether a line goes on with the duty of the lines before: Partners under Lead."""
+    between = folded[group[-1].end() : m.start()]
+    return not between.strip() and _named_role(m) not in {_named_role(line) for line in group}
+
+
+def _of_group(outline: Outline, group: list[re.Match[str]], heads: list[int]) -> DutyDraft:
+    given = {"lead": [], "responsible": [], "supporting": []}  # type: dict[str, list[str]]
+    for line in group:
+        _share_out(line["names"], _named_role(line), given)
+    due = _DUE_LINE.match(outline.view.folded, group[-1].end())
+    above = bisect_left(heads, group[0].start())
+    begin = heads[above - 1] if above else group[0].start()
+    return _draft(outline, begin, group[-1].end(), given, due["when"] if due else "", "duty.line")
+
+
+def _share_out(cell: str, role: str, given: dict[str, list[str]]) -> None:
+    """Give the names of a cell to its role; those who help stand behind `with support from`."""
+    own, _, helping = _HELPED.sub("\0", cell, count=1).partition("\0")
+    for names, part in ((own, role), (helping, "supporting")):
+        given[part] += [name for name in split_names(names) if name not in given[part]]
 
 
 def split_names(cell: str) -> list[str]:
-    """Split the names of a cell; `and` parts only short forms (GSA and OMB, not Management and Budget).
+    """Split the names of a cell; `and` parts short forms and whole bodies, not Management and Budget.
 
-    >>> split_names("GSA and OMB"), split_names("Parks and Recreation, Finance"), split_names("CDOs[^13]")
-    (['GSA', 'OMB'], ['Parks and Recreation', 'Finance'], ['CDOs'])
+    >>> split_names("GSA and OMB"), split_names("Parks & Recreation, Finance"), split_names("CDOs[^13]")
+    (['GSA', 'OMB'], ['Parks & Recreation', 'Finance'], ['CDOs'])
+    >>> split_names("Fire Department and Works Department"), split_names("Finance, Legal and IT")
+    (['Fire Department', 'Works Department'], ['Finance', 'Legal', 'IT'])
     """
-    names = []
-    for part in _SPLIT.split(_FOOTNOTE.sub("", cell).strip(" *_.")):
-        halves = _AND.split(part)
-        whole = len(halves) < 2 or not all(_ACRONYM.match(half.strip()) for half in halves)
-        names += [part] if whole else halves
+    parts = _SPLIT.split(_FOOTNOTE.sub("", cell).strip(" *_."))
+    listed = len(parts) > 1 and all(len(part.split()) == 1 for part in parts[:-1])
+    names = [name for part in parts for name in _halves(part, listed=listed)]
     bare = [_ARTICLE.sub("", name.strip(" *_.")) for name in names]
-    return [
-        name for name in bare if len(name) > 1 and name.lower() not in ("n/a", "tbd", "none", "and", "all")
-    ]
+    return [name for name in bare if len(name) > 1 and name.lower() not in _NOBODY]
+
+
+def _halves(part: str, *, listed: bool) -> list[str]:
+    halves = _AND.split(part)
+    if len(halves) < 2:
+        return [part]
+    short = all(_ACRONYM.match(half.strip()) for half in halves)
+    bodies = all(_BODY_LAST.search(half.strip()) for half in halves)
+    words = listed and all(len(half.split()) == 1 for half in halves)
+    return halves if short or bodies or words else [part]
 
 
 def _draft(
@@ -150,6 +198,10 @@ def _draft(
 
 
 def _date(when: str) -> str | None:
+    numeric = _NUMERIC_DATE.search(when)
+    if numeric:
+        day = f"-{int(numeric[2]):02}" if numeric[2] else ""
+        return f"{numeric[3]}-{int(numeric[1]):02}{day}"
     m = _DATE.search(when)
     if not m:
         return None
