@@ -14,6 +14,8 @@ class Run:
 
     text: str
     promise: PromiseRow | None = None
+    leads: bool = False  # a head that runs into its paragraph
+    hit: bool = False  # words that a reader searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ class Block:
     kind: Literal["section", "item", "text", "caption"]
     pieces: tuple[Piece, ...] = ()
     label: str = ""
-    title: str = ""
     anchor: str = ""
     gaps: tuple[GapRow, ...] = ()
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ class Chapter:
     label: str
     title: str
     blocks: tuple[Block, ...]
+    promises: tuple[PromiseRow, ...]
     tally: Tally
-    meshes: str  # one letter a promise, a point for a grey one, in the order of the text
     sections: tuple[Contents, ...] = ()
     start: int = 0
     end: int = 0
@@ -75,6 +78,11 @@ class Chapter:
     def anchor(self) -> str:
         """Where it stands in the page."""
         return f"c{self.number}"
+
+    @property
+    def short_label(self) -> str:
+        """The label without the words around it, for the narrow columns of contents and net."""
+        return self.label.removeprefix("第").removesuffix("章")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +219,21 @@ class PromisePage:
     systems: tuple[SystemRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausePage:
+    """句页: a sentence in its place with all that hangs from it, or the word that nothing does."""
+
+    code: str
+    sentence: str
+    place: Block
+    chapter: Chapter
+    section: str
+    promises: tuple[tuple[PromiseRow, str], ...]
+    systems: tuple[SystemRow, ...] = ()
+    gaps: tuple[GapRow, ...] = ()
+    sets: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedGap:
     """A gap with where it stands."""
@@ -280,7 +303,9 @@ class PlacedSet:
     @property
     def missing(self) -> tuple[tuple[int, int], ...]:
         """The numbers for which the text gives fewer or more members than it says: said and given."""
-        return tuple((count, len(members)) for count, members in self.parts if members and len(members) != count)
+        return tuple(
+            (count, len(members)) for count, members in self.parts if members and len(members) != count
+        )
 
 
 @dataclass(frozen=True, slots=True)

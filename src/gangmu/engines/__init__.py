@@ -1,0 +1,1 @@
+"""Engines: heavy machinery behind small doors. One that is missing its package refuses with a remedy."""

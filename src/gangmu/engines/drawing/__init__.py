@@ -1,0 +1,24 @@
+"""Drawing: one description of a chart becomes SVG on the server, as `look/` has it.
+
+A themed Vega-Lite does not reach labels on the lines, broken levels and a drawing of its own for a phone,
+so the drawing is ours (docs/decisions). Text stays text; colours are the page's tokens.
+"""
+
+from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, TargetMark, Waypoint
+from gangmu.engines.drawing.plates import NARROW, WIDE, Plate
+from gangmu.engines.drawing.sheets import draw, draw_file
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "Actual",
+    "Break",
+    "Chart",
+    "Outlook",
+    "Peer",
+    "Plate",
+    "TargetMark",
+    "Waypoint",
+    "draw",
+    "draw_file",
+]

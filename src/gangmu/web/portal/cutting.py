@@ -1,0 +1,160 @@
+"""Cutting (分段): a stretch of the text parted into sentences, and these into the runs of their promises."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
+
+from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow
+from gangmu.web.portal.pages import Mark, Piece, Run
+from gangmu.web.portal.standings import FACES
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=_Spanned)
+
+
+class Spans(Generic[Row]):
+    """Rows with spans, found by place. Rows may overlap and hold one another."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows: Sequence[Row] = sorted(rows, key=lambda row: (row.start, -row.end))
+        self._starts = [row.start for row in self.rows]
+        self._reach: list[int] = []  # how far any row up to here reaches
+        for row in self.rows:
+            self._reach.append(max(row.end, self._reach[-1] if self._reach else 0))
+
+    def meeting(self, start: int, end: int) -> list[Row]:
+        """Give the rows that share at least one character with start:end."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [row for row in self.rows[first:last] if row.end > start]
+
+    def beginning(self, start: int, end: int) -> Sequence[Row]:
+        """Give the rows that begin in start:end."""
+        return self.rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where the text has the words that were asked for."""
+
+    start: int
+    end: int
+
+
+class Cutter:
+    """Cuts a text at its sentences and promises, and hangs the marks."""
+
+    def __init__(self, materials: Materials, *, hits: Spans[Hit] | None = None) -> None:
+        self.text = materials.text
+        self._hits = hits
+        self.clauses: Spans[ClauseRow] = Spans(materials.clauses)
+        self.promises: Spans[PromiseRow] = Spans(materials.promises)
+        self.systems: Spans[SystemRow] = Spans(materials.systems)
+
+    def pieces(self, start: int, end: int, *, head_end: int = 0) -> tuple[Piece, ...]:
+        """Cut start:end; what stands before `head_end` is a head that runs into the paragraph."""
+        found: list[Piece] = []
+        for begin, stop, clause in self._sentences(start, end):
+            found += self._sentence(begin, stop, clause, head_end)
+        return tuple(found)
+
+    def _sentences(self, start: int, end: int) -> Iterator[tuple[int, int, ClauseRow | None]]:
+        here = start
+        for clause in self.clauses.meeting(start, end):
+            begin, stop = max(clause.start, here), min(clause.end, end)
+            if begin > here:
+                yield here, begin, None
+            if stop > begin:
+                yield begin, stop, clause
+            here = max(here, stop)
+        if here < end:
+            yield here, end, None
+
+    def _sentence(self, start: int, end: int, clause: ClauseRow | None, head_end: int) -> list[Piece]:
+        code = clause.code if clause and clause.start >= start else ""
+        here = self.promises.meeting(start, end)
+        runs = self._runs(start, end, head_end)
+        last = {run.promise.code: number for number, run in enumerate(runs) if run.promise}
+        pieces: list[Piece] = []
+        held: list[Run] = []
+        grey: list[PromiseRow] = []
+        for number, run in enumerate(runs):
+            held.append(run)
+            promise = run.promise
+            if promise and last[promise.code] == number and promise.end <= end:
+                if FACES[promise.standing].group != "grey":
+                    pieces.append(Piece(tuple(held), (mark_of(promise),), code))
+                    held, code = [], ""
+        # What lies wholly under others has no run of its own, and its mark hangs from the end.
+        for promise in here:
+            if promise.end > end:
+                continue
+            if FACES[promise.standing].group == "grey":
+                grey.append(promise)
+            elif promise.code not in last:
+                held.append(Run(""))
+                pieces.append(Piece(tuple(held), (mark_of(promise),), code))
+                held, code = [], ""
+        marks = [*_grouped(grey, clause), *self._system_marks(start, end, clause)]
+        if held or marks:
+            pieces.append(Piece(tuple(held), tuple(marks), code))
+        return pieces
+
+    def _runs(self, start: int, end: int, head_end: int) -> list[Run]:
+        rows = self.promises.meeting(start, end)
+        cuts = {start, end} | ({head_end} if start < head_end < end else set())
+        for row in rows:
+            cuts |= {max(row.start, start), min(row.end, end)}
+        hits = self._hits.meeting(start, end) if self._hits else []
+        for hit in hits:
+            cuts |= {max(hit.start, start), min(hit.end, end)}
+        runs: list[Run] = []
+        edges = sorted(cuts)
+        for begin, stop in zip(edges, edges[1:], strict=False):
+            over = [row for row in rows if row.start <= begin and row.end >= stop]
+            promise = min(over, key=_precedence) if over else None
+            leads = stop <= head_end
+            hit = any(each.start <= begin and each.end >= stop for each in hits)
+            run = Run(self.text[begin:stop], promise, leads, hit)
+            if runs and replace(runs[-1], text="") == replace(run, text=""):
+                run = replace(run, text=runs.pop().text + run.text)
+            runs.append(run)
+        return runs
+
+    def _system_marks(self, start: int, end: int, clause: ClauseRow | None) -> list[Mark]:
+        systems = [row for row in self.systems.meeting(start, end) if row.end <= end]
+        code = clause.code if clause else ""
+        return (
+            [Mark("system", code, systems[0].state, len(systems), of_clause=True)] if systems and code else []
+        )
+
+
+def _precedence(row: PromiseRow) -> tuple[bool, int, int]:
+    """Where promises overlap, words belong to a target before a measure, and to the shorter one."""
+    return row.kind != "target", row.end - row.start, row.start
+
+
+def mark_of(promise: PromiseRow) -> Mark:
+    """Give the mark of one promise."""
+    return Mark(promise.standing, promise.code, promise.figure)
+
+
+def _grouped(grey: list[PromiseRow], clause: ClauseRow | None) -> Iterator[Mark]:
+    """Let those that cannot be judged share a mark a sentence: grey is the quiet majority."""
+    for standing in FACES:
+        alike = [promise for promise in grey if promise.standing == standing]
+        if len(alike) == 1 or (alike and clause is None):
+            yield mark_of(alike[0])
+        elif alike and clause:
+            figures = {promise.figure for promise in alike}
+            yield Mark(
+                standing, clause.code, figures.pop() if len(figures) == 1 else "", len(alike), of_clause=True
+            )

@@ -1,0 +1,40 @@
+"""Pictures: the drawing of a promise, once for wide pages and once for a phone."""
+
+from dataclasses import replace
+
+from gangmu.engines.drawing import NARROW, WIDE, Chart, draw, draw_file
+from gangmu.web.doors.languages import shown
+from gangmu.web.portal.details import Drawing
+from gangmu.web.portal.pages import Picture
+
+
+def picture_of(drawing: Drawing) -> Picture:
+    """Draw both."""
+    chart = _in_script(drawing.chart)
+    return Picture(
+        title=shown(drawing.finding),
+        caption=shown(drawing.caption),
+        wide=draw(chart, WIDE, name="g"),
+        narrow=draw(chart, NARROW, name="n"),
+        notes=tuple(shown(note) for note in drawing.notes),
+    )
+
+
+def picture_file(drawing: Drawing, *, note: str) -> str:
+    """Draw a file of its own."""
+    return draw_file(_in_script(drawing.chart), note=note)
+
+
+def _in_script(chart: Chart) -> Chart:
+    """Show a chart's words in the script of the page."""
+    return replace(
+        chart,
+        title=shown(chart.title),
+        description=shown(chart.description),
+        unit=shown(chart.unit),
+        path_words=shown(chart.path_words),
+        actual_words=shown(chart.actual_words),
+        gap_words=shown(chart.gap_words),
+        targets=tuple(replace(target, words=shown(target.words)) for target in chart.targets),
+        peers=tuple(replace(peer, name=shown(peer.name)) for peer in chart.peers),
+    )

@@ -1,0 +1,195 @@
+"""The public pages over HTTP."""
+
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.doors.languages import HTML_LANG, language
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.portal import queries
+from gangmu.web.portal.books import compose_book
+from gangmu.web.portal.finding import Question, filters_of, find
+from gangmu.web.portal.materials import PromiseRow
+from gangmu.web.portal.pages import Book
+from gangmu.web.portal.pictures import picture_file, picture_of
+from gangmu.web.portal.placing import (
+    Placer,
+    clause_page,
+    gaps_page,
+    promise_page,
+    sets_page,
+    systems_page,
+)
+from gangmu.web.portal.scripts import in_script
+from gangmu.web.portal.setting import MESHES_ONE_BY_ONE, Press
+from gangmu.web.portal.standings import FACES
+from gangmu.web.record.refusals import NotFoundError
+
+WHOLE: Final = 60_000  # characters of text up to which the living outline is one page
+
+
+class NothingIssuedError(GangmuError):
+    """There is no issued outline to show yet."""
+
+    code = "portal.nothing_issued"
+
+
+def outline(request: ActorRequest) -> HttpResponse:
+    """Show the living outline; before anything is issued, say so and what comes next."""
+    if (placer := _placer(request)) is None:
+        return _render(request, "empty.html", "outline", {})
+    materials, book = placer.materials, placer.book
+    context = {
+        "book": book,
+        "filters": filters_of(Question(), materials, book),
+        "bundled": len(materials.promises) > MESHES_ONE_BY_ONE,
+        "whole": len(materials.text) <= WHOLE,
+        "materials": materials,
+        "systems": len(materials.systems),
+        "gaps": len(materials.gaps),
+    }
+    return _render(request, "outline.html", "outline", context, front="")
+
+
+def chapter(request: ActorRequest, number: int) -> HttpResponse:
+    """Show one chapter with all that hangs from it."""
+    placer = _issued(request)
+    chapters = placer.book.chapters
+    if not 1 <= number <= len(chapters):
+        raise NotFoundError(what="portal.Chapter")
+    here = chapters[number - 1]
+    within = range(here.start, here.end)
+    context = {
+        "book": placer.book,
+        "chapter": here,
+        "before": chapters[number - 2] if number > 1 else None,
+        "after": chapters[number] if number < len(chapters) else None,
+        "systems": [row for row in placer.materials.systems if row.start in within],
+        "gaps": [row for row in placer.materials.gaps if row.start in within],
+        "sets": [row for row in sets_page(placer).listed if row.chapter.number == number],
+        "targets": [(p, placer.phrase(p)) for p in here.promises if p.kind == "target"],
+    }
+    return _render(request, "chapter.html", "outline", context)
+
+
+def promises(request: ActorRequest) -> HttpResponse:
+    """List the sentences that a reader asks for."""
+    placer = _issued(request)
+    asked = {name: request.GET.get(name, "")[:80] for name in ("standing", "chapter", "theme", "year")}
+    question = Question(query=request.GET.get("q", "")[:80], page=_page_asked(request), **asked)
+    page = find(question, placer.materials, placer.book)
+    context = {"book": placer.book, "page": page, "filters": page.filters, "pager": _pager(request)}
+    return _render(request, "promises.html", "promises", context)
+
+
+def promise(request: ActorRequest, code: str) -> HttpResponse:
+    """Show one promise beside its sentence."""
+    return _render(request, "promise.html", "promises", _promise(request, code), chosen=code)
+
+
+def beside(request: ActorRequest, code: str) -> HttpResponse:
+    """Give the short form of a promise's page that opens beside the text."""
+    return _render(request, "_beside.html", "promises", _promise(request, code), chosen=code)
+
+
+def chart(request: ActorRequest, code: str) -> HttpResponse:
+    """Give a promise's drawing as a file of its own."""
+    placer = _issued(request)
+    _row(placer, code)
+    drawing = queries.detail(request.actor, request.moment, code).drawing
+    if drawing is None:
+        raise NotFoundError(what="portal.Chart")
+    note = " ".join(drawing.notes)
+    return HttpResponse(picture_file(drawing, note=note), content_type="image/svg+xml; charset=utf-8")
+
+
+def clause(request: ActorRequest, code: str) -> HttpResponse:
+    """Show one sentence with all that hangs from it."""
+    placer = _issued(request)
+    if (found := placer.clause(code)) is None:
+        raise NotFoundError(what="outlines.Clause")
+    return _render(request, "clause.html", "outline", {"page": clause_page(placer, found), "book": placer.book})
+
+
+def systems(request: ActorRequest) -> HttpResponse:
+    """List every system that a sentence orders, with its state."""
+    asked = {name: request.GET.get(name, "")[:40] for name in ("state", "kind", "chapter")}
+    placer = _issued(request)
+    page = systems_page(placer, query=request.GET.get("q", "")[:80], page=_page_asked(request), **asked)
+    return _render(request, "systems.html", "systems", {"page": page, "pager": _pager(request)})
+
+
+def gaps(request: ActorRequest) -> HttpResponse:
+    """List what the text announces but does not contain."""
+    return _render(request, "gaps.html", "gaps", {"page": gaps_page(_issued(request))})
+
+
+def sets(request: ActorRequest) -> HttpResponse:
+    """List the named sets with their members and sentences."""
+    return _render(request, "sets.html", "sets", {"page": sets_page(_issued(request))})
+
+
+def about(request: ActorRequest) -> HttpResponse:
+    """Say what this site is."""
+    return _render(request, "about.html", "about", {})
+
+
+def help_page(request: ActorRequest) -> HttpResponse:
+    """Explain the pages, offline."""
+    return _render(request, "help.html", "help", {"faces": FACES.values()})
+
+
+def _placer(request: ActorRequest) -> Placer | None:
+    found = queries.materials(request.actor, request.moment)
+    if found is None:
+        return None
+    materials = in_script(found)
+    return Placer(materials, compose_book(materials))
+
+
+def _issued(request: ActorRequest) -> Placer:
+    if (placer := _placer(request)) is None:
+        raise NothingIssuedError()
+    return placer
+
+
+def _row(placer: Placer, code: str) -> PromiseRow:
+    found = next((row for row in placer.materials.promises if row.code == code), None)
+    if found is None:
+        raise NotFoundError(what="portal.Promise")
+    return found
+
+
+def _promise(request: ActorRequest, code: str) -> dict[str, Any]:
+    placer = _issued(request)
+    detail = queries.detail(request.actor, request.moment, code)
+    page = promise_page(placer, _row(placer, code), detail)
+    picture = picture_of(detail.drawing) if detail.drawing else None
+    return {"page": page, "picture": picture, "book": placer.book}
+
+
+def _page_asked(request: ActorRequest) -> int:
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+
+
+def _pager(request: ActorRequest) -> str:
+    """Give the query of the same list without its page, to put another behind it."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return f"?{asked.urlencode()}&" if asked else "?"
+
+
+def _render(
+    request: ActorRequest, template: str, here: str, context: dict[str, Any], *, front: str | None = None,
+    chosen: str = "",
+) -> HttpResponse:  # fmt: skip
+    carry = f"?as-of={request.as_of.isoformat()}" if request.as_of else ""
+    press = Press(front=reverse("outline") if front is None else front, tail=carry, chosen=chosen)
+    book: Book | None = context.get("book")
+    context |= {"here": here, "carry": carry, "press": press}
+    context["content_lang"] = book.lang if book else HTML_LANG[language()]
+    return render(request, f"portal/{template}", context)
