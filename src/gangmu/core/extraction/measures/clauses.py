@@ -20,6 +20,10 @@ _TAKES_CLAUSE = words(
 激发 激活
 """
 )
+_ANNOUNCES = re.compile(
+    "(?:以下|如下|下列)|[一二三四五六七八九十两0-9]{1,3}(?:个?方面|[项件])的?(?:重点)?(?:工作|任务)$"
+    "|[一二三四五六七八九十两0-9]{1,3}个方面$"
+)
 _TURNS = ("由", "从")
 _ALSO = re.compile(
     r"[^达超\d]{4,60}?(?:的[^的]{0,12}(?:极|中心|基地|枢纽|节点|门户|高地|支点|区|城市|橱窗)|等“[^”]{2,20}”)$"
@@ -57,7 +61,7 @@ def _read(text: str, i: int, j: int, sentence: list[Found]) -> None:
         if sentence and _goes_on(text, i, j, sentence[-1]):
             sentence[-1] = sentence[-1]._replace(end=_trim(text, i, j))
         return
-    if _reports(text, head, j):
+    if _reports(text, head, j) or _ANNOUNCES.match(text, head[2], j):
         return
     joined = text.find("、", head[2], j) >= 0 or text.find("并", head[2], j) >= 0
     while joined and (joint := _next_joint(text, head, j)) is not None:
@@ -104,7 +108,7 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
     verb = text[head[1] : min(head[2], head[1] + 2)]
     for m in _JOINTS.finditer(text, head[2] + 2, j - 4):
         listed = m[0] == "、"
-        if listed and verb in _TAKES_CLAUSE:
+        if listed and (verb in _TAKES_CLAUSE or _is_listed_act(text, m.start())):
             continue
         start = m.end()
         place = skip_modifiers(text, start)
@@ -119,6 +123,11 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
         if found:
             return m.start(), (start, *found)
     return None
+
+
+def _is_listed_act(text: str, joint: int) -> bool:
+    """Tell whether the verb before 、 is a member itself: 固体废物收集、转移、处置环节."""
+    return text[joint - 3] == "、" and text[joint - 2 : joint] in STRENGTHS
 
 
 def _quoted(text: str, i: int, place: int) -> bool:

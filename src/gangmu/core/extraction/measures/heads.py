@@ -18,6 +18,8 @@ from gangmu.core.extraction.measures.lexicon import (
     NOMINAL_CLOSES,
     NOMINAL_INSIDE,
     NOMINAL_OBJECTS,
+    NOUNS,
+    PAIRS,
     RESULTS,
     SILENT_LEADS,
     STRENGTHS,
@@ -38,10 +40,13 @@ _LEAD = re.compile(
 )
 _LEAD_STARTS = frozenset("、-●■◆★▲*·>+(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十第0123456789 ")
 _SUBJECT = re.compile(
-    r"(?<![需主重只首纲概提摘])要(?![求素点领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
+    r"(?<![需主重只首纲概提摘必次])要(?![求素点领件害塞])|应当|(?<![适反响供对相])应(?![用对急该届])|必须|全部(?=实现|达到|完成|纳入)"
     r"|(?:[区市县镇乡局委府团位]|部门|企业)(?=(?:重点|率先|积极|全面)?"
     r"(?:推进|推动|加快|加强|强化|深化|完善|健全|优化|提升|提高|建立|构建|打造|实施|开展|制定|落实|突出|承担|培育)|(?:重点|大力)发展)"
 )
+_BIDDEN = re.compile(r"(?<![需主重只首纲概提摘必次])要(?![求素点领件害塞])|应当|必须")
+_WITHIN = re.compile("(?:[上中]|方面)(?=实现|取得|走在|形成|展现|作|迈|下功夫|先行|率先|当|争|闯|突破)")
+_CONDITIONS = words("提下 础上 架下 况下 件下 程中 同时")  # 在……的前提下 is no order
 _BIDDING = ("要", "应", "应当", "必须")
 _REPORTED = re.compile(
     r"取得|得到|达到|不断|明显|显著|更加|日益|稳步|大幅|持续|[达破超]到?\d|增长|下降|位居|成为|提高到|提升至|(?:提升|完善|优化|改善|增强|加快|健全)$"
@@ -49,6 +54,7 @@ _REPORTED = re.compile(
 _HAPPENED = re.compile(r"取得|得到|再上|迈[上出]|明显|显著|成为")
 _FIGURE = re.compile(r"[到至超过约近为]*\d[\d.,]*(?:%|‰|个百分点|[万亿]*元|以上|以内|左右)*$")
 _NOT_AFTER = frozenset("的了者率性为到至得过式型")
+_NOT_PAIRED = _NOT_AFTER | frozenset("、和与及")
 _SUFFIXES = frozenset("的了者率性业额力型化商权期员")
 _PREPOSITIONS = frozenset("在以对为与同和从按向由将把于就用")
 _MOVERS = frozenset("把将")
@@ -58,6 +64,7 @@ _MEANS = words(
 方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 基础 导向
 """
 )
+_TELLS = words("公告 公布 公示 通报 发布")
 _PLAIN = words("建设 布局 发展 开发 推广")  # verbs inside a clause more often than names
 _REACH = 160  # a verb farther behind its adjunct is another clause's
 
@@ -114,6 +121,8 @@ def skip_connectors(text: str, i: int, j: int) -> int:
 
 def find_head(text: str, i: int, j: int) -> Head | None:
     """Find the verb that governs the clause text[i:j], or None where it orders nothing."""
+    if text[j - 1] == "的" or (text[j - 2 : j] in _CONDITIONS and text.find("在", i + 2, j) < 0):
+        return None
     start = skip_connectors(text, i, j)
     if j - start < 4:
         return None
@@ -124,13 +133,26 @@ def find_head(text: str, i: int, j: int) -> Head | None:
         place += 1
     adjunct = text[place : place + 2] in ADJUNCTS
     if not adjunct and (verb := verb_at(text, place, j, sure=place > start)):
-        return start, *verb
+        return _bidden_later(text, verb[1], j) or (start, *verb)
     if adjunct or text[place] in _PREPOSITIONS:
         found = _behind_adjunct(text, place, j)
         if found is None and adjunct and place > start:  # 高效利用地下空间
             found = verb_at(text, place, j, sure=True)
         return (start, *found) if found else None
     return _behind_subject(text, start, j)
+
+
+def _bidden_later(text: str, i: int, j: int) -> Head | None:
+    """Find the order behind 新建项目要…, 建设单位应当…, whose first verb belongs to the subject."""
+    stop = min(j, i + 24)
+    if text.find("要", i, stop) < 0 and text.find("应当", i, stop) < 0 and text.find("必须", i, stop) < 0:
+        return None
+    m = _BIDDEN.search(text, i, stop)
+    if m is None or "、" in text[i : m.start()]:
+        return None
+    place = skip_modifiers(text, m.end())
+    verb = verb_at(text, place, j, sure=True) if j - place > 3 else None
+    return (m.end(), *verb) if verb else None
 
 
 def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int] | None:
@@ -141,9 +163,14 @@ def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int]
     end = i + 2
     if j - end < 1 or text[end] in _NOT_AFTER:
         return None
+    four = text[i : i + 4]
+    if four in NOUNS and not text[i + 4 : i + 5].isdigit():
+        return None
+    if four in PAIRS and j - i > 5 and text[i + 4] not in _NOT_PAIRED and _orders(text, i + 4, j):
+        return i, i + 4
     if pair in LEADS and (found := _second_verb(text, i, end, j)):
         return found
-    if text[end] in "、和与及并" and (found := _joined_verb(text, i, end, j)):
+    if text[end] in "、和与及并或" and (found := _joined_verb(text, i, end, j)):
         return found
     orders = _ordered if sure else _orders
     if j - end < 2 or (pair in NOMINAL and not orders(text, end, j)):
@@ -218,6 +245,8 @@ def _behind_adjunct(text: str, i: int, j: int) -> tuple[int, int] | None:
         if m := _RESULT.search(text, here, stop):
             return m.span()
         here -= 1
+    elif text[i] == "在" and (m := _WITHIN.search(text, here, stop)):
+        here = m.end() - 1
     elif text[i] == "以" and (made := text.find("为", i + 2, j)) > 0:
         here = made
     return _first_governing(text, here + 1, stop, j)
@@ -241,7 +270,7 @@ def _governing(text: str, k: int, j: int) -> tuple[int, int] | None:
     """Give the verb at `k` inside a clause, unless it is part of a name or of a list there."""
     pair = text[k : k + 2]
     end = k + 2
-    if text[k - 1] in "的、和与及已" or text[end] == "、":
+    if text[k - 1] in "的、和与及已" or text[end] in "、等":
         return None
     if text[end] in "中上后前时" and text[end : end + 2] not in ("中小", "中心", "上下", "前沿", "中国"):
         return None
@@ -249,7 +278,7 @@ def _governing(text: str, k: int, j: int) -> tuple[int, int] | None:
         plain = pair in _PLAIN and j - k > 4 and _orders(text, end, j)
         if not plain and text[k - 2 : k] not in MODIFIERS and not _counted(text, end):
             return _second_verb(text, k, end, j) if pair in LEADS else None
-    if pair not in LEADS and text[end : end + 2] in STRENGTHS:  # 为纲要实施提供支撑
+    if pair not in LEADS and pair not in _TELLS and text[end : end + 2] in STRENGTHS:  # 为纲要实施提供支撑
         return None
     return verb_at(text, k, j, sure=True)
 

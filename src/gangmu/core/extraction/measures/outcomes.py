@@ -49,6 +49,7 @@ _CLOSING = words(
 补齐 拓宽 强化
 """
 )
+_AIM = re.compile("[0-9%]|[十百千万亿]元|[高低优快]于|接近|达到|突破|超过|位居|走在|前列|同步")
 _TIES = re.compile(r"(?:联系|联动|互动|支撑|保障|纽带|优势|能力|带动|引领|辐射)$")
 _NEVER_FIRST = words(
     """
@@ -63,6 +64,8 @@ def is_outcome(verb: str, obj: str, *, last: bool, alone: bool) -> bool:
     `last`: only outcomes follow in its sentence; `alone`: nothing stands before.
     """
     act = verb[-2:]
+    if verb == "力争":
+        return bool(_AIM.search(obj))
     if verb[:2] in _NEVER_FIRST and len(verb) > 2:
         return False
     if act in _ALWAYS or verb in ("建设成", "打造成"):
