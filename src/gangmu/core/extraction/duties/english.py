@@ -25,8 +25,12 @@ _SUPPORT = (
 )
 _ROLE = rf"(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<do>{_RESPONSIBLE}))"
 _HEAD = re.compile(_ROLE, re.I)
-_LINE = re.compile(rf"^[ \t*_#>•-]*{_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}})$", re.I | re.M)
-_DUE = re.compile(r"(?:target|due|completion|end)? ?(?:date|deadline|timeline|timeframe|when|by when)", re.I)
+_DUE = re.compile(
+    r"(?:target|due|completion|end)? ?(?:date|deadline|timeline|timeframe|when|by when)|due(?: by)?", re.I
+)
+_LINE = re.compile(
+    rf"^[ \t*_#>•-]*{_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}}?)(?=$| (?:{_DUE.pattern}):)", re.I | re.M
+)
 _FOOTNOTE = re.compile(r"\[\^?\w{1,4}\]|[*†‡]+$|~~[^~]*~~")
 _SPLIT = re.compile(r"\s*(?:[,;/]|<br ?/?>|\bwith\b)\s*(?:and\s+)?", re.I)
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -49,7 +53,9 @@ _DATE = re.compile(
     rf"({'|'.join(_MONTHS)})\.? (?:(\d{{1,2}}), )?((?:19|20)\d\d)|\b(?:FY ?)?((?:19|20)\d\d)\b", re.I
 )
 _NUMERIC_DATE = re.compile(r"\b(0?[1-9]|1[0-2])/(?:(\d{1,2})/)?(20\d\d)\b")
-_DUE_LINE = re.compile(rf"\n[ \t*_#>•-]*{_DUE.pattern}[ *_]*:[ *_]*(?P<when>[^\n|]{{2,60}})(?=\n|$)", re.I)
+_DUE_LINE = re.compile(
+    rf"[\n ][ \t*_#>•-]*(?:{_DUE.pattern})[ *_]*:[ *_]*(?P<when>[^\n|]{{2,60}})(?=\n|$)", re.I
+)
 
 
 def find_english_duties(outline: Outline) -> list[DutyDraft]:
@@ -176,7 +182,10 @@ def _halves(part: str, *, listed: bool) -> list[str]:
     if len(halves) < 2:
         return [part]
     short = all(_ACRONYM.match(half.strip()) for half in halves)
-    bodies = all(_BODY_LAST.search(half.strip()) for half in halves)
+    bodies = (
+        _BODY_LAST.search(part) is not None
+        and len({half.split()[-1] for half in halves if half.strip()}) == 1
+    )
     words = listed and all(len(half.split()) == 1 for half in halves)
     return halves if short or bodies or words else [part]
 
