@@ -30,7 +30,9 @@ _COPULA: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"\b(?:for|with|of|to)\b")
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?:that|who|which) $")
 _HAVE: Final = frozenset("have has had see sees saw".split())
+_OUT_OF: Final = re.compile(r" (?:out )?of (?:the |our )?(?:\d|[a-z]+ (?:goals|targets))")
 _PRONOUNS: Final = frozenset("them it this these that both".split())
+_PAST_WORD: Final = re.compile(r"\b(?:up|down|rising|compared|relative|versus|vs|baseline)\b", re.IGNORECASE)
 _NO_SUBJECT: Final = frozenset(
     ("we", "city", "target", "goal", "aim", "plan", "overall target", "current goal")
 )
@@ -77,6 +79,13 @@ def _of_whole(here: Reach, said: Statement) -> Statement:
 def _again(here: Reach, base: Statement, at: int) -> Statement | None:
     """Read a figure that shares the verb of the one before: by 5 percent and by 6 percent."""
     last = here.last
+    if (
+        last is not None
+        and last.is_past_value
+        and base.i - here.passed < 30
+        and here.folded.startswith("to", at)
+    ):
+        return replace(base, name=last.name, i=here.from_here(at))
     if last is None or last.verb is None or base.figure.unit != last.figure.unit or base.i - here.passed > 80:
         return None
     name = _between(here, last.verb, at) or last.name
@@ -125,8 +134,10 @@ def subject(here: Reach, place: int) -> str:
 
 def former(here: Reach, base: Statement, at: int, head: str) -> Statement | None:
     """Read the value that a figure comes from: up from 71 percent, from 45 days (to 20 days)."""
-    if is_past_value(head) and here.last:
-        return replace(base, name=here.last.name, is_past_value=True, i=at)
+    if is_past_value(head):
+        before = _PAST_WORD.search(here.folded, here.from_here(at - 24), base.i)
+        name = here.last.name if here.last else subject(here, before.start() if before else at)
+        return replace(base, name=name, is_past_value=True, i=at)
     verb = here.mover(at)
     if verb is None or (base.figure.is_count and not TO_A_FIGURE.match(here.folded, base.j, base.j + 90)):
         return None
@@ -139,7 +150,14 @@ def level(here: Reach, base: Statement, at: int, word: str) -> Statement | None:
     base = replace(base, comparison=_compared(here, base, at, word), verb=(at, at + len(word)))
     if change := _change(here, base, at):
         return change
-    if word in COPULAS and base.unit is None and not stands_alone(here.folded, base.j):
+    if base.figure.is_count and _OUT_OF.match(here.folded, base.j):
+        return None
+    if (
+        word in COPULAS
+        and base.unit is None
+        and not base.is_compared
+        and not stands_alone(here.folded, base.j)
+    ):
         return None
     if word in COPULAS and _RELATIVE_CLAUSE.search(here.folded, max(0, at - 8), at):
         return None

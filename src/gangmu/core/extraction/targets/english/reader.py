@@ -34,6 +34,7 @@ from gangmu.core.extraction.targets.english.verbs import (
     direction,
 )
 
+_FROM_TO: Final = re.compile(r" to (?:at least |more than |about |over )?")
 _RANGE_WORD: Final = re.compile(r"(?:between|from)\s+$", re.IGNORECASE)
 _MEASURE_LINKS: Final = COPULAS | KEEPING | REACHING | {"to", "by", "from", "of", "at"}
 _CLAUSE_WORDS: Final = frozenset("and or while but with that where".split())
@@ -53,6 +54,8 @@ def statements_of(folded: str, sentence: Sentence) -> list[Statement]:
             index += 1
             high = figures[index]
             low = scaled(low, high)
+        elif index + 1 < len(figures) and _FROM_TO.fullmatch(folded, low.j, figures[index + 1].i):
+            low = scaled(low, figures[index + 1])
         said = _statement(here, low, high)
         if said and len(said.name) > 1:
             here.said.append(said)
