@@ -75,4 +75,55 @@ FACT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Choose the linear path, or state the value of each year.",
         },
     },
+    "formula.not_read": {
+        "zh": {
+            "message": "公式在第 {position} 个字“{found}”处断了。",
+            "remedy": "可用数、名称、+ - × ÷、比较、and or not、min max if、missing、is_missing；特殊名称写成 [名称]。",
+        },
+        "en": {
+            "message": "The formula breaks off at character {position}, “{found}”.",
+            "remedy": "Use numbers, names, + - × ÷, comparisons, and or not, min max if, missing; odd names as [name].",
+        },
+    },
+    "formula.too_large": {
+        "zh": {"message": "公式太长或套得太深（上限 {limit}）。", "remedy": "请拆成几个有名字的公式。"},
+        "en": {
+            "message": "The formula is too long or too deep (limit {limit}).",
+            "remedy": "Split it into several formulas with names.",
+        },
+    },
+    "formula.unknown_name": {
+        "zh": {"message": "公式里的“{name}”没有对应的数据。", "remedy": "请核对名称，或者先建立这个指标。"},
+        "en": {
+            "message": "Nothing answers to “{name}” in the formula.",
+            "remedy": "Check the name, or define that indicator first.",
+        },
+    },
+    "formula.units_do_not_fit": {
+        "zh": {
+            "message": "公式里的“{operation}”两边单位不同：{units}。",
+            "remedy": "请换算成同一种量，或者先相除成比值。",
+        },
+        "en": {
+            "message": "“{operation}” in the formula joins different units: {units}.",
+            "remedy": "Use the same unit on both sides, or divide into a ratio first.",
+        },
+    },
+    "formula.kinds_do_not_fit": {
+        "zh": {
+            "message": "公式里的“{operation}”把数和真假混用了。",
+            "remedy": "条件要用比较写出来，真假不能参加加减乘除。",
+        },
+        "en": {
+            "message": "“{operation}” in the formula mixes numbers and truths.",
+            "remedy": "Write a condition as a comparison; do not reckon with truths.",
+        },
+    },
+    "formula.cycle": {
+        "zh": {"message": "公式互相引用成了圈：{names}。", "remedy": "请让其中一个不再引用另一个。"},
+        "en": {
+            "message": "The formulas ask for each other in a circle: {names}.",
+            "remedy": "Let one of them do without the other.",
+        },
+    },
 }
