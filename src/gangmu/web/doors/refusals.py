@@ -8,7 +8,7 @@ from typing import Final
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
 
 from gangmu.core.base.refusals import GangmuError
@@ -124,6 +124,7 @@ def _page(refusal: GangmuError, status: int) -> HttpResponse:
         "status": status,
         "code": refusal.code,
         "html_lang": HTML_LANG[language()],
+        "front": get_script_prefix(),
     }
     response = HttpResponse(render_to_string("refusal.html", words), status=status)
     response.headers["Cache-Control"] = "no-store"

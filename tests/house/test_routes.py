@@ -1,0 +1,50 @@
+"""Every address says who may ask, how many queries it takes and whether it tells the past."""
+
+from gangmu.web.accounts.rights import rights
+from gangmu.web.doors.routes import OPEN
+from gangmu.web.urls import ROUTES
+
+MOST_QUERIES = 40
+# What everybody may ask for, with the reason. A page that shows rows of the record is never open.
+OPEN_ROUTES = {
+    "sign_in": "whoever signs in is nobody yet",
+    "sign_out": "leaving needs no right",
+    "account": "one's own account; refuses whoever is not signed in",
+    "change_password": "one's own password; the action sees to it",
+    "choose_post": "among posts that one holds",
+    "about": "words about Gangmu, no row",
+    "help": "words about Gangmu, no row",
+}
+READABLE = {(right.verb, right.type) for right in rights()}
+
+
+def test_no_two_routes_share_a_name_or_an_address() -> None:
+    assert len({route.name for route in ROUTES}) == len(ROUTES)
+    assert len({route.address for route in ROUTES}) == len(ROUTES)
+
+
+def test_every_route_has_a_right_that_somebody_has() -> None:
+    for route in ROUTES:
+        if route.right == OPEN:
+            assert route.name in OPEN_ROUTES, f"{route.name}: open to everybody, without a reason"
+        else:
+            assert route.right in READABLE, f"{route.name}: nobody has the right {route.right}"
+
+
+def test_every_route_bounds_its_queries() -> None:
+    assert {route.name: route.queries for route in ROUTES if not 0 < route.queries <= MOST_QUERIES} == {}
+
+
+def test_public_right_is_enough_for_public_routes() -> None:
+    public = {(right.verb, right.type) for right in rights() if right.role == "public"}
+    assert [
+        route.name
+        for route in ROUTES
+        if not route.is_desk and route.right != OPEN and route.right not in public
+    ] == []
+
+
+def test_desk_is_closed_to_the_public() -> None:
+    public = {(right.verb, right.type) for right in rights() if right.role == "public"}
+    desk = [route for route in ROUTES if route.is_desk and route.right != OPEN]
+    assert [route.name for route in desk if route.right in public and route.right[0] != "read"] == []

@@ -1,0 +1,141 @@
+"""What every page passes through: headers, cookies, addresses, errors."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import override_settings
+
+from gangmu.web import urls
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.doors.languages import language, say, shown, speak
+from gangmu.web.doors.lines import one_line
+from gangmu.web.doors.routes import OPEN, route
+from gangmu.web.record.models import Programme, SecurityEvent
+from web.builders import a_holder, a_post, a_programme, a_release
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError("select * from accounts_user where password = 'x'")
+
+
+def plain(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(say("承诺与发展", "promises"))
+
+
+def told(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(repr((request.actor.role, sorted(request.COOKIES), request.programme.code)))  # type: ignore[attr-defined]
+
+
+def refusing(request: HttpRequest) -> HttpResponse:
+    raise NotAllowedError(role="public", verb="read", what="x.Y")
+
+
+handler400, handler403, handler404 = urls.handler400, urls.handler403, urls.handler404
+handler500 = urls.handler500
+ROUTES = [
+    route("broken/", broken, name="broken", right=OPEN, queries=9),
+    route("plain/", plain, name="plain", right=OPEN, queries=9),
+    route("told/", told, name="told", right=OPEN, queries=9),
+    route("desk/told/", told, name="desk_told", right=OPEN, queries=9),
+    route("desk/broken/", broken, name="desk_broken", right=OPEN, queries=9),
+    route("refusing/", refusing, name="refusing", right=OPEN, queries=9),
+]
+urlpatterns = [each.pattern() for each in ROUTES] + urls.urlpatterns
+
+
+@pytest.fixture(autouse=True)
+def _these_routes() -> Iterator[None]:
+    with override_settings(ROOT_URLCONF=__name__):
+        yield
+    speak("zh-hans")
+
+
+def test_page_speaks_the_language_of_its_address(programme: Programme, client: Client) -> None:
+    said = {prefix: client.get(f"{prefix}/plain/").content.decode() for prefix in ("", "/hant", "/en")}
+    assert said == {"": "承诺与发展", "/hant": "承諾與發展", "/en": "promises"}
+
+
+def test_content_is_shown_in_the_script_of_the_page_with_its_length_kept() -> None:
+    text = "推進甯夏以東的產業發展，後續再議"
+    speak("zh-hans")
+    assert (shown(text), language()) == ("推进宁夏以东的产业发展，后续再议", "zh-hans")
+    speak("zh-hant")
+    assert len(shown(text)) == len(text)
+
+
+def test_public_page_reads_no_cookie_and_sets_none(programme: Programme) -> None:
+    client = Client()
+    client.force_login(a_holder(a_post(programme, role="office"), programme))
+    answer = client.get("/told/")
+    assert answer.content.decode() == repr(("public", [], programme.code))
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert client.get("/desk/told/").content.decode().startswith("('office'")
+
+
+def test_public_page_that_the_reader_has_is_not_sent_again(programme: Programme, client: Client) -> None:
+    a_release(programme)
+    tag = client.get("/plain/").headers["ETag"]
+    assert client.get("/plain/", headers={"If-None-Match": tag}).status_code == 304
+    assert client.get("/en/plain/", headers={"If-None-Match": tag}).status_code == 200
+    a_release(programme)
+    assert client.get("/plain/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_second_programme_has_addresses_of_its_own(programme: Programme, client: Client) -> None:
+    other = a_programme()
+    assert client.get(f"/en/at/{other.code}/told/").content.decode().endswith(f"'{other.code}')")
+    assert client.get("/at/nowhere/told/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/plain/", "/broken/", "/nowhere/", "/desk/told/", "/refusing/"])
+def test_every_answer_bears_the_headers_that_keep_it_to_itself(programme: Programme, address: str) -> None:
+    answer = Client(raise_request_exception=False).get(address)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", ["/broken/", "/en/broken/", "/desk/broken/"])
+def test_fault_gives_an_id_and_nothing_away(
+    programme: Programme, address: str, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = Client(raise_request_exception=False).get(address)
+    page = answer.content.decode()
+    assert answer.status_code == 500
+    [error_id] = re.findall(r"E-[0-9a-f]{8}", page)
+    for secret in ("ZeroDivision", "select", "password", "/src/", ".py", "Traceback"):
+        assert secret not in page
+    assert error_id in caplog.text
+
+
+def test_refused_attempt_goes_to_the_security_log(programme: Programme, client: Client) -> None:
+    assert client.get("/refusing/").status_code == 403
+    event = SecurityEvent.objects.get(kind="refused")
+    assert event.detail == {"role": "public", "verb": "read", "what": "x.Y"}
+
+
+def test_unknown_host_is_refused(programme: Programme, client: Client) -> None:
+    assert client.get("/plain/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_form_without_our_mark_is_refused(programme: Programme) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(a_holder(a_post(programme, role="office"), programme))
+    assert client.post("/desk/told/").status_code == 403
+    assert SecurityEvent.objects.filter(kind="forged").exists()
+
+
+def test_home_without_a_programme_answers_that_there_is_nothing(db: None, client: Client) -> None:
+    assert client.get("/told/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["a\r\nb", "a\x1b[31mb", "a\u202eb", "a\u2028b"])
+def test_one_event_is_one_line_whatever_a_name_holds(name: str) -> None:
+    assert re.fullmatch(r"[ -~]+", one_line(name))
