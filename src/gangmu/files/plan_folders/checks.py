@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from gangmu.core.base.quantities import convertible
+from gangmu.files.plan_folders.derived import formula_problems
 from gangmu.files.plan_folders.doubts import doubts_of
 from gangmu.files.plan_folders.schema import BY_NAME, Table
 from gangmu.files.tables.columns import Row
@@ -23,6 +24,7 @@ def check_tables(tables: Tables, *, outline: str | None, today: date | None) -> 
     problems += [found for row in tables.get("targets", ()) for found in _target(row)]
     units = {row["code"]: row["unit"] for row in tables.get("indicators", ())}
     problems += [found for row in tables.get("observations", ()) for found in _unit(row, units)]
+    problems += formula_problems(tables.get("indicators", ()))
     return problems + doubts_of(tables, today=today)
 
 
