@@ -131,6 +131,17 @@ def test_rival_names_become_vintages_of_one_indicator() -> None:
     assert [(each.row, each.code) for each in problems] == [(7, "mapping.unknown_name")]
 
 
+def test_row_of_a_mapping_may_hold_for_some_periods_only() -> None:
+    text = "name,periods,indicator,vintage\n总产值,2006/2017,gdp,2026-03-31\n总产值,,gdp,\n"
+    mapping, _ = read_mapping(text.encode(), file="names.csv")
+    figures = "place,indicator,year,value,unit,source_title\n" + "".join(
+        f"yunchuan,总产值,{year},700,亿元,城市面板\n" for year in (2005, 2006, 2017, 2018)
+    )
+    rows, _ = read_table(figures.encode(), BY_NAME["observations"])
+    mapped, _ = with_mapping(rows, mapping, file="figures.csv")
+    assert [row["vintage"] for row in mapped] == ["", "2026-03-31", "2026-03-31", ""]
+
+
 def test_faults_of_a_mapping_are_told_in_place() -> None:
     text = "name,indicator,period,vintage\n甲,a,{year}-13,P1X\n"
     _, problems = read_mapping(text.encode(), file="names.csv")

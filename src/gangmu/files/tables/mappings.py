@@ -19,6 +19,7 @@ _TAKEN: Final = ("definition", "breakdown", "basis", "span", "status", "grade")
 COLUMNS: Final = (
     Column(name="name", required=True, headers=("名称",)),
     Column(name="source"),
+    Column(name="periods", holds=Holds.PERIOD),
     Column(name="indicator", required=True),
     Column(name="definition"),
     Column(name="breakdown"),
@@ -41,10 +42,20 @@ class Mapping:
     file: str
     rows: tuple[Row, ...]
 
-    def row_for(self, name: str, source: str) -> Row | None:
-        """Give the first row that fits a name and a source title."""
-        fitting = (row for row in self.rows if row["name"] == name and row["source"] in source)
-        return next(fitting, None)
+    def row_for(self, observation: Row) -> Row | None:
+        """Give the first row that fits the name, the source title and the period of an observation."""
+        return next((row for row in self.rows if _fits(row, observation)), None)
+
+
+def _fits(rule: Row, observation: Row) -> bool:
+    if rule["name"] != observation["indicator"] or rule["source"] not in observation["source_title"]:
+        return False
+    if not rule["periods"]:
+        return True
+    if not observation["period"]:
+        return False
+    held, period = Period(rule["periods"]), Period(observation["period"])
+    return held.first <= period.first and period.last <= held.last
 
 
 def read_mapping(data: bytes, *, file: str) -> tuple[Mapping, list[Problem]]:
@@ -88,7 +99,7 @@ def with_mapping(
     """Give observations their indicators and vintages; a name that the mapping lacks is told once, and left out."""
     mapped, unknown = [], dict[str, int]()
     for row in rows:
-        rule = mapping.row_for(row["indicator"], row["source_title"])
+        rule = mapping.row_for(row)
         if rule is None:
             unknown.setdefault(row["indicator"], row.number)
         else:
