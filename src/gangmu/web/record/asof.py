@@ -68,6 +68,16 @@ class Rows(Generic[Row]):
             found.sort(key=_sort_key(name.removeprefix("-")), reverse=name.startswith("-"))
         return [self._shown(row) for row in found[start:stop]]
 
+    def columns(self, *names: str) -> list[tuple[Any, ...]]:
+        """Give some columns of each row, in no order: for counting many rows without reading them whole."""
+        for name in names:
+            _check(self.model, Q(**{name: None}), self.fields)
+        found = list(self._present().values_list(*names))
+        if self.moment.is_present:
+            return found
+        past = ["row" if name in ("id", "pk") else name for name in names]
+        return found + list(self._past().values_list(*past))
+
     def count(self) -> int:
         """Count the rows."""
         present = self._present().count()

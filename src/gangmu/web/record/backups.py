@@ -24,7 +24,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from gangmu import __version__
 from gangmu.web.home import home
 from gangmu.web.record.canonical import canonical
-from gangmu.web.record.stored import place_of
+from gangmu.web.record.stored import FileDamagedError, place_of
 
 FORM: Final = 1
 SEAL: Final = b"\ngangmu backup sha256 "
@@ -81,6 +81,8 @@ def _fill(stream: IO[bytes]) -> tuple[int, int, int]:
             contents = _contents()
             applied = sorted(MigrationRecorder(connection).applied_migrations())
         for sha256 in contents:
+            if not place_of(sha256).is_file():
+                raise FileDamagedError(sha256=sha256)
             tar.add(place_of(sha256), f"files/{sha256}")
         manifest = {
             "form": FORM,

@@ -1,7 +1,7 @@
 """The one door for writes (DESIGN §6.2): one action, one transaction, one ledger entry."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -71,6 +71,33 @@ class Commit:
         self._commit_to(model, [current])
         return current
 
+    def replace_all(self, rows: Sequence[tuple[Row, Mapping[str, Any]]]) -> list[Row]:
+        """Supersede many rows of one type that still have the versions their reader saw."""
+        if not rows:
+            return []
+        model = type(rows[0][0])
+        current = self._current_all(model, [row for row, _ in rows])
+        changed = [
+            (current[row.pk], changes)
+            for row, changes in rows
+            if not all(_same(model, current[row.pk], name, value) for name, value in changes.items())
+        ]
+        model.past._default_manager.bulk_create(
+            [self._past_of(model, row) for row, _ in changed], batch_size=_BATCH
+        )
+        for row, changes in changed:
+            for name, value in changes.items():
+                setattr(row, name, value)
+            self._enter(row, version=row.version + 1)
+        written = [row for row, _ in changed]
+        names = [field.name for field in model._meta.local_concrete_fields if not field.primary_key]
+        if written:
+            model._default_manager.bulk_create(
+                written, batch_size=_BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=names
+            )
+            self._commit_to(model, written)
+        return [current[row.pk] for row, _ in rows]
+
     def remove(self, row: RecordRow, *, version: int) -> None:
         """Take a row out of the present. What it was stays in its past table and in the chain."""
         model = type(row)
@@ -114,15 +141,29 @@ class Commit:
         who = writer_of(entry)
         return ConflictError(what=type_name(model), seq=seq, at=entry.at if entry else None, by=who)
 
+    def _current_all(self, model: type[Row], rows: Sequence[Row]) -> dict[int, Row]:
+        """Read many rows anew, locked, and see that nobody has changed any."""
+        current: dict[int, Row] = {}
+        for start in range(0, len(rows), _BATCH):
+            keys = [row.pk for row in rows[start : start + _BATCH]]
+            current |= {row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=keys)}
+        for row in rows:
+            found = current.get(row.pk)
+            if found is None or found.version != row.version:
+                raise self._conflict(model, row.pk, found)
+        return current
+
     def _move_to_past(self, model: type[RecordRow], current: RecordRow) -> None:
+        self._past_of(model, current).save(force_insert=True)
+
+    def _past_of(self, model: type[RecordRow], current: RecordRow) -> models.Model:
+        """Give the row of the past table that keeps what a row was."""
         values = {
             field.attname: getattr(current, field.attname)
             for field in model._meta.local_concrete_fields
             if not field.primary_key
         }
-        model.past._default_manager.create(
-            **values, row=current.pk, seq_to=self.seq, effective_to=self.effective
-        )
+        return model.past(**values, row=current.pk, seq_to=self.seq, effective_to=self.effective)
 
     def _commit_to(self, model: type[RecordRow], rows: list[Any]) -> None:
         seals = [sealed for row in rows for sealed in seal(model, row)]
