@@ -100,3 +100,21 @@ def test_every_step_uses_the_same_figures_in_both_languages() -> None:
     for zh, en in STEP_WORDS.values():
         fields = [{name for _, name, _, _ in string.Formatter().parse(words) if name} for words in (zh, en)]
         assert fields[0] == fields[1]
+
+
+def test_record_of_a_verdict_is_complete_and_plain_json() -> None:
+    import json
+
+    from gangmu.core.plan.records import record_of
+
+    record = record_of(judged("exceed 10000 亿元 2025", "2025@2026-05-20 9100.3"))
+    assert json.loads(json.dumps(record)) == record
+    [finding] = record["findings"]
+    assert (finding["actual"], finding["gap"], finding["completion"]) == (
+        ["9100.3", "亿元"],
+        ["-899.7", "亿元"],
+        "0.91003",
+    )
+    assert [(each["vintage"], each["source_title"]) for each in finding["inputs"]] == [
+        ("2026-05-20", "云川市统计公报")
+    ]

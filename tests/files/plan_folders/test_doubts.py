@@ -64,6 +64,8 @@ def test_value_by_itself(tmp_path: Path, row: str, doubt: list[str]) -> None:
 def test_share_of_more_than_all_is_doubted(tmp_path: Path) -> None:
     folder = a_folder(
         tmp_path,
+        targets_csv=None,
+        meanings_csv=None,
         indicators_csv="code,name,unit,kind\ngdp,市场份额,%,share\ngdp_growth,增速,%,growth\nincome_growth,收入,%,growth\n",
         observations_csv=HEAD + "yunchuan,gdp,2025,,100.5,%,,公报,\nyunchuan,gdp,2024,,1.2,1,,公报,\n",
     )

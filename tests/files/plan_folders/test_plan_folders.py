@@ -3,6 +3,8 @@
 # ruff: noqa: E501  a fault a line: a table is read along its rows
 
 import hashlib
+import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -97,6 +99,11 @@ FAULTS: list[tuple[str, dict[str, str | None], tuple[str, int | None, str | None
     ("a span turned round", {"clauses_csv": FILES["clauses.csv"].replace("C1,19,39", "C1,39,19")}, ("clauses.csv", 2, "end", "span.reversed")),
     ("other words", {"targets_csv": FILES["targets.csv"].replace("突破1000亿元,", "突破2000亿元,")}, ("targets.csv", 2, "words", "span.words_differ")),
     ("no number to reach", {"targets_csv": FILES["targets.csv"].replace("level,1000", "level,")}, ("targets.csv", 2, "value", "target.without_value")),
+    ("a range with one end", {"targets_csv": FILES["targets.csv"].replace("exceed", "range")}, ("targets.csv", 2, "value_high", "target.without_value")),
+    ("a target in another unit", {"targets_csv": FILES["targets.csv"].replace("1000,亿元", "1000,万人")}, ("targets.csv", 2, "unit", "unit.does_not_fit")),
+    ("a formula that breaks off", {"indicators_csv": "code,name,unit,kind,formula\ngdp,总量,亿元,level,\ngdp_growth,增速,%,growth,gdp /\nincome_growth,收入,%,growth,\n"}, ("indicators.csv", 3, "formula", "cell.not_a_formula")),
+    ("a formula of another unit", {"indicators_csv": "code,name,unit,kind,formula\ngdp,总量,亿元,level,\ngdp_growth,增速,%,growth,gdp * 2\nincome_growth,收入,%,growth,\n"}, ("indicators.csv", 3, "formula", "cell.not_a_formula")),
+    ("formulas in a circle", {"indicators_csv": "code,name,unit,kind,formula\ngdp,总量,亿元,level,\ngdp_growth,增速,%,growth,income_growth\nincome_growth,收入,%,growth,gdp_growth\n"}, ("indicators.csv", 4, "formula", "cell.not_a_formula")),
     ("in step with nothing", {"targets_csv": FILES["targets.csv"].replace("%,gdp_growth", "%,")}, ("targets.csv", 3, "reference", "target.without_reference")),
     ("parents in a circle", {"places_csv": "code,name,parent\nyunchuan,云川市,x\nx,西区,yunchuan\n"}, ("places.csv", 2, "parent", "ref.circle")),
 ]  # fmt: skip
@@ -113,6 +120,30 @@ def test_fault_is_found_in_its_place_and_nothing_is_read(
     assert all(each.message("zh") and each.message("en") for each in check_folder(folder))
     with pytest.raises(FolderWithFaultsError):
         read_folder(folder)
+
+
+def test_table_that_is_empty_now_loses_its_file(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "plan", themes_csv="code,name\nX1,交通\n")
+    plan = read_folder(folder)
+    write_folder(
+        replace(plan, tables={name: rows for name, rows in plan.tables.items() if name != "themes"}), folder
+    )
+    assert not (folder / "themes.csv").exists()
+    assert (folder / "targets.csv").exists()
+
+
+def test_flipped_bits_never_break_the_check(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    names = sorted(FILES)
+    for _ in range(150):
+        name = chance.choice(names)
+        data = bytearray(FILES[name].encode())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        folder = a_folder(
+            tmp_path / "plan", **{name.replace(".", "_"): bytes(data[: chance.randrange(len(data)) or None])}
+        )
+        assert all(each.message("en") for each in check_folder(folder))
+        a_folder(tmp_path / "plan")
 
 
 def test_binary_table_is_a_fault_of_its_file(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ def check_tables(tables: Tables, *, outline: str | None, today: date | None) -> 
         problems += _keys(table, rows) if name != "observations" else _vintages(table, rows)
         problems += [found for row in rows for found in _span(table, row, outline)]
         problems += _circles(table, rows)
-    problems += [found for row in tables.get("targets", ()) for found in _target(row)]
     units = {row["code"]: row["unit"] for row in tables.get("indicators", ())}
+    problems += [found for row in tables.get("targets", ()) for found in _target(row, units)]
     problems += [found for row in tables.get("observations", ()) for found in _unit(row, units)]
     problems += formula_problems(tables.get("indicators", ()))
     return problems + doubts_of(tables, today=today)
@@ -96,14 +96,26 @@ def _circles(table: Table, rows: tuple[Row, ...]) -> list[Problem]:
     return problems
 
 
-def _target(row: Row) -> list[Problem]:
+def _target(row: Row, units: Mapping[str, str]) -> list[Problem]:
     table, comparison = BY_NAME["targets"], row["comparison"]
     if comparison == "keep_pace":
         named = row["reference"] or row["reference_words"]
         return [] if named else [_at(table, row, "reference", "target.without_reference")]
-    if comparison and comparison != "qualitative" and not row["value"]:
-        return [_at(table, row, "value", "target.without_value", comparison=comparison)]
-    return []
+    if comparison in ("", "qualitative"):
+        return []
+    for column in ("value", "value_high") if comparison == "range" else ("value",):
+        if not row[column]:
+            return [_at(table, row, column, "target.without_value", comparison=comparison)]
+    wanted = units.get(row["indicator"], "")
+    rate = row["basis"] in ("growth", "change")
+    if not wanted or not row["unit"] or convertible(row["unit"], "%" if rate and _is_share(row) else wanted):
+        return []
+    return [_at(table, row, "unit", "unit.does_not_fit", unit=row["unit"], wanted=wanted)]
+
+
+def _is_share(row: Row) -> bool:
+    """A growth is a share whatever grows; so is a change that is told in per cent or points."""
+    return row["basis"] == "growth" or convertible(row["unit"], "%")
 
 
 def _unit(row: Row, units: Mapping[str, str]) -> list[Problem]:

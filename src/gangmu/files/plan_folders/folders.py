@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -76,11 +76,15 @@ def read_folder(path: Path) -> PlanFolder:
 
 
 def write_folder(plan: PlanFolder, path: Path) -> None:
-    """Write a plan folder in its canonical form: every file whole, or none."""
+    """Write a plan folder in its canonical form: every file whole, or none. A table that is empty now loses its file."""
     path.mkdir(parents=True, exist_ok=True)
     if plan.rules:
         (path / RULES).mkdir(exist_ok=True)
-    write_whole({path / name: text for name, text in folder_texts(plan).items()})
+    texts = folder_texts(plan)
+    write_whole({path / name: text for name, text in texts.items()})
+    for table in TABLES:
+        if table.file not in texts:
+            (path / table.file).unlink(missing_ok=True)
 
 
 def folder_texts(plan: PlanFolder) -> dict[str, str]:
@@ -127,7 +131,8 @@ def _examined(path: Path, *, today: date | None) -> tuple[PlanFolder, list[Probl
         problems += found
     tables, found = with_codes(tables)
     problems += found + check_tables(tables, outline=outline, today=today)
-    rules = {each.name: each.read_text("utf-8") for each in sorted((path / RULES).glob("*.toml"))}
+    rules, found = _rules(path)
+    problems += found
     if outline is not None and head.get("outline_sha256") not in (None, _sha256(outline)):
         problems.append(Problem(file=heads.FILE, code="head.text_changed", column="outline_sha256"))
     tables = {name: in_order(BY_NAME[name], rows) for name, rows in tables.items()}
@@ -143,7 +148,7 @@ def _unknown_files(path: Path) -> list[Problem]:
     return [
         Problem(file=each.name, code="file.unknown", parameters={"name": each.name})
         for each in sorted(path.iterdir())
-        if each.name not in known and not each.name.startswith(".") and each.suffix != ".md"
+        if each.is_file() and each.name not in known and each.name[0] != "." and each.suffix != ".md"
     ]
 
 
@@ -152,6 +157,16 @@ def _head(path: Path) -> tuple[dict[str, str], list[Problem]]:
     if text is None:
         return {}, problems
     return heads.read_head(text)
+
+
+def _rules(path: Path) -> tuple[dict[str, str], list[Problem]]:
+    rules, problems = dict[str, str](), list[Problem]()
+    for each in sorted((path / RULES).glob("*.toml")):
+        text, found = _text(each, required=True)
+        problems += [replace(told, file=f"{RULES}/{told.file}") for told in found]
+        if text is not None:
+            rules[each.name] = text
+    return rules, problems
 
 
 def _outline(path: Path) -> tuple[str | None, list[Problem]]:
