@@ -119,7 +119,9 @@ class _Sheet:
             x = self._x.at(Decimal(year))
             edge = "end" if self._plate.right < 16 and x > right - 16 else "middle"
             yield path("c-base", [(x, bottom), (x, bottom + 5)])
-            yield words("c-ax", str(year), (min(x, right + 6) if edge == "end" else x, bottom + 19), anchor=edge)
+            yield words(
+                "c-ax", str(year), (min(x, right + 6) if edge == "end" else x, bottom + 19), anchor=edge
+            )
 
     def _outlook(self) -> Iterator[str]:
         outlook = self._chart.outlook
@@ -161,7 +163,11 @@ class _Sheet:
             after = next((a for a in self._chart.current if a.at >= gap.at), None)
             if after:
                 x, y = self._point(after.at, after.value)
-                spots = [Spot(x - 9, y + 16, "middle"), Spot(x - 9, y - 8, "middle"), Spot(x, y + 22, "middle")]
+                spots = [
+                    Spot(x - 9, y + 16, "middle"),
+                    Spot(x - 9, y - 8, "middle"),
+                    Spot(x, y + 22, "middle"),
+                ]
                 spot = self._board.place(gap.mark, _AXIS, spots)
                 yield words("c-ax c-h", gap.mark, (spot.x, spot.y), anchor="middle")
 
@@ -192,7 +198,11 @@ class _Sheet:
             yield path("c-tgt", [(x - half, y), (ends, y)])
             spots = [Spot(x - 4, y - 24, "end"), Spot(x - 10, y - 8, "end"), Spot(x + 4, y - 24, "start")]
             if x > right - 30 and self._plate.right >= 60:
-                spots = [Spot(x + 12, y + 4, "start"), Spot(right + 8, y - 9, "end"), Spot(x - 10, y + 20, "end")]
+                spots = [
+                    Spot(x + 12, y + 4, "start"),
+                    Spot(right + 8, y - 9, "end"),
+                    Spot(x - 10, y + 20, "end"),
+                ]
             elif x > right - 30:
                 spots = [Spot(right + 8, y - 9, "end"), Spot(right + 8, y + 20, "end")]
             elif x < left + 60:

@@ -24,6 +24,7 @@ class Detail:
     words: tuple[str, ...] = ()
     drawing: Drawing | None = None
     sums: tuple[SumRow, ...] = ()
+    steps: tuple[str, ...] = ()  # the same in words
     rule: str = ""
     series: tuple[SeriesTable, ...] = ()
     meaning: tuple[tuple[str, str], ...] = ()

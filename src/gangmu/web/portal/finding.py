@@ -108,7 +108,10 @@ def filters_of(question: Question, materials: Materials, book: Book) -> Filters:
         query=question.query,
         standings=_chosen([everything, *standings], question.standing),
         chapters=_chosen([everything, *chapters], question.chapter),
-        themes=_chosen([everything, *(Choice(t.code, t.name, t.name) for t in materials.themes)], question.theme)
+        themes=_chosen(
+            [everything, *(Choice(t.code, t.name, t.name_en or t.name) for t in materials.themes)],
+            question.theme,
+        )
         if materials.themes
         else (),
         years=_chosen([everything, *(Choice(year, f"{year}年", year) for year in years)], question.year),

@@ -27,6 +27,8 @@ class ClauseRow:
     code: str
     start: int
     end: int
+    ending: str = "mapped"  # mapped, not_a_promise, open
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class PromiseRow:
     figure: str = ""
     due: str = ""  # ISO, as far as the text states it
     themes: tuple[str, ...] = ()
+    is_unread: bool = False  # taken as read: nobody has looked at it
 
     @property
     def year(self) -> str:
@@ -56,12 +59,13 @@ class SystemRow:
     code: str
     clause: str
     name: str
-    kind: str  # 平台, 系统, 名录 …
+    kind: str  # system, register, list, market, code, mechanism
     start: int
     end: int
-    state: Literal["run", "fed", "prj", "wrd"] = "wrd"
+    state: str = "words"  # runs_here, fed, project, words
     unit: str = ""
     note: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,7 @@ class ThemeRow:
 
     code: str
     name: str
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,6 +212,7 @@ class PromisePage:
     words: tuple[str, ...] = ()
     picture: Picture | None = None
     sums: tuple[SumRow, ...] = ()
+    steps: tuple[str, ...] = ()
     rule: str = ""
     series: tuple[SeriesTable, ...] = ()
     meaning: tuple[tuple[str, str], ...] = ()  # what the words mean, who decided it, who answers for it
@@ -232,16 +233,20 @@ class ClausePage:
     systems: tuple[SystemRow, ...] = ()
     gaps: tuple[GapRow, ...] = ()
     sets: tuple[str, ...] = ()
+    ending: str = "mapped"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedGap:
-    """A gap with where it stands."""
+    """A gap with where it stands, and so much of its sentence as stands near."""
 
     gap: GapRow
     chapter: Chapter
     clause: str
-    sentence: str
+    before: str
+    phrase: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

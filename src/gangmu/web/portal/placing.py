@@ -23,9 +23,10 @@ from gangmu.web.portal.pages import (
     SetsPage,
     SystemsPage,
 )
-from gangmu.web.portal.setting import STATES
+from gangmu.web.portal.setting import KINDS, STATES
 
 A_PAGE: Final = 120  # systems
+NEAR: Final = 40  # characters quoted on either side
 _STOPS: Final = "。！？；，、：,;:."
 
 
@@ -70,6 +71,14 @@ class Placer:
         held = self.cutter.clauses.meeting(place, place + 1)
         return held[0] if held else None
 
+    def around(self, start: int, end: int, *, within: tuple[int, int]) -> tuple[str, str, str]:
+        """Quote start:end with so much of what is around it as stands near."""
+        text = self.materials.text
+        first, last = max(within[0], start - NEAR), min(within[1], end + NEAR)
+        before = ("……" if first > within[0] else "") + text[first:start].lstrip()
+        after = text[end:last].rstrip() + ("……" if last < within[1] else "")
+        return before, text[start:end], after
+
     def phrase(self, row: PromiseRow | SystemRow) -> str:
         """Give the words of a promise or system."""
         return self.materials.text[row.start : row.end].strip(_STOPS + " \n\u3000")
@@ -90,6 +99,7 @@ def promise_page(placer: Placer, promise: PromiseRow, detail: Detail) -> Promise
         siblings=tuple((row, placer.phrase(row)) for row in inside if row.code != promise.code),
         words=detail.words,
         sums=detail.sums,
+        steps=detail.steps,
         rule=detail.rule,
         series=detail.series,
         meaning=detail.meaning,
@@ -112,6 +122,8 @@ def clause_page(placer: Placer, clause: ClauseRow) -> ClausePage:
         systems=tuple(placer.cutter.systems.meeting(clause.start, clause.end)),
         gaps=tuple(gap for gap in materials.gaps if gap.start < clause.end and gap.end > clause.start),
         sets=tuple(row.name for row in materials.sets if clause.start <= row.start < clause.end),
+        ending=clause.ending,
+        reason=clause.reason,
     )
 
 
@@ -120,15 +132,18 @@ def gaps_page(placer: Placer) -> GapsPage:
     placed: dict[str, list[PlacedGap]] = {}
     for gap in placer.materials.gaps:
         clause = placer.clause_at(gap.start)
+        start, end = (clause.start, clause.end) if clause else (gap.start, gap.end)
         placed.setdefault(gap.kind, []).append(
             PlacedGap(
                 gap,
                 placer.chapter_at(gap.start),
                 clause.code if clause else "",
-                placer.sentence(clause) if clause else "",
+                *placer.around(gap.start, gap.end, within=(start, end)),
             )
         )
-    order = [kind for kind in GAP_KINDS if kind in placed] + [kind for kind in placed if kind not in GAP_KINDS]
+    order = [kind for kind in GAP_KINDS if kind in placed] + [
+        kind for kind in placed if kind not in GAP_KINDS
+    ]
     return GapsPage(tuple((kind, tuple(placed[kind])) for kind in order), len(placer.materials.gaps))
 
 
@@ -167,7 +182,9 @@ def systems_page(
         chapters=_by_chapter(placer, kept[(page - 1) * A_PAGE : page * A_PAGE]),
         total=len(rows),
         shown=len(kept),
-        kinds=_choices([everything, *(Choice(k, k, k) for k, _ in kinds.most_common())], kind),
+        kinds=_choices(
+            [everything, *(Choice(k, *KINDS.get(k, (k, k))) for k, _ in kinds.most_common())], kind
+        ),
         state_choices=_choices([everything, *(Choice(s, *STATES[s]) for s in STATES)], state),
         chapter_choices=_choices(
             [everything]
@@ -204,17 +221,13 @@ def _by_chapter(
 
 def _placed(placer: Placer, row: SystemRow) -> PlacedSystem:
     """Quote the promise that orders the system, or so much of its sentence as stands near."""
-    text = placer.materials.text
     over = [p for p in placer.cutter.promises.meeting(row.start, row.end) if p.start <= row.start]
     if over:
         start, end = over[0].start, max(over[0].end, row.end)
     else:
         clause = placer.clause(row.clause)
         start, end = (clause.start, clause.end) if clause else (row.start, row.end)
-    start, end = max(start, row.start - 40), min(end, row.end + 40)
-    return PlacedSystem(
-        row, text[start : row.start].lstrip(), text[row.start : row.end], text[row.end : end].rstrip()
-    )
+    return PlacedSystem(row, *placer.around(row.start, row.end, within=(start, end)))
 
 
 def sets_page(placer: Placer) -> SetsPage:

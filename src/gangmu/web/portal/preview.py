@@ -6,6 +6,7 @@ from typing import Final
 
 from gangmu.core.extraction.reading import Reading
 from gangmu.core.outline.nodes import NodeKind
+from gangmu.web.outlines.systems import kind_of
 from gangmu.web.portal.materials import (
     ClauseRow,
     GapRow,
@@ -19,7 +20,6 @@ from gangmu.web.portal.materials import (
 )
 
 _SENTENCE: Final = re.compile(r"[^。！？；\n]+[。！？；]?[”’）)」』]*")
-_KINDS: Final = re.compile("(平台|系统|机制|体系|制度|名录|目录|数据库|清单|市场|中心|网|码|装置|台账)[”’]?$")
 _DIGITS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -100,12 +100,11 @@ def _systems(reading: Reading, clauses: tuple[ClauseRow, ...]) -> Iterator[Syste
         if not any(start <= mention.start and mention.end <= end for start, end in spans):
             continue
         number += 1
-        kind = _KINDS.search(reading.source.text[mention.start : mention.end])
         yield SystemRow(
             code=f"X{number:03d}",
             clause=_clause_at(clauses, mention.start),
             name=mention.text,
-            kind=kind[1] if kind else "其他",
+            kind=kind_of(mention.text),
             start=mention.start,
             end=mention.end,
         )

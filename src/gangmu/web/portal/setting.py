@@ -16,10 +16,18 @@ from gangmu.web.portal.pages import Block, Chapter, Mark, Piece, Run
 from gangmu.web.portal.standings import FACES
 
 STATES: Final = {
-    "run": ("在此运行", "runs here"),
+    "runs_here": ("在此运行", "runs here"),
     "fed": ("外部供数", "fed from outside"),
-    "prj": ("按项目跟踪", "followed as a project"),
-    "wrd": ("仅见于文字", "only words"),
+    "project": ("按项目跟踪", "followed as a project"),
+    "words": ("仅见于文字", "only words"),
+}
+KINDS: Final = {
+    "system": ("平台、系统", "platform, system"),
+    "register": ("登记、数据库", "register, database"),
+    "list": ("名录、清单", "list, catalogue"),
+    "market": ("市场", "market"),
+    "code": ("码", "code"),
+    "mechanism": ("机制、制度", "mechanism"),
 }
 MESHES_ONE_BY_ONE: Final = 1200  # above, ten grey promises share a mesh
 _BUNDLE: Final = 10
@@ -61,6 +69,21 @@ class Press:
         parts += [self.mark(mark) for mark in piece.marks]
         return "".join(parts)
 
+    def place(self, block: Block, *, clause: str) -> SafeString:
+        """Set a paragraph without marks, the sentence in question apart from what stands around it."""
+        parts: list[str] = []
+        here, within = "", False
+        for piece in block.pieces:
+            here = piece.clause or here
+            if (here == clause) is not within:
+                parts.append('</span><i class="cut">……</i>' if here == clause and parts else "")
+                parts.append("" if here == clause else '<span class="ctx">')
+                within = here == clause
+            elif not parts:
+                parts.append('<span class="ctx">')
+            parts += [self.run(run) for run in piece.runs]
+        return SafeString("".join(parts) + ("" if within else "</span>"))
+
     def run(self, run: Run, *, anchor: str = "") -> str:
         """Set a run: plain, or as the link to its promise."""
         text = escape(run.text, quote=False)
@@ -73,7 +96,9 @@ class Press:
             if run.promise.code == self.chosen:
                 text = f'<mark class="s-{face.name}">{text}</mark>'
             else:
-                text = f'<a class="{css}"{named} href="{self.front}p/{run.promise.code}/{self.tail}">{text}</a>'
+                text = (
+                    f'<a class="{css}"{named} href="{self.front}p/{run.promise.code}/{self.tail}">{text}</a>'
+                )
         return f'<b class="run">{text}</b>' if run.leads else text
 
     def mark(self, mark: Mark) -> str:

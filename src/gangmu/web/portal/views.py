@@ -26,6 +26,7 @@ from gangmu.web.portal.placing import (
 from gangmu.web.portal.scripts import in_script
 from gangmu.web.portal.setting import MESHES_ONE_BY_ONE, Press
 from gangmu.web.portal.standings import FACES
+from gangmu.web.record.clock import today
 from gangmu.web.record.refusals import NotFoundError
 
 WHOLE: Final = 60_000  # characters of text up to which the living outline is one page
@@ -99,7 +100,7 @@ def chart(request: ActorRequest, code: str) -> HttpResponse:
     """Give a promise's drawing as a file of its own."""
     placer = _issued(request)
     _row(placer, code)
-    drawing = queries.detail(request.actor, request.moment, code).drawing
+    drawing = queries.detail(_asked(request), code).drawing
     if drawing is None:
         raise NotFoundError(what="portal.Chart")
     note = " ".join(drawing.notes)
@@ -111,7 +112,9 @@ def clause(request: ActorRequest, code: str) -> HttpResponse:
     placer = _issued(request)
     if (found := placer.clause(code)) is None:
         raise NotFoundError(what="outlines.Clause")
-    return _render(request, "clause.html", "outline", {"page": clause_page(placer, found), "book": placer.book})
+    return _render(
+        request, "clause.html", "outline", {"page": clause_page(placer, found), "book": placer.book}
+    )
 
 
 def systems(request: ActorRequest) -> HttpResponse:
@@ -142,8 +145,13 @@ def help_page(request: ActorRequest) -> HttpResponse:
     return _render(request, "help.html", "help", {"faces": FACES.values()})
 
 
+def _asked(request: ActorRequest) -> queries.Asked:
+    assert request.programme is not None  # its routes need one
+    return queries.Asked(request.actor, request.moment, request.as_of or today(request.programme))
+
+
 def _placer(request: ActorRequest) -> Placer | None:
-    found = queries.materials(request.actor, request.moment)
+    found = queries.materials(_asked(request))
     if found is None:
         return None
     materials = in_script(found)
@@ -165,7 +173,7 @@ def _row(placer: Placer, code: str) -> PromiseRow:
 
 def _promise(request: ActorRequest, code: str) -> dict[str, Any]:
     placer = _issued(request)
-    detail = queries.detail(request.actor, request.moment, code)
+    detail = queries.detail(_asked(request), code)
     page = promise_page(placer, _row(placer, code), detail)
     picture = picture_of(detail.drawing) if detail.drawing else None
     return {"page": page, "picture": picture, "book": placer.book}

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from gangmu.web.doors.languages import say
 from gangmu.web.portal.pages import Block, Chapter, Choice
-from gangmu.web.portal.setting import STATES, Press, net_of
+from gangmu.web.portal.setting import KINDS, STATES, Press, net_of
 from gangmu.web.portal.standings import FACES, GROUPS, Face
 
 register = template.Library()
@@ -33,9 +33,9 @@ def _tell_gap(block: Block) -> str:
 
 
 @register.simple_tag
-def set_place(press: Press, block: Block) -> SafeString:
-    """Set one block without marks: the place of a promise."""
-    return SafeString("".join(press.run(run) for piece in block.pieces for run in piece.runs))
+def set_place(press: Press, block: Block, clause: str) -> SafeString:
+    """Set a paragraph without marks: the place of a promise or sentence."""
+    return press.place(block, clause=clause)
 
 
 @register.simple_tag
@@ -72,6 +72,12 @@ def group_name(group: str) -> str:
 def state_name(state: str) -> str:
     """Give the name of a system's state."""
     return say(*STATES[state])
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """Give the name of a kind of system."""
+    return say(*KINDS.get(kind, (kind, kind)))
 
 
 @register.filter

@@ -1,0 +1,191 @@
+"""Telling (说法): a verdict in words: the few in the margin, the sentence over the page, the arithmetic."""
+
+from collections.abc import Iterator
+
+from gangmu.core.base.quantities import Quantity
+from gangmu.core.indicators.targets import Comparison, Target
+from gangmu.core.plan.following import Followed
+from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, period_in_words
+from gangmu.core.plan.verdicts import Finding, Reason, Role, Standing, Verdict
+from gangmu.web.doors.languages import language, say
+from gangmu.web.portal.figures import number, percent, quantity, told_in
+from gangmu.web.portal.judgements import Judgement
+from gangmu.web.portal.pages import SumRow
+
+_GREY_WORDS = {
+    Reason.SERIES_NOT_CHOSEN: ("未认定口径", "series not chosen"),
+    Reason.NO_NUMBER: ("没有写数", "no figure given"),
+    Reason.NO_OBSERVATION: ("从未公布", "never published"),
+    Reason.VALUE_MISSING: ("到期数未公布", "value not published"),
+    Reason.AWAITING_RELEASE: ("等待公布", "awaiting release"),
+    Reason.REFERENCE_MISSING: ("缺参照数", "no reference value"),
+    Reason.NOT_REPORTED: ("没有办结记录", "not reported done"),
+    Reason.UNITS_DO_NOT_FIT: ("单位对不上", "units do not fit"),
+    Reason.NOT_COMPARABLE: ("前后不可比", "not comparable"),
+}
+
+
+def margin_words(judgement: Judgement) -> str:
+    """Say a standing in the few words that fit into the margin.
+
+    Missed: 9,100.3，差899.7亿元. Not due: 2035年.
+    """
+    verdict, target = judgement.verdict, judgement.target
+    lead = verdict.lead
+    if verdict.standing in (Standing.NOT_DUE, Standing.NO_DATE, Standing.WITHDRAWN) or lead is None:
+        return _grey(verdict, target)
+    if verdict.standing is Standing.STALE:
+        newest = lead.period
+        return say(f"最新为{period_in_words(newest)}", f"latest {newest}") if newest else ""
+    if lead.actual is None:
+        return _grey(verdict, target)
+    unit = _unit(lead, judgement)
+    actual = told_in(lead.actual, unit)
+    if verdict.standing is Standing.MISSED and lead.gap is not None:
+        gap = told_in(lead.gap, unit)
+        size = quantity(Quantity(abs(gap.value), gap.unit))
+        more = lead.gap.value > 0
+        return say(
+            f"{number(actual.value)}，{'超' if more else '差'}{size}",
+            f"{number(actual.value)}, {size} {'over' if more else 'short'}",
+        )
+    if verdict.standing is Standing.MET and lead.wanted is not None and len(verdict.findings) == 1:
+        return say(f"{quantity(actual)}，目标{number(told_in(lead.wanted, unit).value)}", quantity(actual))
+    if verdict.standing is Standing.MET:
+        each = [quantity(told_in(f.actual, unit)) for f in verdict.findings if f.actual]
+        return say("、", ", ").join(each)
+    if lead.rate_needed is not None:
+        return say(f"今后每年要增{percent(lead.rate_needed)}", f"needs {percent(lead.rate_needed)} a year")
+    return quantity(actual)
+
+
+def _grey(verdict: Verdict, target: Target) -> str:
+    if verdict.standing is Standing.NOT_DUE and target.due is not None:
+        return say(period_in_words(target.due), str(target.due))
+    return say(*_GREY_WORDS.get(verdict.reason, ("", "")))
+
+
+def _unit(finding: Finding, judgement: Judgement) -> str:
+    """Give the unit that the series is published in, unless the target speaks of a rate."""
+    followed = series_of(finding, judgement)
+    return followed.indicator.unit if followed else ""
+
+
+def series_of(finding: Finding, judgement: Judgement) -> Followed | None:
+    """Give the series that a finding judged."""
+    return next((each for each in judgement.followed if each.history.series == finding.series), None)
+
+
+def series_name(followed: Followed, judgement: Judgement) -> str:
+    """Name a series: place, indicator, how it is defined and at which prices."""
+    series = followed.history.series
+    name = say(followed.indicator.name, followed.indicator.name_en or followed.indicator.name)
+    more = [
+        _WORDS.get(part or "", (part or "", part or ""))
+        for part in (series.definition, series.breakdown, series.basis)
+    ]
+    parts = [judgement.names.get(series.place, ""), name, *(say(*pair) for pair in more if pair[0])]
+    return say("，", ", ").join(part for part in parts if part)
+
+
+_WORDS = {
+    "resident": ("常住", "resident"),
+    "registered": ("户籍", "registered"),
+    "urban": ("城镇", "urban"),
+    "rural": ("农村", "rural"),
+    "current": ("现价", "current prices"),
+    "constant": ("可比价", "constant prices"),
+    "index": ("指数", "index"),
+}
+
+
+def headline(judgement: Judgement) -> str:
+    """Say the verdict as one sentence; of what cannot be judged nothing: the promise's own words stand there."""
+    verdict = judgement.verdict
+    lead = verdict.lead
+    if (
+        lead is None
+        or verdict.standing.is_grey
+        or lead.actual is None
+        or lead.wanted is None
+        or not lead.period
+    ):
+        return ""
+    followed = series_of(lead, judgement)
+    name = followed.indicator.name if followed else ""
+    name_en = (followed.indicator.name_en or name) if followed else ""
+    unit = _unit(lead, judgement)
+    actual, wanted = quantity(told_in(lead.actual, unit)), quantity(told_in(lead.wanted, unit))
+    when, when_en = period_in_words(lead.period), str(lead.period)
+    rate = "增长" if judgement.target.is_rate or judgement.target.comparison is Comparison.KEEP_PACE else ""
+    if verdict.standing is Standing.MISSED and lead.gap is not None:
+        size = quantity(told_in(Quantity(abs(lead.gap.value), lead.gap.unit), unit))
+        over = lead.gap.value > 0
+        return say(
+            f"{when}{name}{rate}{actual}，"
+            + (f"比{wanted}多出{size}。" if over else f"离{wanted}还差{size}。"),
+            f"{name_en}, {when_en}: {actual}, {size} {'over' if over else 'short of'} {wanted}.",
+        )
+    if verdict.standing is Standing.MET:
+        kept = judgement.target.comparison is Comparison.KEEP_PACE
+        return say(
+            f"{when}{name}{rate}{actual}，"
+            + (f"不慢于{wanted}。" if kept else f"目标是{wanted}，已经达到。"),
+            f"{name_en}, {when_en}: {actual}; {'no slower than' if kept else 'the target was'} {wanted}.",
+        )
+    due = judgement.target.due
+    by, by_en = (f"到{period_in_words(due)}", f" by {due}") if due else ("", "")
+    needed = lead.rate_needed
+    return say(
+        f"{name}{when}{rate or '为'}{actual}；{by}要到{wanted}"
+        + (f"，今后每年要增{percent(needed)}。" if needed is not None else "。"),
+        f"{name_en} stood at {actual} in {when_en}; it is to reach {wanted}{by_en}"
+        + (f", which takes {percent(needed)} a year from here." if needed is not None else "."),
+    )
+
+
+def explanations(judgement: Judgement) -> Iterator[str]:
+    """Say why it stands so, and what must be said beside it."""
+    verdict, target = judgement.verdict, judgement.target
+    spoken = "en" if language() == "en" else "zh"
+    if verdict.reason is not Reason.JUDGED:
+        yield REASON_WORDS[verdict.reason][spoken == "en"]
+    elif target.comparison is Comparison.EXCEED:
+        yield say(
+            "原文说的是超过，正好等于那个数也不算达成。",
+            "The text says exceed: the figure itself would not be enough.",
+        )
+    yield from notes(verdict, spoken)
+
+
+def sums(judgement: Judgement) -> Iterator[SumRow]:
+    """Show the arithmetic in figures."""
+    for finding in judgement.verdict.findings:
+        yield from _sums(finding, judgement)
+
+
+def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
+    if finding.actual is None or finding.wanted is None:
+        return
+    unit = _unit(finding, judgement)
+    actual, wanted = told_in(finding.actual, unit).value, told_in(finding.wanted, unit).value
+    if finding.completion is not None:
+        sum_ = f"{number(actual)} ÷ {number(wanted)}"
+        yield SumRow(say("完成率", "of the target"), sum_, percent(finding.completion))
+    base = next((each.observation for each in finding.inputs if each.role is Role.BASE), None)
+    if finding.attainment is not None and base is not None and not judgement.target.is_rate:
+        start = number(told_in(base.quantity, unit).value)
+        sum_ = f"（{number(actual)} − {start}）÷（{number(wanted)} − {start}）"
+        yield SumRow(say("应增部分已增", "of the way"), sum_, percent(finding.attainment))
+    if finding.expected is not None and finding.attainment is not None:
+        words = say("按路径此时应走完", "of the way, by the path")
+        yield SumRow(words, say("所选路径", "path chosen"), percent(finding.expected))
+    if finding.rate_needed is not None:
+        words = say("今后每年还要增长", "a year from here on")
+        yield SumRow(words, f"{number(actual)} → {number(wanted)}", percent(finding.rate_needed))
+
+
+def told_steps(judgement: Judgement) -> tuple[str, ...]:
+    """Tell the arithmetic in words, a sentence a step."""
+    spoken = "en" if language() == "en" else "zh"
+    return tuple(line for finding in judgement.verdict.findings for line in arithmetic(finding, spoken))
