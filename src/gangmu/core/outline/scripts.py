@@ -37,7 +37,8 @@ _KEPT = re.compile("[①-⓿❶-➓㈠-㊿²³¹⁰-₟ªº]")
 
 # Characters whose simplified form hangs from the word, or that no converter gets right. Same length always.
 _WORDS = {"甯": "宁", "稭": "秸"}
-_ZHE_KEPT = re.compile(r"(?<=[显卓昭土原名专论编译遗巨])著|著(?=[名称作者述书录])")
+_BEFORE_ZHU = frozenset("显卓昭土原名专论编译遗巨")
+_BEHIND_ZHU = frozenset("名称作者述书录")  # 显著, 著名 keep their 著
 
 
 @cache
@@ -51,6 +52,12 @@ def _simplified() -> dict[int, str]:
         if len(traditional) == 1 and len(simplified) == 1:
             table[ord(traditional)] = simplified
     return table
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """Give the characters that have another, simplified form."""
+    return frozenset(chr(code) for code, simplified in _simplified().items() if simplified != chr(code))
 
 
 class _Folding(dict[int, str]):
@@ -114,12 +121,10 @@ def _unify_zhe(text: str) -> str:
     """着力, 着眼 are written 著力, 著眼 in traditional texts; 显著, 著名 keep their 著 in both scripts."""
     if "著" not in text:
         return text
-    pieces: list[str] = []
-    here = 0
-    for m in _ZHE_KEPT.finditer(text):
-        pieces += (text[here : m.start()].replace("著", "着"), "著")
-        here = m.end()
-    pieces.append(text[here:].replace("著", "着"))
+    pieces = text.split("著")
+    for i in range(len(pieces) - 1):
+        before, after = pieces[i][-1:], pieces[i + 1][:1]
+        pieces[i] += "著" if before in _BEFORE_ZHU or after in _BEHIND_ZHU else "着"
     return "".join(pieces)
 
 
@@ -134,6 +139,5 @@ def script_of(text: str) -> str:
     characters = re.findall("[\u4e00-\u9fff\uf900-\ufaff]", sample)
     if latin > 2 * len(characters):
         return "latin"
-    table = _simplified()
-    traditional = sum(1 for c in characters if table.get(ord(c), c) != c)
+    traditional = sum(map(_traditional().__contains__, characters))
     return "hant" if traditional > 0.05 * len(characters) else "hans"

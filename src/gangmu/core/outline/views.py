@@ -5,7 +5,7 @@ they match `View.folded`, and `View.span` tells which code points of the text as
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gangmu.core.outline.blanks import Edit, blanks_of_chinese, blanks_of_latin
 from gangmu.core.outline.markup import has_markup, markup_edits
@@ -21,6 +21,14 @@ class View:
     folded: str
     at: list[int]  # at[i]: the offset in `text` of folded[i]; one more entry than `folded`, the end of `text`
     script: str  # hans, hant, latin
+    _simplified: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
+
+    @property
+    def simplified(self) -> str:
+        """Give the text in simplified script, everything else as written; as long as the text."""
+        if not self._simplified:  # once: a thousand small names cost more
+            self._simplified.append(simplify(self.text))
+        return self._simplified[0]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Give the offsets in the text of folded[i:j] (not empty), from its first to its last character."""
@@ -32,8 +40,10 @@ class View:
 
     def name(self, i: int, j: int) -> str:
         """Give the words of folded[i:j] as a name: in simplified script, without stray blanks."""
-        written = self.quote(i, j)
-        return simplify(written) if len(written) == j - i else self.folded[i:j]
+        if j <= i:
+            return ""
+        start, end = self.at[i], self.at[j - 1] + 1
+        return self.simplified[start:end] if end - start == j - i else self.folded[i:j]
 
     def place(self, offset: int) -> int:
         """Give the first place whose offset is `offset` or later."""

@@ -1,6 +1,8 @@
 """举措 that a text states. `find_measures` is the door."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
+from itertools import repeat
 
 from gangmu.core.extraction.drafts import Because, MeasureDraft, Strength
 from gangmu.core.extraction.measures.clauses import Found, sentences
@@ -9,9 +11,10 @@ from gangmu.core.extraction.measures.lexicon import STRENGTHS
 from gangmu.core.extraction.measures.outcomes import is_outcome
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.passages import Part
-from gangmu.core.outline.scripts import simplify
+from gangmu.core.outline.views import View
 
 _SILENT = frozenset((Part.PREFACE, Part.BACKGROUND, Part.GUIDANCE))
+_OUTCOME = Strength.OUTCOME
 
 
 def find_measures(outline: Outline) -> list[MeasureDraft]:
@@ -19,45 +22,34 @@ def find_measures(outline: Outline) -> list[MeasureDraft]:
 
     Preface, background and guidance order nothing; headings repeat what the text below them says.
     """
-    seen = outline.view
-    text, at = seen.folded, seen.at
-    english = outline.language == "en"
-    names = seen.text if english else simplify(seen.text)  # at once: a thousand small names cost more
-    judge = _english_strengths if english else _strengths
-    rows: list[MeasureDraft] = []
-    for found, strength, node in _judged(outline, judge):
-        i, j, verb_i, verb_j = found
-        start, end = at[i], at[j - 1] + 1
-        verb_start, verb_end = at[verb_i], at[verb_j - 1] + 1
-        thing = at[verb_j]
-        rule = "measure.outcome" if strength is Strength.OUTCOME else "measure.verb"
-        rows.append(
-            MeasureDraft(
-                start,
-                end,
-                seen.text[verb_start:verb_end],
-                (names[thing:end] if end - thing == j - verb_j else text[verb_j:j]).strip(),
-                strength,
-                node,
-                (Because(rule, verb_start, verb_end),),
-            )
-        )
-    return rows
-
-
-def _judged(outline: Outline, judge: "_Judge") -> Iterator[tuple[Found, Strength, str | None]]:
-    """Give each measure of the parts that order something, with its strength and node."""
     text = outline.view.folded
-    divide = english_sentences if outline.language == "en" else sentences
+    english = outline.language == "en"
+    divide, judge = (english_sentences, _english_strengths) if english else (sentences, _strengths)
+    rows: list[MeasureDraft] = []
+    row = _rows_of(outline.view, english=english)
     for passage in outline.passages:
         if passage.is_heading or passage.part in _SILENT:
             continue
+        node = passage.node
         for sentence in divide(text, passage.start, passage.end):
-            for found, strength in zip(sentence, judge(text, sentence), strict=True):
-                yield found, strength, passage.node
+            rows += map(row, sentence, judge(text, sentence), repeat(node))
+    return rows
 
 
-_Judge = Callable[[str, list[Found]], list[Strength]]
+def _rows_of(seen: View, *, english: bool) -> Callable[[Found, Strength, str | None], MeasureDraft]:
+    """Give the maker of rows from places of a view."""
+    folded, at, text = seen.folded, seen.at, seen.text
+    names = text if english else seen.simplified
+
+    def row(found: Found, strength: Strength, node: str | None) -> MeasureDraft:
+        i, j, verb_i, verb_j = found
+        end, verb_start, verb_end, thing = at[j - 1] + 1, at[verb_i], at[verb_j - 1] + 1, at[verb_j]
+        written = (names[thing:end] if end - thing == j - verb_j else folded[verb_j:j]).strip()
+        rule = "measure.outcome" if strength is _OUTCOME else "measure.verb"
+        because = (Because(rule, verb_start, verb_end),)
+        return MeasureDraft(at[i], end, text[verb_start:verb_end], written, strength, node, because)
+
+    return row
 
 
 def _english_strengths(text: str, sentence: list[Found]) -> list[Strength]:
@@ -73,11 +65,12 @@ def _strengths(text: str, sentence: list[Found]) -> list[Strength]:
         verb = text[verb_i:verb_j]
         outcome = is_outcome(verb, text[verb_j:j], last=last, alone=number == 0)
         last = last and outcome
-        strengths.append(Strength.OUTCOME if outcome else _strength(verb))
+        strengths.append(_OUTCOME if outcome else _strength(verb))
     strengths.reverse()
     return strengths
 
 
+@cache
 def _strength(verb: str) -> Strength:
     first = STRENGTHS.get(verb[:2], Strength.ORDER)
     if first in (Strength.EXPLORE, Strength.ENCOURAGE):

@@ -11,6 +11,7 @@ from gangmu.core.extraction.measures.heads import Head, find_head, skip_modifier
 from gangmu.core.extraction.measures.lexicon import NOMINAL, NOMINAL_INSIDE, SHARED_ENDS, STRENGTHS, words
 
 _CLAUSE = re.compile(r"(?:[^,;。:!?\n\t“(]+|“[^“”\n]{0,80}”|\([^()\n]{0,80}\)|(?<=\d),(?=\d{3}(?!\d))|[“(])+")
+_TRIMMED = frozenset(")”等、 ")
 _STOPS = frozenset("。;!?\n\t")
 _DUTY_WORDS = ("负责", "牵头", "单位", "部门", "配合")
 _JOINTS = re.compile(r"(?<![合兼归一])(?:并(?![购网轨联存举重行入])且?|[、](?:并|同时)?)")
@@ -24,6 +25,7 @@ _ANNOUNCES = re.compile(
     "(?:以下|如下|下列)|[一二三四五六七八九十两0-9]{1,3}(?:个?方面|[项件])的?(?:重点)?(?:工作|任务)$"
     "|[一二三四五六七八九十两0-9]{1,3}个方面$"
 )
+_COUNTING = frozenset("以如下一二三四五六七八九十两0123456789")
 _TURNS = ("由", "从")
 _ALSO = re.compile(
     r"[^达超\d]{4,60}?(?:的[^的]{0,12}(?:极|中心|基地|枢纽|节点|门户|高地|支点|区|城市|橱窗)|等“[^”]{2,20}”)$"
@@ -61,13 +63,15 @@ def _read(text: str, i: int, j: int, sentence: list[Found]) -> None:
         if sentence and _goes_on(text, i, j, sentence[-1]):
             sentence[-1] = sentence[-1]._replace(end=_trim(text, i, j))
         return
-    if _reports(text, head, j) or _ANNOUNCES.match(text, head[2], j):
+    if _reports(text, head, j) or (text[head[2]] in _COUNTING and _ANNOUNCES.match(text, head[2], j)):
         return
     joined = text.find("、", head[2], j) >= 0 or text.find("并", head[2], j) >= 0
     while joined and (joint := _next_joint(text, head, j)) is not None:
         sentence.append(Found(head[0], _trim(text, head[0], joint[0]), head[1], head[2]))
         head = joint[1]
-    sentence.append(Found(head[0], _trim(text, head[0], j), head[1], head[2]))
+    if text[j - 1] in _TRIMMED:
+        j = _trim(text, head[0], j)
+    sentence.append(Found(head[0], j, head[1], head[2]))
 
 
 def _reports(text: str, head: Head, j: int) -> bool:
@@ -75,7 +79,8 @@ def _reports(text: str, head: Head, j: int) -> bool:
     place = text.find("是", head[2], j)
     if place > 0 and text[place - 1] not in "尤特别凡但还于" and text[place + 1 : place + 2] != "否":
         return True
-    return "了" in text[head[2] : j] and text[text.find("了", head[2], j) : j][1:2] not in "解结"
+    place = text.find("了", head[2], j)
+    return place > 0 and place + 1 < j and text[place + 1] not in "解结"
 
 
 def _goes_on(text: str, i: int, j: int, before: Found) -> bool:
@@ -95,7 +100,7 @@ def _goes_on(text: str, i: int, j: int, before: Found) -> bool:
 
 def _trim(text: str, i: int, j: int) -> int:
     """Give the end of the words text[i:j] without units in brackets and stray marks."""
-    while j - i > 4 and (last := text[j - 1]) in ")”等、 ":
+    while j - i > 4 and (last := text[j - 1]) in _TRIMMED:
         opening = text.rfind("(", i, j) if last == ")" else text.rfind("“", i, j) if last == "”" else -1
         if opening > i and not (last == ")" and any(word in text[opening:j] for word in _DUTY_WORDS)):
             break

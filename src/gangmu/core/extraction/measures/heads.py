@@ -64,6 +64,9 @@ _MEANS = words(
 方式 途径 手段 形式 渠道 契机 抓手 要求 原则 优势 需求 方向 目标 中心 战略 关系 特点 基础 导向
 """
 )
+_TOPICS = NOMINAL | words(
+    "落实 新建 改建 扩建 续建 制定 编制 帮扶 试点 租赁 出版"
+)  # verbs that may open a subject
 _TELLS = words("公告 公布 公示 通报 发布")
 _PLAIN = words("建设 布局 发展 开发 推广")  # verbs inside a clause more often than names
 _REACH = 160  # a verb farther behind its adjunct is another clause's
@@ -80,6 +83,8 @@ _MODIFIERS = _by_start(word for word in MODIFIERS if word not in STRENGTHS)
 _CONNECTORS = _by_start(CONNECTORS)
 _ONE_CHARACTER = frozenset(verb for verb in STRENGTHS if len(verb) == 1)
 _CONNECTING = frozenset(word for word in CONNECTORS if len(word) == 1)
+_SKIPPED = _LEAD_STARTS | _TIME_STARTS | {word[0] for word in CONNECTORS}
+_FOURS = NOUNS | PAIRS
 
 
 def skip_modifiers(text: str, i: int) -> int:
@@ -123,17 +128,18 @@ def find_head(text: str, i: int, j: int) -> Head | None:
     """Find the verb that governs the clause text[i:j], or None where it orders nothing."""
     if text[j - 1] == "的" or (text[j - 2 : j] in _CONDITIONS and text.find("在", i + 2, j) < 0):
         return None
-    start = skip_connectors(text, i, j)
+    start = skip_connectors(text, i, j) if text[i] in _SKIPPED else i
     if j - start < 4:
         return None
-    place = skip_modifiers(text, start)
+    place = skip_modifiers(text, start) if text[start : start + 2] in _MODIFIERS else start
     if j - place < 2:
         return None
     if text[place] == "新" and text[place + 1 : place + 3] in STRENGTHS:  # 新培育…
         place += 1
     adjunct = text[place : place + 2] in ADJUNCTS
     if not adjunct and (verb := verb_at(text, place, j, sure=place > start)):
-        return _bidden_later(text, verb[1], j) or (start, *verb)
+        later = _bidden_later(text, verb[1], j) if text[place : place + 2] in _TOPICS else None
+        return later or (start, *verb)
     if adjunct or text[place] in _PREPOSITIONS:
         found = _behind_adjunct(text, place, j)
         if found is None and adjunct and place > start:  # 高效利用地下空间
@@ -144,10 +150,7 @@ def find_head(text: str, i: int, j: int) -> Head | None:
 
 def _bidden_later(text: str, i: int, j: int) -> Head | None:
     """Find the order behind 新建项目要…, 建设单位应当…, whose first verb belongs to the subject."""
-    stop = min(j, i + 24)
-    if text.find("要", i, stop) < 0 and text.find("应当", i, stop) < 0 and text.find("必须", i, stop) < 0:
-        return None
-    m = _BIDDEN.search(text, i, stop)
+    m = _BIDDEN.search(text, i, min(j, i + 24))
     if m is None or "、" in text[i : m.start()]:
         return None
     place = skip_modifiers(text, m.end())
@@ -163,11 +166,11 @@ def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int]
     end = i + 2
     if j - end < 1 or text[end] in _NOT_AFTER:
         return None
-    four = text[i : i + 4]
-    if four in NOUNS and not text[i + 4 : i + 5].isdigit():
-        return None
-    if four in PAIRS and j - i > 5 and text[i + 4] not in _NOT_PAIRED and _orders(text, i + 4, j):
-        return i, i + 4
+    if (four := text[i : i + 4]) in _FOURS:
+        if four in NOUNS and not text[i + 4 : i + 5].isdigit():
+            return None
+        if four in PAIRS and j - i > 5 and text[i + 4] not in _NOT_PAIRED and _orders(text, i + 4, j):
+            return i, i + 4
     if pair in LEADS and (found := _second_verb(text, i, end, j)):
         return found
     if text[end] in "、和与及并或" and (found := _joined_verb(text, i, end, j)):

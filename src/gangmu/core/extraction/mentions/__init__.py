@@ -12,6 +12,7 @@ from gangmu.core.extraction.mentions.offices import find_offices
 from gangmu.core.extraction.mentions.places import find_places, known_at
 from gangmu.core.extraction.mentions.series import find_series
 from gangmu.core.outline.outlines import Outline
+from gangmu.core.outline.views import View
 
 _LEAST_BEHIND_DISTRICT = 4
 
@@ -20,7 +21,7 @@ def find_mentions(outline: Outline) -> list[Mention]:
     """Find the names in an outline, in order of the text; of two that overlap the longer one stands."""
     folded = outline.view.folded
     if outline.language == "en":
-        return [_mention(outline, candidate) for candidate in _settle(list(find_english(folded)))]
+        return _mentions(outline.view, _settle(list(find_english(folded))))
     backwards = folded[::-1]
     words = lexicon()
     candidates = [
@@ -30,7 +31,7 @@ def find_mentions(outline: Outline) -> list[Mention]:
         *find_offices(folded),
         *find_series(folded, backwards),
     ]
-    return [_mention(outline, candidate) for candidate in _settle(candidates)]
+    return _mentions(outline.view, _settle(candidates))
 
 
 def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> Iterator[Candidate]:
@@ -49,13 +50,17 @@ def _settle(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the longest of those that overlap; of 青岚区石渡物流基地 the district stands for itself."""
     candidates.sort(key=lambda candidate: (candidate[0], -candidate[1]))
     kept: list[Candidate] = []
+    end = 0
     for candidate in candidates:
-        if not kept or candidate.start >= kept[-1].end:
+        if candidate[0] >= end:
             kept.append(candidate)
-        elif _is_district_of(kept[-1], candidate):
+            end = candidate[1]
+            continue
+        if _is_district_of(kept[-1], candidate):
             kept[-1:] = [candidate, kept[-1]._replace(start=candidate.end)]
         elif candidate.end - candidate.start > kept[-1].end - kept[-1].start:
             kept[-1] = candidate
+        end = kept[-1].end
     return kept
 
 
@@ -68,7 +73,10 @@ def _is_district_of(longer: Candidate, candidate: Candidate) -> bool:
     )
 
 
-def _mention(outline: Outline, candidate: Candidate) -> Mention:
-    start, end = outline.view.span(candidate.start, candidate.end)
-    text = outline.view.text[start:end]
-    return Mention(start, end, candidate.type, text, (Because(candidate.rule, start, end),))
+def _mentions(seen: View, candidates: list[Candidate]) -> list[Mention]:
+    text, at = seen.text, seen.at
+    found: list[Mention] = []
+    for i, j, type_, rule in candidates:
+        start, end = at[i], at[j - 1] + 1
+        found.append(Mention(start, end, type_, text[start:end], (Because(rule, start, end),)))
+    return found

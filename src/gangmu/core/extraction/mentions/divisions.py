@@ -24,7 +24,7 @@ _REGIONS: Final = """
 墨西哥 巴西 阿根廷 智利 南非 埃及 肯尼亚 哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 白俄罗斯
 乌克兰 俄罗斯远东地区 俄罗斯远东 RCEP
 """.split()
-_DOUBTFUL: Final = frozenset(
+DOUBTFUL: Final = frozenset(
     """
 来宾 成都 东方 大同 安康 平凉 大理 中卫 文山 通化 白山 怀化 中山 三明 南平 保定 长治 西安 河南 河北 湖南 湖北
 海南 海东 海西 山东 山西 江西 广西 云南 青海 东营 定西 固原 白银 黄石 吉安 宜宾 大庆 林芝 和田 玉林 崇左
@@ -32,6 +32,7 @@ _DOUBTFUL: Final = frozenset(
 安庆 江门 清远 阳江 金昌 武威 昌都 山南 阿里 东亚 南亚 中东 华东 华中 华南 印度 江苏 四川 兴安
 """.split()
 )
+"""Names that also come about between two words: they must stand alone."""
 
 CROSSING: Final = frozenset(
     """
@@ -56,7 +57,6 @@ class Gazetteer:
 
     names: frozenset[str]  # cities, provinces, regions, countries
     counties: frozenset[str]  # 沈河, 铁西: a name only among others
-    doubtful: frozenset[str]  # names that also come about between two words
 
 
 @cache
@@ -67,7 +67,6 @@ def gazetteer() -> Gazetteer:
         names=frozenset(_stem(name) for code, name in divisions.items() if code.endswith("00"))
         | set(_REGIONS),
         counties=frozenset(name[:-1] for name in divisions.values() if 3 <= len(name) <= 4),
-        doubtful=_DOUBTFUL,
     )
 
 

@@ -47,9 +47,10 @@ def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
     run = _RUN.match(backwards, size - head)
     floor = size - run.end() if run else head
     start = head - least
+    one, two = _ONE, _TWO
     while start > floor:
         last = folded[start - 1]
-        if (last in _ONE or folded[start - 2 : start] in _TWO) and _is_edge(folded, start, floor):
+        if (last in one or folded[start - 2 : start] in two) and _is_edge(folded, start, floor):
             if last not in COORDINATING or not is_idle(folded[start:head]):
                 break
             if folded[start:head] in RANKS:  # 措施和重点工程

@@ -20,20 +20,22 @@ _NEAR: Final = 4
 
 def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candidate | None:
     """Give the name that ends at `end`, where the last two characters of a head stand."""
+    after = folded[end : end + 1]
+    heads = lexicon.heads
     for size in lexicon.sizes[folded[end - 2 : end]]:
         at = end - size
-        head = lexicon.heads.get(folded[at:end])
+        head = heads.get(folded[at:end])
         if head is None:
             continue
-        if folded[end : end + 1] in head.not_before and end < len(folded):
+        if after in head.not_before and after:
             return None  # 系统 in 系统推进 is another word
         if head.need and not folded.endswith(head.need, 0, at):
             continue
         start = _start_of(folded, backwards, at, head)
-        if start is None or is_counted(folded, start) or folded.startswith("示意图", end):
+        if start is None or is_counted(folded, start) or (after == "示" and folded.startswith("示意图", end)):
             continue
         if folded[start:end] not in KINDS and not folded.endswith("生态系统", start, end):
-            return Candidate(start, with_bracket(folded, end), head.type, head.rule)
+            return Candidate(start, with_bracket(folded, end) if after == "(" else end, head.type, head.rule)
     return None
 
 
@@ -50,7 +52,7 @@ def _start_of(folded: str, backwards: str, at: int, head: Head) -> int | None:
     start = left_edge(folded, backwards, at, least=head.least)
     if start == at:
         return at if head.sufficient else _quote_near(folded, at)
-    if folded[start - 1 : start] == "”" and (opening := _opening(folded, start)) is not None:
+    if folded[start - 1] == "”" and start and (opening := _opening(folded, start)) is not None:
         return opening
     if folded[start] in _NUMERAL and (numeral := _NUMERAL_BEFORE.match(folded, start, at)):
         return numeral.end() if at - numeral.end() >= head.least else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.divisions import CROSSING, gazetteer
+from gangmu.core.extraction.mentions.divisions import CROSSING, DOUBTFUL, gazetteer
 from gangmu.core.extraction.mentions.edges import left_edge
 from gangmu.core.extraction.mentions.headed import with_bracket
 from gangmu.core.extraction.mentions.lexicon import Lexicon
@@ -58,7 +58,7 @@ def known_at(folded: str, start: int, lexicon: Lexicon) -> Candidate | None:
         end = start + len(name)
         if name in lexicon.types:
             return Candidate(start, with_bracket(folded, end), lexicon.types[name], "known.name")
-        if name in gazetteer().doubtful and not _stands_alone(folded, start, end):
+        if name in DOUBTFUL and not _stands_alone(folded, start, end):
             return None
         if _crosses(folded, start, name):
             return None

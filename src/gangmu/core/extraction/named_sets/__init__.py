@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.extraction.drafts import Because, NamedSet, SetPart, Span
-from gangmu.core.extraction.named_sets.elsewhere import Members, by_counted_lists, by_headings, families_of
+from gangmu.core.extraction.named_sets.elsewhere import (
+    Family,
+    Members,
+    by_counted_lists,
+    by_headings,
+    families_of,
+)
 from gangmu.core.extraction.named_sets.lists import by_noun, by_parts, list_after, list_before, tidy
 from gangmu.core.extraction.named_sets.names import SetName, counted_lists, quoted_names
-from gangmu.core.outline.nodes import Node
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.views import View
 
@@ -53,7 +58,7 @@ def _counted(view: View) -> list[tuple[SetName, Found]]:
 
 def _expansion(
     outline: Outline,
-    families: list[list[Node]],
+    families: dict[int, list[Family]],
     same: list[SetName],
     counted: list[tuple[SetName, Found]],
     lists: list[tuple[SetName, Members]],
@@ -69,7 +74,7 @@ def _expansion(
     name = same[0]
     if best[0]:
         return best
-    if members := by_headings(outline.view, families, name.parts):
+    if members := by_headings(families, name.parts):
         return members, "set.headings"
     if all(not part.noun for part in name.parts) and (members := by_counted_lists(name, lists, reach=_REACH)):
         return members, "set.counted_lists"

@@ -1,6 +1,6 @@
 """Members given in another place (别处展开): in headings of the right number and kind, in counted lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gangmu.core.extraction.named_sets.names import Part, SetName
 from gangmu.core.outline.nodes import Node, NodeKind
@@ -10,29 +10,31 @@ from gangmu.core.outline.views import View
 Members = tuple[tuple[int, int], ...]  # offsets in the text
 
 
-def families_of(outline: Outline) -> list[list[Node]]:
-    """Give the headings, those under one heading together."""
-    families: dict[str | None, list[Node]] = {}
+Family = list[tuple[Node, str]]  # headings under one heading, each with its folded title
+
+
+def families_of(outline: Outline) -> dict[int, list[Family]]:
+    """Give the headings, those under one heading together, by how many they are."""
+    families: dict[str | None, Family] = {}
     for node in outline.nodes:
         if node.kind is NodeKind.HEADING:
-            families.setdefault(node.parent, []).append(node)
-    return list(families.values())
+            title = _title(outline.view, node).rstrip("。")
+            families.setdefault(node.parent, []).append((node, title))
+    by_size: dict[int, list[Family]] = {}
+    for family in families.values():
+        by_size.setdefault(len(family), []).append(family)
+    return by_size
 
 
-def by_headings(view: View, families: Sequence[Sequence[Node]], parts: Sequence[Part]) -> list[Members]:
+def by_headings(families: Mapping[int, Sequence[Family]], parts: Sequence[Part]) -> list[Members]:
     """Find sibling headings that end in the nouns of the name, as many as it counts: 一枢纽、四中心."""
     wanted = sum(part.count for part in parts)
     if not all(part.count and len(part.noun) >= 2 for part in parts) or wanted < 3:
         return []
-    for siblings in families:
-        if len(siblings) != wanted:
-            continue
-        titles = [_title(view, node) for node in siblings]
+    for siblings in families.get(wanted, ()):
         members: list[Members] = []
         for part in parts:
-            fitting = [
-                n for n, title in zip(siblings, titles, strict=True) if title.rstrip("。").endswith(part.noun)
-            ]
+            fitting = [node for node, title in siblings if title.endswith(part.noun)]
             members.append(tuple(_title_span(node) for node in fitting))
         if all(len(found) == part.count for found, part in zip(members, parts, strict=True)):
             return members

@@ -206,8 +206,16 @@ def _one(folded: str, start: int, stop: int, noun: str) -> list[Places]:
 
 def _topics(folded: str, start: int, stop: int, part: Part) -> list[Places]:
     """Find names that open their own sentences: 甲区,……。乙区,……."""
-    topic = re.compile(f"(?<=[。\n])[\u4e00-\u9fff]{{2,20}}{re.escape(part.noun)}(?=[,:])")
-    return [m.span() for m in topic.finditer(folded, start, stop)]
+    found: list[Places] = []
+    at = folded.find(part.noun, start, stop)
+    while at >= 0:
+        end = at + len(part.noun)
+        if folded[end : end + 1] in (",", ":"):
+            begin = max(folded.rfind("。", start, at), folded.rfind("\n", start, at)) + 1
+            if begin and _TOPIC.fullmatch(folded, begin, at):
+                found.append((begin, end))
+        at = folded.find(part.noun, end, stop)
+    return found
 
 
 def tidy(folded: str, members: list[Places], noun: str) -> list[Places]:
@@ -222,4 +230,5 @@ def tidy(folded: str, members: list[Places], noun: str) -> list[Places]:
     return members
 
 
+_TOPIC = re.compile("[\u4e00-\u9fff]{2,20}")
 _LONG_MEMBER: Final = 36
