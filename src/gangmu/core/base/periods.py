@@ -53,6 +53,7 @@ _DIGITS: Final = re.compile(
     [0-9](?<![A-Za-z0-9][0-9])(?:
       (?P<year>(?<=[12])[0-9]{3})(?:
         年?(?:-|--|~|至|到)(?P<last>[12][0-9]{3})(?:年(?!代)|(?=[)]))
+        |年(?:开始)?起?(?<=[起始]),?(?:的|利?用)?(?P<lasting>[0-9一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|之?内)
         |年(?!代)(?:(?P<month>1[0-2]|0?[1-9])月(?P<day>(?:[0-3]?[0-9]日)?))?(?P<edge>年?[底末初中](?!心|等|小|级)|度)?
         |(?=-[12][0-9]{3}[^0-9])
       )
@@ -155,6 +156,9 @@ def _from_digits(m: re.Match[str], folded: str, year: int | None) -> StatedPerio
     role = _role(folded, i, j)
     if m["last"]:
         return StatedPeriod(i, j, _span_role(role), start, m["last"])
+    if m["lasting"]:  # 2024年起3年内: 2024, 2025, 2026
+        last = int(start) + int(number_of(m["lasting"]) or 1) - 1
+        return StatedPeriod(i, j, TimeRole.DEADLINE, start, str(last))
     if not m["month"]:
         return StatedPeriod(i, j, role, None, start)
     end = f"{start}-{int(m['month']):02d}"

@@ -105,7 +105,7 @@ def _units() -> dict[str, Unit]:
 # Quantities whose own unit says it best.
 _KEPT = (
     "吨标准煤 吨标煤 千克标准煤 克标准煤 吨二氧化碳当量 吨二氧化碳 蒸吨 吨公里 人公里 微克 毫克 分贝 兆 分 "
-    "P PFLOPS EFLOPS EB PB TB GB Gbps Tbps Mbps 标准立方米 载重吨 总吨"
+    "℃ °C P PFLOPS EFLOPS EB PB TB GB Gbps Tbps Mbps 标准立方米 载重吨 总吨"
 )
 # Counted things that carry their noun with them.
 _COUNTED = (

@@ -140,5 +140,5 @@ class _Division:
             self._open.pop()
         listed = any(a <= start < b for a, b in self._contents)
         node = self._open[-1] if self._open else None
-        part = self._part(node) if node else self._words_part(self._folded[start : min(start + 40, end)])
+        part = self._part(node) if node else self._words_part(self._folded[start : min(start + 160, end)])
         return Passage(start, end, node.id if node else None, part, is_heading=listed, is_row=line.row)

@@ -8,7 +8,7 @@ from gangmu.core.outline.passages import Part
 _VERBS: Final = (
     "夯实|优化|营造|筑牢|改善|解决|推进|提升|巩固|打造|加强|破解|应对|补齐|完善|积极|主动|着力|加快|推动|强化|健全|构建|建设"
     "|建立|实现|确保|全面|深入|大力|扎实|持续|培育|发展(?!基础|环境|成就|现状|形势|背景|条件|目标|思路|定位|愿景|成效|原则|回顾|历程|阶段|机遇)"
-    "|抢抓|实施|促进|防范|化解|增强|保障|支持|坚持|规范|统筹|创新|深化|引导|鼓励|扩大|做好|做强|落实|分解|对标|围绕|聚焦"
+    "|切实|有效|妥善|努力|认真|进一步|不断|聚力|奋力|精准|稳步|有序|严格|直面|攻坚|集中|重点解决|抢抓|实施|促进|防范|化解|增强|保障|支持|坚持|规范|统筹|创新|深化|引导|鼓励|扩大|做好|做强|落实|分解|对标|围绕|聚焦"
 )
 _ORDER: Final = re.compile(rf"(?:{_VERBS})")
 _BACKGROUND: Final = re.compile(
@@ -27,8 +27,13 @@ _GOALS: Final = re.compile(
 )
 _TASKS: Final = re.compile(r"任务|安排|举措|措施|重点|部署|保障|要求$|说明$")
 _PAST: Final = re.compile(
-    r"(?:“?(?:十[一二三四五六]|九|八)五”?(?:时期|期间|以来)|过去[的]?[一二三四五\d]+年|一年来|五年来|近年来|回顾|去年|[一二三四五\d]年来|(?:19|20)\d\d年,(?:是|面对|我们)"
+    r"(?:“?(?:十[一二三四五六]|九|八)五”?以来|过去[的]?[一二三四五\d]+年|一年来|五年来|近年来|回顾|去年|[一二三四五\d]年来|(?:19|20)\d\d年,(?:是|面对|我们)"
     r"|(?:19|20)\d\d年(?:工作)?回顾|过去一年)"
+)
+# A five-year plan that opens a paragraph is past or to come: what is said of it tells.
+_PLAN_PERIOD: Final = re.compile(
+    r"(?:(?:在|回顾|刚刚过去的))*“?(?:十[一二三四五六]|九|八)五”?(?:时期|期间)[^。\n]{0,160}?"
+    r"(?:[完达建形超][成到过]了|实现了|取得|成就|成效|不平凡|以来|圆满|胜利|历史性|先后|累计|已经?|年均增长[^。,]{0,12},|跨越了|迈上了|我们|超额|[一-鿿]了)"
 )
 _FUTURE: Final = re.compile(
     r"(?:今年|新的一年|下一步|未来[一二三四五\d]+年|今后[的]?[一二三四五\d]+年|“?十[四五六]五”?(?:时期|期间)?.{0,6}(?:要|将|目标|主要|经济社会发展)"
@@ -96,6 +101,6 @@ def part_of_words(words: str, now: Part) -> Part:
     """
     if _FUTURE.match(words):
         return Part.BODY
-    if now is not Part.BODY and _PAST.match(words):
+    if now is not Part.BODY and (_PAST.match(words) or _PLAN_PERIOD.match(words)):
         return Part.BACKGROUND
     return now

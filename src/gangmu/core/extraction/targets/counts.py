@@ -57,6 +57,19 @@ def _sums_up(folded: str, figure: Figure, a: int) -> bool:
     )
 
 
+_DOES: Final = re.compile(
+    r"(?:设立|设置|建设|建成|打造|培育|培养|引进|实施|布局|新建|新增|组建|选派|选拔|遴选|推出|举办|招引|创建|开发|征集|配备)(?:不少于|至少|超过?|约|近)?$"
+)
+
+
+def _is_under_a_scope(folded: str, a: int, place: int, head: str) -> bool:
+    """Tell a number that the head of its clause governs (依托3个园区), not one that a verb after it takes."""
+    if not (m := _SCOPE_HEAD.search(head)):
+        return False
+    done = _DOES.search(folded, max(a, place - 8), place)
+    return not done or done.start() - (a + m.end()) < 2
+
+
 def count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) -> str | None:
     """Name the trap that a count is: of measures, of listed names, of the places that a task covers."""
     if _COUNTED_WORDS.match(folded, figure.j, b) or re.search(r"方面|环节$", folded[figure.k : figure.j]):
@@ -68,7 +81,7 @@ def count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) ->
     if _sums_up(folded, figure, a):
         return "trap.sum_of_names"
     head = folded[a : min(figure.i, a + 4)] + folded[max(a, figure.i - 6) : figure.i]
-    if not wording.run and (_SCOPE_NEAR.search(head) or _SCOPE_HEAD.search(head)):
+    if not wording.run and (_SCOPE_NEAR.search(head) or _is_under_a_scope(folded, a, figure.i, head)):
         return "trap.scope"
     if (
         re.match(r"之一|为代表|城市之一", folded[figure.j : figure.j + 6])

@@ -76,10 +76,13 @@ def own_time(outline: Outline) -> OwnTime:
     if m := _WORK_OF.search(head):
         return OwnTime(int(m[1]), StatedPeriod(0, 0, TimeRole.MOMENT, None, m[1]))
     for line in [*titles, *followed]:
+        if line.endswith("。") and "《" in line:
+            continue  # a sentence that speaks of another paper
         if _PLAN_TITLE.search(line) and not line.startswith("#") and (stated := title_horizon(line, issued)):
             start = int(stated.start) if stated.start else issued
             return OwnTime(start, stated)
-    stated = _stated_term(outline.view.folded[:6000], issued) or _opening_horizon(outline, issued)
+    opening = outline.view.folded[:6000]
+    stated = _stated_term(opening, issued) or _span_from(opening) or _opening_horizon(outline, issued)
     return OwnTime(int(stated.start) if stated and stated.start else issued, stated)
 
 
@@ -97,6 +100,18 @@ def _stated_term(opening: str, year: int | None) -> StatedPeriod | None:
         if dated:
             return dated[0]
     return None
+
+
+_SPAN_FROM: Final = re.compile(
+    r"[12][0-9]{3}年(?:开始)?起?(?<=[起始]),?(?:的|利?用)?[0-9一二两三四五六七八九十]{1,2}年"
+)
+
+
+def _span_from(opening: str) -> StatedPeriod | None:
+    """Read the span that an opening states for the whole paper: 2024年起3年内."""
+    m = _SPAN_FROM.search(opening)
+    stated = periods_in(opening[m.start() : m.end() + 6], year=None) if m else []
+    return stated[0] if stated and stated[0].start else None
 
 
 _MAKES_THIS: Final = re.compile(

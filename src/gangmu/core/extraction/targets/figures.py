@@ -18,7 +18,7 @@ _SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米�
 
 _DIGITS: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
-    r"(?P<ratio> ?[/:] ?[0-9]{1,3}(?![0-9])(?:\.[0-9]+)?(?![0-9]*[万月日:/]))?"
+    r"(?P<ratio> ?[/:] ?[0-9]{1,3}(?![0-9])(?:\.[0-9]+)?(?![0-9.]*[万月日:/]))?"
     rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
 )
@@ -74,8 +74,8 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
         return None
     if groups["ratio"]:
         other = number_of(groups["ratio"].strip(" /:"))
-        if not other:
-            return None
+        if not other or ("/" in groups["ratio"] and 1900 <= value <= 2100 and other <= 12):
+            return None  # 2021/01 is a month
         if "/" in groups["ratio"] or other != 1:
             value = round(value / other, 10)
         number_end = m.end("ratio")
@@ -107,40 +107,17 @@ def _may_stand_alone(folded: str, i: int, j: int) -> bool:
 _AFTER_A_NUMBER: Final = frozenset(",。;、:\n\t和及以的左-~至到降提升增减缩扩上下)个")
 
 
-# What looks like a measure word but begins a word: 6部门, 3场所, 2支线.
-_BEGINS_A_WORD: Final = {
-    "部": "门队分委",
-    "分": "钟之别类期布析步批区局行站院校级支公",
-    "场": "所景地馆站",
-    "台": "阶风",
-    "家": "庭园长政电居",
-    "人": "才工文民大均",
-    "位": "置居于",
-    "名": "牌优录城镇单校医师",
-    "类": "别",
-    "种": "子植养业",
-    "处": "理置方",
-    "支": "部持线付撑",
-    "组": "织",
-    "片": "区",
-    "块": "链",
-    "口": "岸",
-    "次": "级要",
-    "起": "步降",
-    "乡": "镇村",
-    "条": "件",
-    "班": "列",
-    "对": "外口接标",
-    "站": "点",
-    "间": "接隔",
-    "村": "民庄",
-    "县": "域",
-}
+# What looks like a measure word but begins a word: 6部门, 3场所, 2支线; yet 70名优秀企业家, 100家电商企业.
+_BEGINS_A_WORD: Final = re.compile(
+    r"部[门队分委]|分[钟之别类期布析步批区局行站院校级支公]|场[所景地馆站]|台[阶风]"
+    r"|家(?:庭|园(?!区)|长|政(?!服务)|电(?![商子力气机池])|居(?!家))|人[才工文民大均]"
+    r"|位(?:置|居(?![民家])|于)|名(?:牌|单|录|优特|优产|[师校医](?=工作室|[,。;、)])|镇)|类别|种[子植养业]|处[理置方]|支[部持线付撑]"
+    r"|组织|片区|块链|口岸|次[级要]|起[步降]|乡[镇村]|条件|班列|对[外口接标]|站点|间[接隔]|村[民庄]|县域"
+)
 
 
 def _starts_a_word(folded: str, j: int) -> bool:
-    followers = _BEGINS_A_WORD.get(folded[j - 1])
-    return followers is not None and folded[j : j + 1] in followers and j < len(folded)
+    return _BEGINS_A_WORD.match(folded, j - 1) is not None
 
 
 def _number_end(m: re.Match[str]) -> int:
@@ -169,9 +146,21 @@ def _is_range(low: Figure, high: Figure, folded: str) -> bool:
         return False
     if low.unit is not NO_UNIT and low.unit.dimension is not high.unit.dimension:
         return False
-    if folded[low.j : high.i] in ("至", "到") and folded[max(0, low.i - 8) : low.i].rfind("由") >= 0:
-        return False
+    if folded[low.j : high.i] in ("至", "到"):
+        before = folded[max(0, low.i - 12) : low.i]
+        if before.rfind("由", -8) >= 0 or _moves_to(low, high, before):
+            return False
     return low.value <= high.value or (low.unit is NO_UNIT and high.value >= 100)
+
+
+_MOVES: Final = re.compile(r"(?:增加|增|扩充|扩大|减少|减)$")
+
+
+def _moves_to(low: Figure, high: Figure, before: str) -> bool:
+    """Tell 总数增加4000张至16000张, a change and where it leads, from 增加3个至5个."""
+    if low.unit is NO_UNIT or not _MOVES.search(before):
+        return False
+    return "总" in before or high.value >= low.value * Decimal("2.5")
 
 
 def _joined(low: Figure, high: Figure) -> Figure:

@@ -7,7 +7,7 @@ for all. Nothing flows from one chapter into another.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -162,6 +162,8 @@ def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     opening = folded[passage_start : stated.i]
     if len(opening) <= 12 and not any(mark in opening for mark in "。;,"):
         return True
+    if folded[stated.i : stated.j] in ("全年", "今年") and opening[-1:] in "。;":
+        return True
     if folded[stated.i - 1 : stated.i] in ("到", "至", "望"):
         return True
     if stated.role is TimeRole.MOMENT:
@@ -189,7 +191,7 @@ def horizons_of(outline: Outline) -> Horizons:
     """Learn the times of a document."""
     own = own_time(outline)
     folded = outline.view.folded
-    periods = periods_in(folded, year=own.year)
+    periods = [_out_of_title(stated, folded) for stated in periods_in(folded, year=own.year)]
     found = Horizons(outline, own.year, own.horizon, periods)
     found._starts.extend(stated.i for stated in periods)
     found._nodes.update((node.id, node) for node in outline.nodes)
@@ -200,6 +202,18 @@ def horizons_of(outline: Outline) -> Horizons:
             if stated and stated.start:
                 found._later.append((outline.view.place(node.start), stated))
     return found
+
+
+def _out_of_title(stated: StatedPeriod, folded: str) -> StatedPeriod:
+    """Let the years of a quoted title rule nothing: 《云川市林业规划(2016-2035年)》."""
+    opened = folded.rfind("《", max(0, stated.i - 60), stated.i)
+    if (
+        opened < 0
+        or folded.rfind("》", opened, stated.i) > 0
+        or folded.find("》", stated.j, stated.j + 60) < 0
+    ):
+        return stated
+    return replace(stated, role=TimeRole.SPAN, start=None, end=None)
 
 
 def _announce(horizons: Horizons, folded: str) -> None:

@@ -16,6 +16,7 @@ _ADVERBS: Final = (
 )
 _SHORT: Final = (
     # Adverbs that may begin a name: 有效发明专利, 平均预期寿命, 高标准农田.
+    r"(?:扣除|剔除)[一-鿿]{2,10}(?:影响|因素)[后外],?|"
     r"高标准(?!农田|基本农田)|"
     r"集中(?!供|养|连片|治疗|隔离|式)|"
     r"统筹(?!区|层次|基金)|"
@@ -74,7 +75,7 @@ _NOUN_END: Final = re.compile(
     r"[,。;:\n]|、(?=一批|若干)|(?:增加|提高|扩大|扩展|减少|下降|上升|缩减|提升|拓展|压减)[到至为]"
 )
 _STRAY_END: Final = re.compile(
-    r"(?:[、,:(的“和及与]|(?<![主重需])要|将|(?<![响供反效适对])应|(?<![急刚])需|已|仍|仅有|共有|已有|拥有|力争|基本|全面|现有|目前)+$"
+    r"(?:[、,:(的“和及与]|(?:同时)?(?:[亦也]会?|[便将]会)|(?<![主重需])要|将|(?<![响供反效适对])应|(?<![急刚])需|已|仍|仅有|共有|已有|拥有|力争|基本|全面|现有|目前)+$"
 )
 _GENERIC: Final = re.compile(
     r"(?:总)?(?:规模|产值|产量|总量|总数|数量|数|面积|投资|营收|营业收入|收入|金额|占比|比重|比例|增加值|里程|装机|能力|容量|户数|人数|个数|总投资|产能|水平|强度|增速|浓度|覆盖率|率|年均产量|年产值|年产量|销售额|交易额|成交额|经费|销售收入|进出口额|增幅|利润|主营业务收入)"
@@ -91,6 +92,8 @@ def strip_name(folded: str, a: int, b: int, *, verbs: bool = True) -> tuple[int,
     if (a == 0 or folded[a - 1] in "\n。;") and (label := _LABEL.match(folded, a, b)):
         a = label.end()
     while a < b:
+        if folded[a] == "“" and folded.find("”", a, b) < 0:  # the goals of a quotation
+            a += 1
         m = _LEAD.match(folded, a, b) or (_VERB.match(folded, a, b) if verbs else None)
         if not m or m.end() == a:
             break

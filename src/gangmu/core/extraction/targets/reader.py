@@ -11,6 +11,7 @@ from gangmu.core.extraction.targets.names import Group, Subject, name_of
 from gangmu.core.extraction.targets.pairs import bare_group, split_names
 from gangmu.core.extraction.targets.quantities import NO_UNIT, Figure
 from gangmu.core.extraction.targets.sentences import Sentence
+from gangmu.core.extraction.targets.spans import predicate_end
 from gangmu.core.extraction.targets.traps import trap_of
 from gangmu.core.extraction.targets.wording import Wording, wording_of
 
@@ -96,6 +97,8 @@ def _read_group(
 ) -> Iterator[Statement]:
     name, i, end = name_of(folded, sentence, group, subject, min(later, group.clause[1]))
     first = group.figures[0]
+    if first.words == "all":
+        end = max(end, predicate_end(folded, first.j, group.clause[1]))
     if name == subject.name and _ONLY_WISHES.fullmatch(group.wording.run):  # 增长6%左右,力争6.5%
         group = replace(group, wording=replace(group.wording, run=subject.run + group.wording.run))
     from_to = _is_from_value(folded, sentence, first, group.wording)

@@ -11,6 +11,7 @@ from gangmu.core.extraction.targets.kinds import kind_of
 from gangmu.core.extraction.targets.reader import Statement
 from gangmu.core.extraction.targets.relative import WITHOUT_NUMBER, reference_of
 from gangmu.core.extraction.targets.sentences import Sentence
+from gangmu.core.extraction.targets.spans import closed
 from gangmu.core.extraction.targets.wording import is_ambitious
 
 _BY_WORDS: Final = {"pace": Comparison.KEEP_PACE, "task": Comparison.QUALITATIVE, "rank": Comparison.RANK}
@@ -53,7 +54,7 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
         due = _yardstick(sentence, figure.i)
     basis = basis_of(statement)
     kind = kind_of(seen.folded, sentence, statement, horizons, due)
-    start, end = seen.span(statement.i, statement.j)
+    start, end = seen.span(statement.i, closed(seen.folded, statement.i, statement.j, sentence.j))
     value = figure.base_value
     if figure.words == "halving" or (basis is Basis.CHANGE and wording.falls):
         value = -value

@@ -17,7 +17,7 @@ _LABEL_AFTER: Final = re.compile(
 
 
 _POLICY: Final = re.compile(
-    r"给予|奖励|奖补|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比|单个企业|每间企业|每家企业|每户企业|上限|下限|不予处罚|免罚|起征"
+    r"给予|奖励|奖补|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除(?![一-鿿]{0,10}(?:影响|因素))|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比|单个企业|每间企业|每家企业|每户企业|上限|下限|不予处罚|免罚|起征"
 )
 
 
@@ -53,7 +53,11 @@ def trap_of(
         return "trap.title"
     if before.rfind("(") > before.rfind(")") and not _says_in_brackets(folded, wording):
         return "trap.bracket"
-    if before.rfind("“") > before.rfind("”") and not is_circle(folded, figure, sentence):
+    if (
+        before.rfind("“") > before.rfind("”")
+        and not is_circle(folded, figure, sentence)
+        and not _says_in_quotes(folded, sentence, wording)
+    ):
         return "trap.name"
     if (
         figure.unit.dimension is Dimension.COUNT
@@ -78,6 +82,25 @@ def _says_in_brackets(folded: str, wording: Wording) -> bool:
     """Tell whether words in brackets make a statement: (1995年为475万吨)."""
     return bool(re.search(r"达到|为|增长|下降|提高|超过|突破", wording.run)) and folded.startswith(
         (")", "以上", "左右", ",", ";"), wording.end
+    )
+
+
+_GOAL_AFTER: Final = re.compile(r"的?[一-鿿]{0,10}?(?:目标|任务|要求|愿景)")
+_GOAL_BEFORE: Final = re.compile(r"(?:实现|确保|完成|达到|做到|争取|力争|提出|目标[是为:]?|即|:)$")
+
+
+def _says_in_quotes(folded: str, sentence: Sentence, wording: Wording) -> bool:
+    """Tell whether quoted words state goals: 实现“产值达到500亿元,税收达到30亿元”的目标; a name states none."""
+    opened = folded.rfind("“", sentence.i, wording.cut)
+    if wording.cut - opened < 3 or not re.search(r"[达为增降提超破减]|不低|控制", wording.run):
+        return False
+    closed = folded.find("”", wording.end, sentence.j)
+    if closed < 0:
+        return False
+    if _GOAL_AFTER.match(folded, closed + 1):
+        return True
+    return bool(_GOAL_BEFORE.search(folded, max(sentence.i, opened - 6), opened)) and (
+        closed + 1 == sentence.j or folded[closed + 1] in ",。;"
     )
 
 
@@ -175,9 +198,21 @@ def _as_spec(folded: str, figure: Figure, wording: Wording, a: int, b: int) -> s
         return "trap.spec"
     if dimension is Dimension.BULK and not wording.run and _PLANT.match(folded, figure.j, b):
         return "trap.spec"
+    if _is_size_in_name(folded, figure, wording, a, b):
+        return "trap.spec"
     if folded.startswith("的", wording.end) and _SPEC_BEFORE.search(folded, a, figure.i):
         return "trap.spec"
     return None
+
+
+_WORKS: Final = re.compile(r"[一-鿿]{0,10}(?:电站|电厂|电场|基地|项目|工程|机组|装置)")
+
+
+def _is_size_in_name(folded: str, figure: Figure, wording: Wording, a: int, b: int) -> bool:
+    """Tell a size inside the name of one works: 北屏120兆瓦储能电站, not 新增120兆瓦储能电站."""
+    if figure.unit.dimension is not Dimension.BULK or wording.run or not _WORKS.match(folded, figure.j, b):
+        return False
+    return figure.i - a >= 2 and folded[figure.i - 1] >= "一" and not ends_in_verb(folded, a, figure.i)
 
 
 _PLANT: Final = re.compile(r"[^,。;、]{0,12}(?:生产线|装置|机组|设备|项目建设|工程建设|扩建工程|技改工程)")

@@ -24,9 +24,7 @@ _BASE: Final = (
     r"(?:年?[末底初]|时期|期间|同期|年初预算|[末底]?相比|的?水平|的?基础上|可比价|不变价)*(?:相比|的)?"
 )
 # Short words that may also end a name: 人均, 成都, 签约.
-_SHORT: Final = (
-    r"(?<!新)(?<!净)增|(?<![签合节履特])约|(?<!附)近|(?<![成首古])都|(?<!公)共|(?<![主需重])要|(?<![人户])均"
-)
+_SHORT: Final = r"(?<!新)(?<!净)增|(?<![通经路走来度难])过|(?<![签合节履特])约|(?<!附)近|(?<![成首古])都|(?<!公)共|(?<![主需重])要|(?<![人户])均"
 _THAN_ALL: Final = r"(?:高于|低于|快于|好于)(?:全国|全省|全市|全区|全县|上年)(?:平均水平|平均)?"
 _RUN: Final = re.compile(f"(?:{one_of(_RUN_WORDS)}|{_SHORT}|{_THAN_ALL}|{_BASE}|在(?={_BASE}))+$")
 _TAIL: Final = re.compile(r"\(?(?:及|含)?\)?(?:以上|以下|以内|之内|左右|上下|之间|以外)|内(?=[,。;、]|$)")
@@ -35,7 +33,7 @@ _REACH_WORDS: Final = re.compile(r"不低于|不少于|不小于|不短于|至�
 _WITHIN_WORDS: Final = re.compile(
     r"不超过|不高于|不大于|不多于|低于|少于|小于|最多|最高|不到|不足|≤|<|小于等于|不晚于"
 )
-_EXCEED_WORDS: Final = re.compile(r"超过|超出|突破|高于|优于|大于|多于|逾|超|>")
+_EXCEED_WORDS: Final = re.compile(r"超过|超出|突破|高于|优于|大于|多于|逾|超|>|(?<![跨迈])过")
 _ABOUT_WORDS: Final = re.compile(r"约|近|接近")
 _CONTROL_WORDS: Final = re.compile(r"控制|限制")
 _ARRIVE_WORDS: Final = re.compile(r"达|[到至]|[迈跨跃]|稳定|保持|维持|[升增]为|力争|确保|实现|突破")
