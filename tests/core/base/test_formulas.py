@@ -166,7 +166,7 @@ def test_arithmetic_is_told_in_words() -> None:
         told(evaluate(read_formula("gdp - gone"), FACTS), names) == "地区生产总值 9,100.3 亿元 − gone 缺 = 缺"
     )
     english = told(evaluate(read_formula("gdp > goal"), FACTS), {"gdp": "GDP", "goal": "target"}, "en")
-    assert english == "GDP 9,100.3 × 100 million yuan > target 1 × trillion yuan = false"
+    assert english == "GDP 910.03 billion yuan > target 1 trillion yuan = false"
 
 
 def trees(leaves: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:

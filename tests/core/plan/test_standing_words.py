@@ -34,7 +34,7 @@ def test_missed_target_tells_by_how_much() -> None:
         "完成率 91.0 %。",
     )
     assert arithmetic(verdict.lead, "en") == (
-        "2025: 9,100.3 × 100 million yuan against more than 10,000 × 100 million yuan, 899.7 × 100 million yuan short.",
+        "2025: 910.03 billion yuan against more than 1 trillion yuan, 89.97 billion yuan short.",
         "91.0 % of the target.",
     )
 

@@ -1,32 +1,48 @@
-"""Units of measure in English words: 亿元 is “100 million yuan”. What has no word keeps its own."""
+"""Quantities in English words: 9,100.3 亿元 is 910.03 billion yuan. A unit that has no English word keeps its own."""
 
+from decimal import Decimal
 from typing import Final
 
+from gangmu.core.base.quantities import EXACT, Quantity, plain, shown
+
 _MULTIPLIERS: Final = (
-    ("万亿", "trillion"), ("千亿", "100 billion"), ("百亿", "10 billion"), ("十亿", "billion"), ("亿", "100 million"),
-    ("千万", "10 million"), ("百万", "million"), ("十万", "100,000"), ("万", "10,000"), ("千", "thousand"),
+    ("万亿", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4),
 )  # fmt: skip
+_SIZES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 _UNITS: Final = {
     "元": "yuan", "美元": "US dollars", "人": "persons", "人次": "person-times", "%": "%", "‰": "‰",
-    "个百分点": "percentage points", "户": "households", "家": "firms", "个": "", "天": "days", "公里": "km",
-    "平方公里": "km²", "平方米": "m²", "立方米": "m³", "吨": "tonnes", "微克": "µg", "小时": "hours", "分钟": "minutes",
-    "年": "years", "个工作日": "working days", "位": "", "倍": "times", "亩": "mu", "公顷": "hectares", "张": "", "座": "",
+    "个百分点": "percentage points", "百分点": "percentage points", "户": "households", "家": "firms", "个": "",
+    "天": "days", "公里": "km", "平方公里": "km²", "平方米": "m²", "立方米": "m³", "吨": "tonnes", "微克": "µg",
+    "小时": "hours", "分钟": "minutes", "年": "years", "个工作日": "working days", "位": "", "倍": "times", "亩": "mu",
+    "公顷": "hectares", "张": "", "座": "", "千瓦": "kW", "千瓦时": "kWh", "吨标准煤": "tonnes of standard coal",
 }  # fmt: skip
 
 
-def unit_in_english(unit: str) -> str:
-    """Say a unit of measure in English.
+def quantity_in_english(quantity: Quantity, *, places: int | None = None) -> str:
+    """Say a quantity in English, 万 and 亿 as millions and billions.
 
-    >>> unit_in_english("亿元"), unit_in_english("元/平方米"), unit_in_english("万标箱")
-    ('× 100 million yuan', 'yuan/m²', '× 10,000 标箱')
+    >>> quantity_in_english(Quantity(Decimal("9100.3"), "亿元")), quantity_in_english(Quantity(Decimal("1.5"), "万户"))
+    ('910.03 billion yuan', '15,000 households')
     """
-    return "/".join(_one(part) for part in unit.split("/"))
+    value, unit = _without_multiplier(quantity)
+    size = ""
+    if unit != quantity.unit:
+        power, size = next(((power, word) for power, word in _SIZES if abs(value) >= 10**power), (0, ""))
+        value = plain(value.scaleb(-power, EXACT))
+    return " ".join(filter(None, (shown(value, places), size, unit_in_english(unit))))
 
 
-def _one(unit: str) -> str:
-    if unit in _UNITS:
-        return _UNITS[unit]
-    for word, english in _MULTIPLIERS:
-        if unit.startswith(word) and len(unit) > len(word):
-            return f"× {english} {_one(unit.removeprefix(word))}".rstrip()
-    return unit
+def _without_multiplier(quantity: Quantity) -> tuple[Decimal, str]:
+    for word, power in _MULTIPLIERS:
+        if quantity.unit.startswith(word) and len(quantity.unit) > len(word):
+            return plain(quantity.value.scaleb(power, EXACT)), quantity.unit.removeprefix(word)
+    return quantity.value, quantity.unit
+
+
+def unit_in_english(unit: str) -> str:
+    """Say a unit of measure in English, one over another with a stroke.
+
+    >>> unit_in_english("元/平方米"), unit_in_english("标箱")
+    ('yuan/m²', '标箱')
+    """
+    return "/".join(_UNITS.get(part, part) for part in unit.split("/"))

@@ -5,7 +5,7 @@ from typing import Final
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity, shown
 from gangmu.core.base.refusals import Language
-from gangmu.core.base.unit_words import unit_in_english
+from gangmu.core.base.unit_words import quantity_in_english
 from gangmu.core.indicators.trajectories import AttainmentClass
 from gangmu.core.plan.verdicts import Finding, Note, Reason, Standing, Step, Verdict
 
@@ -176,15 +176,16 @@ def _figure(name: str, value: str | Quantity | Period, language: Language) -> st
 
 
 def _quantity(quantity: Quantity, language: Language, *, places: int | None = None) -> str:
-    digits = shown(quantity.value, _digits(quantity) if places is None else places)
-    unit = quantity.unit if language == "zh" else unit_in_english(quantity.unit)
-    return f"{digits} {unit}".rstrip()
+    places = _digits(quantity) if places is None else places
+    if language == "en":
+        return quantity_in_english(quantity, places=places)
+    return f"{shown(quantity.value, places)} {quantity.unit}".rstrip()
 
 
 def _digits(quantity: Quantity) -> int | None:
-    """Show published figures as published; of computed ones with endless digits, four."""
+    """Show published figures as published; of computed ones with endless digits, two."""
     exponent = quantity.value.as_tuple().exponent
-    return 4 if isinstance(exponent, int) and exponent < -6 else None
+    return 2 if isinstance(exponent, int) and exponent < -6 else None
 
 
 def _gap(gap: Quantity, language: Language) -> str:

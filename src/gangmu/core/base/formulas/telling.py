@@ -8,7 +8,7 @@ from gangmu.core.base.formulas.evaluating import Value, Worked
 from gangmu.core.base.formulas.trees import Name, Number, Op, Operation
 from gangmu.core.base.quantities import Quantity, shown
 from gangmu.core.base.refusals import Language
-from gangmu.core.base.unit_words import unit_in_english
+from gangmu.core.base.unit_words import quantity_in_english
 
 _SIGNS: Final = {
     Op.ADD: "+", Op.SUBTRACT: "−", Op.MULTIPLY: "×", Op.DIVIDE: "÷", Op.LESS: "<", Op.AT_MOST: "≤", Op.EQUAL: "=",
@@ -58,8 +58,7 @@ def _said(worked: Worked, names: Mapping[str, str], language: Language) -> str:
 def _fact(worked: Worked, language: Language) -> str:
     if not isinstance(worked.fact, Quantity):
         return value_in_words(worked.value, language)
-    unit = worked.fact.unit if language == "zh" else unit_in_english(worked.fact.unit)
-    return f"{shown(worked.fact.value)} {unit}".rstrip()
+    return str(worked.fact) if language == "zh" else quantity_in_english(worked.fact)
 
 
 def _operation(op: Op, worked: Worked, names: Mapping[str, str], language: Language) -> str:
