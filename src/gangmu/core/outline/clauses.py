@@ -15,7 +15,9 @@ from gangmu.core.outline.views import View, view
 _HAN: Final = re.compile(r"[。!?;]+[”)\]]*|[(\[]|[)\]]")
 _LATIN: Final = re.compile(r"(?:[.!?]+[”)\]]*(?=\s|$))|;|[(\[]|[)\]]")
 _WORD: Final = re.compile(r"\w")
-_BRACKET: Final = 60  # a bracket that is not closed within as many characters is a slip, and holds nothing back
+_BRACKET: Final = (
+    60  # a bracket that is not closed within as many characters is a slip, and holds nothing back
+)
 Span = tuple[int, int]
 
 

@@ -12,7 +12,9 @@ from typing import Final
 
 from gangmu.core.outline.scripts import fold
 
-_ALIKE: Final = Decimal("0.5")  # least share of common pairs of characters that makes two clauses one reworded
+_ALIKE: Final = Decimal(
+    "0.5"
+)  # least share of common pairs of characters that makes two clauses one reworded
 _HELD: Final = Decimal("0.6")  # least share of a part that must stand in the whole when a clause was split
 
 

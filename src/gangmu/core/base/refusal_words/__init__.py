@@ -9,6 +9,7 @@ from typing import Final
 from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
+from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
@@ -16,5 +17,6 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **DOCUMENT_WORDS,
     **FACT_WORDS,
     **FOLDER_WORDS,
+    **OUTLINE_WORDS,
     **RECORD_WORDS,
 }

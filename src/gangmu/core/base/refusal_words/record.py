@@ -177,8 +177,15 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
             "Let GANGMU_HOME name an empty folder.",
         ),
     ),
+    "programme.not_an_example": words(
+        zh=("“{name}”不是示例，记下的内容不能整个移除。", "只有示例可以移除；单条内容请按流程撤回。"),
+        en=("“{name}” is no example: what is recorded is not removed.", "Withdraw single rows instead."),
+    ),
     "home.none": words(
-        zh=("{home} 里还没有安装。", "真正启用：gangmu init；看示例：gangmu demo；或用 GANGMU_HOME 指明目录。"),
+        zh=(
+            "{home} 里还没有安装。",
+            "真正启用：gangmu init；看示例：gangmu demo；或用 GANGMU_HOME 指明目录。",
+        ),
         en=("There is no installation in {home}.", "gangmu init starts one, gangmu demo shows the example."),
     ),
     "home.outdated": words(

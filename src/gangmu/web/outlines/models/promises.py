@@ -74,7 +74,9 @@ class Promise(Figured):
         ordering = ("start", "id")
         constraints = (
             models.UniqueConstraint(fields=["programme", "code"], name="outlines_promise_code"),
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="outlines_promise_span"),
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")), name="outlines_promise_span"
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=("target", "measure")), name="outlines_promise_kind"
             ),

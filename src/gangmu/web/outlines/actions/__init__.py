@@ -1,0 +1,1 @@
+"""The verbs of outlines: bring, review, compare, issue, mend."""

@@ -1,0 +1,211 @@
+"""Review decisions as a file (审阅决定): what a review decided, kept beside a text and taken again on its reading.
+
+JSON, made for version control: decisions are found again by kind and span, so a better reader does not lose them.
+
+{
+ "format": 1, "text_sha256": "…",
+ "rest": "as_read" | "reject" | "",           what becomes of drafts that no decision names
+ "rest_of_clauses": {"ending": "not_a_promise" | "open", "reason": "…"} | null,
+ "decisions": [{"verdict": "accepted" | "corrected" | "added" | "rejected", "kind", "start", "end", "opening",
+                "code", "values", "meanings", "reason"}],
+ "clauses": [{"start", "end", "opening", "ending", "reason"}]
+}
+
+`opening` is the first characters of the words and is checked against the text. Whatever was merged or split
+stands as what came of it: rejected and added.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from gangmu.web.outlines.models import ClauseFinding, Draft, OutlineVersion
+from gangmu.web.outlines.refusals import DecisionsOfOtherTextError, DecisionsUnreadableError
+
+FORMAT: Final = 1
+OPENING: Final = 8  # characters
+_VERDICTS: Final = ("accepted", "corrected", "added", "rejected")
+_KINDS: Final = ("target", "measure", "duty", "mention", "set", "system", "gap")
+_OF_STATE: Final = {"merged": "rejected", "split": "rejected"}
+Rest = Literal["as_read", "reject", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided on one draft."""
+
+    verdict: str
+    kind: str
+    start: int
+    end: int
+    opening: str = ""
+    code: str = ""
+    values: Mapping[str, Any] | None = None
+    meanings: tuple[Mapping[str, Any], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseDecision:
+    """What was said of one sentence."""
+
+    start: int
+    end: int
+    ending: str
+    opening: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """审阅决定: of one text."""
+
+    text_sha256: str = ""
+    rest: Rest = ""
+    rest_of_clauses: tuple[str, str] | None = None  # ending and reason
+    decisions: tuple[Decision, ...] = ()
+    clauses: tuple[ClauseDecision, ...] = field(default=())
+
+
+AS_READ: Final = Decisions(rest="as_read", rest_of_clauses=("open", "未经审阅：识读没有在这一句里找到承诺"))
+
+
+def read_decisions(text: str) -> Decisions:
+    """Read a file of decisions; a fault is told with its place."""
+    try:
+        table = json.loads(text)
+    except ValueError as fault:
+        raise DecisionsUnreadableError(place="JSON", fault=str(fault)[:120]) from None
+    if not isinstance(table, dict) or table.get("format") != FORMAT:
+        raise DecisionsUnreadableError(place="format", fault=f"format: {FORMAT}")
+    rest = table.get("rest_of_clauses")
+    return Decisions(
+        text_sha256=str(table.get("text_sha256") or ""),
+        rest=_one_of(table.get("rest") or "", ("as_read", "reject", ""), place="rest"),  # type: ignore[arg-type]  # checked
+        rest_of_clauses=_rest(rest) if rest else None,
+        decisions=tuple(_decision(row, place) for place, row in enumerate(_rows(table, "decisions"), 1)),
+        clauses=tuple(_clause(row, place) for place, row in enumerate(_rows(table, "clauses"), 1)),
+    )
+
+
+def _rows(table: Mapping[str, Any], name: str) -> list[Any]:
+    rows = table.get(name) or []
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise DecisionsUnreadableError(place=name, fault="[{…}, …]")
+    return rows
+
+
+def _one_of(value: object, known: Iterable[str], *, place: str) -> str:
+    if value not in known:
+        raise DecisionsUnreadableError(place=place, fault=str(value)[:60])
+    return str(value)
+
+
+def _rest(row: Any) -> tuple[str, str]:
+    if not isinstance(row, dict):
+        raise DecisionsUnreadableError(place="rest_of_clauses", fault="{ending, reason}")
+    return _one_of(row.get("ending"), ("not_a_promise", "open"), place="rest_of_clauses"), str(
+        row.get("reason") or ""
+    )
+
+
+def _span(row: Mapping[str, Any], place: str) -> tuple[int, int]:
+    start, end = row.get("start"), row.get("end")
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise DecisionsUnreadableError(place=place, fault=f"start, end: {start}:{end}")
+    return start, end
+
+
+def _decision(row: Mapping[str, Any], number: int) -> Decision:
+    place = f"decisions {number}"
+    start, end = _span(row, place)
+    values = row.get("values")
+    if values is not None and not isinstance(values, dict):
+        raise DecisionsUnreadableError(place=place, fault="values")
+    return Decision(
+        verdict=_one_of(row.get("verdict"), _VERDICTS, place=place),
+        kind=_one_of(row.get("kind"), _KINDS, place=place),
+        start=start,
+        end=end,
+        opening=str(row.get("opening") or ""),
+        code=str(row.get("code") or "")[:40],
+        values=values,
+        meanings=tuple(row.get("meanings") or ()),
+        reason=str(row.get("reason") or ""),
+    )
+
+
+def _clause(row: Mapping[str, Any], number: int) -> ClauseDecision:
+    place = f"clauses {number}"
+    start, end = _span(row, place)
+    return ClauseDecision(
+        start=start,
+        end=end,
+        ending=_one_of(row.get("ending"), ("not_a_promise", "open"), place=place),
+        opening=str(row.get("opening") or ""),
+        reason=str(row.get("reason") or ""),
+    )
+
+
+def check_text(found: Decisions, text: str) -> None:
+    """Refuse decisions that quote other words than stand in the text."""
+    wrong = sum(
+        not text.startswith(each.opening, each.start) or each.end > len(text)
+        for each in (*found.decisions, *found.clauses)
+    )
+    if wrong:
+        raise DecisionsOfOtherTextError(number=wrong)
+
+
+def write_decisions(
+    version: OutlineVersion, drafts: Iterable[Draft], findings: Iterable[ClauseFinding]
+) -> str:
+    """Write what a review decided so far. Drafts that were taken as read are the rest."""
+    rows = sorted(drafts, key=lambda row: (row.start, row.number))
+    unread = any(row.is_unread for row in rows)
+    table = {
+        "format": FORMAT,
+        "text_sha256": version.text_sha256,
+        "rest": "as_read" if unread else "",
+        "rest_of_clauses": None,
+        "decisions": [row for each in rows for row in _written(each, version.text)],
+        "clauses": [
+            {
+                "start": row.start,
+                "end": row.end,
+                "opening": version.text[row.start : min(row.end, row.start + OPENING)],
+                "ending": row.ending,
+                "reason": row.reason,
+            }
+            for row in sorted(findings, key=lambda row: row.start)
+        ],
+    }
+    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+
+
+def _written(draft: Draft, text: str) -> Iterator[dict[str, Any]]:
+    if draft.state == "proposed" or draft.is_unread:
+        return
+    if draft.as_read is None:
+        if draft.state not in ("accepted", "corrected"):
+            return
+        verdict = "added"
+    else:
+        verdict = _OF_STATE.get(draft.state, draft.state)
+    row: dict[str, Any] = {
+        "verdict": verdict,
+        "kind": draft.kind,
+        "start": draft.start,
+        "end": draft.end,
+        "opening": text[draft.start : min(draft.end, draft.start + OPENING)],
+    }
+    if draft.code:
+        row["code"] = draft.code
+    if verdict != "rejected":
+        row["values"] = draft.values
+        if draft.meanings:
+            row["meanings"] = draft.meanings
+    elif draft.reason:
+        row["reason"] = draft.reason
+    yield row
