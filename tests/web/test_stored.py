@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from gangmu.web.home import home
+from gangmu.web.record.checks import database_faults
+from gangmu.web.record.clock import now
 from gangmu.web.record.models import Programme
 from gangmu.web.record.stored import (
     FileDamagedError,
@@ -17,6 +20,7 @@ from gangmu.web.record.stored import (
     keep,
     place_of,
     stored_file,
+    sweep_contents,
 )
 from web.builders import recorded
 
@@ -71,3 +75,20 @@ def test_altered_or_missing_file_is_not_given_and_found_by_verify(programme: Pro
 def test_what_is_no_hash_names_no_place(name: str) -> None:
     with pytest.raises(FileDamagedError):
         place_of(name)
+
+
+def test_content_that_no_row_names_is_swept_and_no_other(programme: Programme) -> None:
+    named, unnamed = keep([b"named"], name="a"), keep([b"nobody names this"], name="b")
+    recorded(stored_file(named, name="a", kind="text/plain"), programme)
+    assert sweep_contents(before=0) == 0
+    assert sweep_contents(before=now().timestamp() + 60) == 1
+    assert place_of(named.sha256).is_file()
+    assert not place_of(unnamed.sha256).exists()
+
+
+def test_database_promises_to_lose_nothing(db: None) -> None:
+    assert database_faults() == []
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous")
+            assert cursor.fetchone() == (2,)

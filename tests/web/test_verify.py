@@ -1,6 +1,5 @@
 """Whatever is changed behind the record's back is found, and the first of it is named (PROMISES 34)."""
 
-import json
 import random
 from collections.abc import Callable
 from datetime import date
@@ -147,7 +146,7 @@ def test_random_tampering_is_always_found(programme: Programme, seed: int) -> No
     with connection.cursor() as cursor:
         cursor.execute(f"select {column}, count(*) over () from {table} order by 1 limit 1")
         value = cursor.fetchone()[0]
-        other = value + 1 if isinstance(value, int) else json.dumps(value)[:-2] + dice.choice("甲乙丙")
+        other = value + 1 if isinstance(value, int) else value[:-1] + dice.choice("甲乙丙")
         cursor.execute(f"update {table} set {column} = %s where {column} = %s", [other, value])
         assert cursor.rowcount > 0
     assert not verify().is_whole

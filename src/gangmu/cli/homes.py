@@ -1,5 +1,7 @@
 """What commands that act on a home begin with."""
 
+import os
+
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.home import Home, home
 
@@ -18,6 +20,20 @@ class HomeOutdatedError(GangmuError):
     parameter_names = ("home",)
 
 
+class DatabaseUnsafeError(GangmuError):
+    """The database could lose what it has acknowledged."""
+
+    code = "home.database_unsafe"
+    parameter_names = ("detail",)
+
+
+class StoryDayError(GangmuError):
+    """A story day was set where real work is recorded."""
+
+    code = "home.story_day"
+    parameter_names = ("day",)
+
+
 def opened_home() -> Home:
     """Give the home, with the applications ready; refuse where there is none, or one of another release."""
     found = home()
@@ -28,6 +44,7 @@ def opened_home() -> Home:
     boot()
     if _unapplied():
         raise HomeOutdatedError(home=str(found.path), where=str(found.path))
+    _refuse_what_must_not_be()
     return found
 
 
@@ -54,6 +71,16 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _refuse_what_must_not_be() -> None:
+    from gangmu.web.record.checks import database_faults
+    from gangmu.web.record.models import Programme
+
+    if faults := database_faults():
+        raise DatabaseUnsafeError(detail="; ".join(faults))
+    if (day := os.environ.get("GANGMU_TODAY")) and Programme.objects.filter(is_example=False).exists():
+        raise StoryDayError(day=day)
 
 
 def _unapplied() -> bool:

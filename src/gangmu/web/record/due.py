@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.contrib.sessions.models import Session
 
 from gangmu.web.record.actors import operator
 from gangmu.web.record.clock import now
 from gangmu.web.record.jobs import Work, ask, sweep, task
-from gangmu.web.record.models import Job
+from gangmu.web.record.models import Job, SecurityEvent
+from gangmu.web.record.stored import sweep_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +51,11 @@ def _sweeping(at: datetime) -> list[Due]:
 
 @task("record.sweep")
 def _sweep(work: Work) -> dict[str, int]:
-    """Once a day: forget jobs that ended long ago."""
-    return {"jobs": sweep(now())}
+    """Once a day: forget what is kept no longer (field register), and contents that no row names."""
+    at = now()
+    return {
+        "jobs": sweep(at),
+        "contents": sweep_contents((at - timedelta(days=1)).timestamp()),
+        "events": SecurityEvent.objects.filter(at__lt=at - timedelta(days=365)).delete()[0],
+        "sessions": Session.objects.filter(expire_date__lt=at).delete()[0],
+    }

@@ -103,6 +103,20 @@ def content_of(file: StoredFile) -> bytes:
     return data
 
 
+def sweep_contents(before: float) -> int:
+    """Take away contents that no row names, present or past, and that were kept before an instant."""
+    named = {
+        *StoredFile.objects.values_list("sha256", flat=True),
+        *StoredFile.past._default_manager.values_list("sha256", flat=True),
+    }
+    swept = 0
+    for place in [*home().files.glob("*/*"), *home().work.glob("keep-*")]:
+        if place.name not in named and place.stat().st_mtime < before:
+            place.unlink(missing_ok=True)
+            swept += 1
+    return swept
+
+
 def damaged_files() -> list[str]:
     """Name the stored contents that rows name and that are not there or not whole."""
     wrong = []

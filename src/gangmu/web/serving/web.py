@@ -15,7 +15,7 @@ def main() -> None:
     stop_when_told()
     host, port = sys.argv[1], int(sys.argv[2])
     boot()
-    from waitress import create_server
+    from waitress.server import create_server
 
     from gangmu.web.wsgi import application
 

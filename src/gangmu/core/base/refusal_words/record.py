@@ -181,6 +181,14 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”不是示例，记下的内容不能整个移除。", "只有示例可以移除；单条内容请按流程撤回。"),
         en=("“{name}” is no example: what is recorded is not removed.", "Withdraw single rows instead."),
     ),
+    "home.database_unsafe": words(
+        zh=("数据库的设置可能丢失已经确认保存的内容：{detail}。", "请改回安全的设置，再运行。"),
+        en=("The database could lose what it has acknowledged: {detail}.", "Set it back and run again."),
+    ),
+    "home.story_day": words(
+        zh=("GANGMU_TODAY={day} 只能用在示例里，这里有真实的规划。", "请去掉 GANGMU_TODAY 再运行。"),
+        en=("GANGMU_TODAY={day} is for examples only; real work is recorded here.", "Unset it and run again."),
+    ),
     "home.none": words(
         zh=(
             "{home} 里还没有安装。",

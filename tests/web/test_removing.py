@@ -1,0 +1,34 @@
+"""The example is removed in one act, and nothing else ever is."""
+
+import pytest
+
+from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.record.actors import operator
+from gangmu.web.record.models import Head, LedgerEntry, Programme
+from gangmu.web.record.removing import NotAnExampleError, remove_example
+from gangmu.web.record.verifying import verify
+from web.builders import a_holder, a_key, a_post, a_programme, a_release, a_unit, an_instant, changed
+
+
+def test_example_goes_whole_and_the_home_keeps_that_it_was(programme: Programme) -> None:
+    kept = a_unit(programme)
+    example = a_programme(is_example=True)
+    unit = a_unit(example)
+    changed(unit, example, name="市运输局")
+    a_holder(a_post(example, role="office"), example)
+    a_release(example)
+    head = Head.objects.get(programme=example)
+    remove_example(example, by=operator(), at=an_instant(), key=a_key())
+    assert [each.pk for each in OrgUnit.objects.all()] == [kept.pk]
+    assert not OrgUnit.past._default_manager.exists()
+    assert not Programme.objects.filter(pk=example.pk).exists()
+    last = LedgerEntry.objects.filter(head__chain="home").last()
+    assert last is not None
+    assert head.hash in last.body
+    assert verify().is_whole
+
+
+def test_what_a_government_recorded_is_not_removed(programme: Programme) -> None:
+    with pytest.raises(NotAnExampleError):
+        remove_example(programme, by=operator(), at=an_instant(), key=a_key())
+    assert Programme.objects.filter(pk=programme.pk).exists()
