@@ -5,11 +5,12 @@ so the drawing is ours (docs/decisions). Text stays text; colours are the page's
 """
 
 from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, TargetMark, Waypoint
-from gangmu.engines.drawing.plates import NARROW, WIDE, Plate
+from gangmu.engines.drawing.plates import NARROW, SLIP, WIDE, Plate
 from gangmu.engines.drawing.sheets import draw, draw_file
 
 __all__ = [
     "NARROW",
+    "SLIP",
     "WIDE",
     "Actual",
     "Break",

@@ -38,7 +38,7 @@ def value_marks(values: Iterable[Decimal], *, from_zero: bool, most: int = 4) ->
     """
     known = list(values) or [Decimal(0), Decimal(1)]
     low, high = min(known), max(known)
-    if from_zero or low > 0 and low < high / 2:
+    if from_zero or 0 < low < high / 2:
         low = min(low, Decimal(0))
     span = high - low or abs(high) or Decimal(1)
     step = _step(span, most)

@@ -102,8 +102,10 @@ class _Setter:
             return Block("text", pieces, anchor=anchor, gaps=gaps, start=start, end=end)
         title = self._text.find(node.title, node.start, node.end)
         pieces = self._cutter.pieces(title if title >= 0 else start, node.end)
-        kind = "section" if self._depths.get(node.id, 1) == 1 else "item"
-        return Block(kind, pieces, _label(node.label), anchor, gaps, start=start, end=end)
+        label = _label(node.label)
+        if self._depths.get(node.id, 1) == 1:
+            return Block("section", pieces, label, anchor, gaps, start=start, end=end)
+        return Block("item", pieces, label, anchor, gaps, start=start, end=end)
 
 
 def _label(label: str) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow
@@ -89,10 +90,10 @@ class Cutter:
         for number, run in enumerate(runs):
             held.append(run)
             promise = run.promise
-            if promise and last[promise.code] == number and promise.end <= end:
-                if FACES[promise.standing].group != "grey":
-                    pieces.append(Piece(tuple(held), (mark_of(promise),), code))
-                    held, code = [], ""
+            ends = promise is not None and last[promise.code] == number and promise.end <= end
+            if promise and ends and FACES[promise.standing].group != "grey":
+                pieces.append(Piece(tuple(held), (mark_of(promise),), code))
+                held, code = [], ""
         # What lies wholly under others has no run of its own, and its mark hangs from the end.
         for promise in here:
             if promise.end > end:
@@ -114,11 +115,11 @@ class Cutter:
         for row in rows:
             cuts |= {max(row.start, start), min(row.end, end)}
         hits = self._hits.meeting(start, end) if self._hits else []
-        for hit in hits:
-            cuts |= {max(hit.start, start), min(hit.end, end)}
+        for each in hits:
+            cuts |= {max(each.start, start), min(each.end, end)}
         runs: list[Run] = []
         edges = sorted(cuts)
-        for begin, stop in zip(edges, edges[1:], strict=False):
+        for begin, stop in pairwise(edges):
             over = [row for row in rows if row.start <= begin and row.end >= stop]
             promise = min(over, key=_precedence) if over else None
             leads = stop <= head_end

@@ -5,7 +5,7 @@ from typing import Final
 
 from gangmu.core.base.quantities import Quantity, convertible, plain, rounded, shown
 from gangmu.core.base.unit_words import unit_in_english
-from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.languages import say
 
 MINUS: Final = "−"
 _PURE: Final = ("%", "‰", "")

@@ -195,6 +195,7 @@ class Picture:
     caption: str
     wide: str  # SVG
     narrow: str
+    slip: str
     notes: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gangmu.engines.drawing import NARROW, WIDE, Chart, draw, draw_file
+from gangmu.engines.drawing import NARROW, SLIP, WIDE, Chart, draw, draw_file
 from gangmu.web.doors.languages import shown
 from gangmu.web.portal.details import Drawing
 from gangmu.web.portal.pages import Picture
@@ -16,6 +16,7 @@ def picture_of(drawing: Drawing) -> Picture:
         caption=shown(drawing.caption),
         wide=draw(chart, WIDE, name="g"),
         narrow=draw(chart, NARROW, name="n"),
+        slip=draw(chart, SLIP, name="b"),
         notes=tuple(shown(note) for note in drawing.notes),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gangmu.core.base.quantities import Quantity
+from gangmu.core.base.refusals import Language
 from gangmu.core.indicators.targets import Comparison, Target
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, period_in_words
@@ -147,7 +148,7 @@ def headline(judgement: Judgement) -> str:
 def explanations(judgement: Judgement) -> Iterator[str]:
     """Say why it stands so, and what must be said beside it."""
     verdict, target = judgement.verdict, judgement.target
-    spoken = "en" if language() == "en" else "zh"
+    spoken = _spoken()
     if verdict.reason is not Reason.JUDGED:
         yield REASON_WORDS[verdict.reason][spoken == "en"]
     elif target.comparison is Comparison.EXCEED:
@@ -187,5 +188,9 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
 
 def told_steps(judgement: Judgement) -> tuple[str, ...]:
     """Tell the arithmetic in words, a sentence a step."""
-    spoken = "en" if language() == "en" else "zh"
+    spoken = _spoken()
     return tuple(line for finding in judgement.verdict.findings for line in arithmetic(finding, spoken))
+
+
+def _spoken() -> Language:
+    return "en" if language() == "en" else "zh"

@@ -22,7 +22,7 @@
     if (!parsed) { window.location.assign(link.href); return; }
     opened = document.importNode(parsed, true);
     from = link;
-    const heading = opened.querySelector("h1");
+    const heading = opened.querySelector(".says");
     if (heading) heading.tabIndex = -1;
     opened.querySelectorAll(".close").forEach((each) => each.addEventListener("click", (event) => {
       event.preventDefault();
