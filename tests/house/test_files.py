@@ -56,7 +56,13 @@ def written(root: Path) -> dict[Path, str]:
 
 
 def test_no_module_is_past_400_lines(written: dict[Path, str]) -> None:
-    long = {path.name: text.count("\n") for path, text in written.items() if path.suffix == ".py"}
+    # Migrations are written by Django, one for all models of an application at first.
+    modules = {
+        path: text
+        for path, text in written.items()
+        if path.suffix == ".py" and path.parent.name != "migrations"
+    }
+    long = {path.name: text.count("\n") for path, text in modules.items()}
     assert {name: lines for name, lines in long.items() if lines > LONGEST_MODULE} == {}
 
 
