@@ -6,7 +6,6 @@ from typing import Final
 
 from gangmu.core.outline.captions import captions
 from gangmu.core.outline.contents import contents_spans, without
-from gangmu.core.outline.english import english_heads
 from gangmu.core.outline.headings import labelled
 from gangmu.core.outline.heads import Head, Line
 from gangmu.core.outline.inside import with_inside
@@ -23,6 +22,9 @@ _UNMARKED: Final = 60  # a heading that its file's fonts tell is no longer
 def find_heads(folded: str, lines: list[Line], *, english: bool) -> tuple[list[Head], list[tuple[int, int]]]:
     """Give the heads of a text in order, and the stretches that are tables of contents."""
     if english:
+        # Compiled only for an English text: its patterns would cost each Chinese reading.
+        from gangmu.core.outline.english import english_heads
+
         heads = english_heads(folded, lines)
         spans = contents_spans(folded, lines, heads)
         found = _merged([without(heads, spans), without(list(captions(folded, lines)), spans)])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gangmu.core.extraction.drafts import Because, DutyDraft
 from gangmu.core.extraction.duties.brackets import Assignment, bracketed, labelled
-from gangmu.core.extraction.duties.english import find_english_duties
 from gangmu.core.extraction.duties.roles import RESPONSIBLE, Roles, says_first_leads
 from gangmu.core.extraction.duties.tables import cells_on_lines, rows_of_units
 from gangmu.core.extraction.duties.tasks import Tasks, deadline_in, due_of_task
@@ -22,6 +21,9 @@ _BRACKETS = (
 def find_duties(outline: Outline) -> list[DutyDraft]:
     """Find the duties of an outline, in order of the text."""
     if outline.language == "en":
+        # Compiled only for an English text: its patterns would cost each Chinese reading.
+        from gangmu.core.extraction.duties.english import find_english_duties
+
         return find_english_duties(outline)
     folded = outline.view.folded
     for written, plain in _BRACKETS:

@@ -6,7 +6,6 @@ from itertools import repeat
 
 from gangmu.core.extraction.drafts import Because, MeasureDraft, Strength
 from gangmu.core.extraction.measures.clauses import Found, sentences
-from gangmu.core.extraction.measures.english import english_sentences, english_strength
 from gangmu.core.extraction.measures.lexicon import STRENGTHS
 from gangmu.core.extraction.measures.outcomes import is_outcome
 from gangmu.core.outline.outlines import Outline
@@ -14,6 +13,8 @@ from gangmu.core.outline.passages import Part
 from gangmu.core.outline.views import View
 
 _SILENT = frozenset((Part.PREFACE, Part.BACKGROUND, Part.GUIDANCE))
+_Divide = Callable[[str, int, int], list[list[Found]]]
+_Judge = Callable[[str, list[Found]], list[Strength]]
 _OUTCOME = Strength.OUTCOME
 
 
@@ -24,7 +25,7 @@ def find_measures(outline: Outline) -> list[MeasureDraft]:
     """
     text = outline.view.folded
     english = outline.language == "en"
-    divide, judge = (english_sentences, _english_strengths) if english else (sentences, _strengths)
+    divide, judge = _english() if english else (sentences, _strengths)
     rows: list[MeasureDraft] = []
     row = _rows_of(outline.view, english=english)
     for passage in outline.passages:
@@ -52,8 +53,15 @@ def _rows_of(seen: View, *, english: bool) -> Callable[[Found, Strength, str | N
     return row
 
 
-def _english_strengths(text: str, sentence: list[Found]) -> list[Strength]:
-    return [english_strength(text[found.verb_start : found.verb_end]) for found in sentence]
+def _english() -> tuple[_Divide, _Judge]:
+    """Give what divides English texts and judges their verbs."""
+    # Compiled only for an English text: its patterns would cost each Chinese reading.
+    from gangmu.core.extraction.measures.english import english_sentences, english_strength
+
+    def strengths(text: str, sentence: list[Found]) -> list[Strength]:
+        return [english_strength(text[found.verb_start : found.verb_end]) for found in sentence]
+
+    return english_sentences, strengths
 
 
 def _strengths(text: str, sentence: list[Found]) -> list[Strength]:

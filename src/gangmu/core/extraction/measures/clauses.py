@@ -8,7 +8,14 @@ import re
 from typing import NamedTuple
 
 from gangmu.core.extraction.measures.heads import Head, find_head, skip_modifiers, verb_at
-from gangmu.core.extraction.measures.lexicon import NOMINAL, NOMINAL_INSIDE, SHARED_ENDS, STRENGTHS, words
+from gangmu.core.extraction.measures.lexicon import (
+    MODIFIERS,
+    NOMINAL,
+    NOMINAL_INSIDE,
+    SHARED_ENDS,
+    STRENGTHS,
+    words,
+)
 
 _CLAUSE = re.compile(r"(?:[^,;。:!?\n\t“(]+|“[^“”\n]{0,80}”|\([^()\n]{0,80}\)|(?<=\d),(?=\d{3}(?!\d))|[“(])+")
 _TRIMMED = frozenset(")”等、 ")
@@ -26,6 +33,7 @@ _ANNOUNCES = re.compile(
     "|[一二三四五六七八九十两0-9]{1,3}个方面$"
 )
 _COUNTING = frozenset("以如下一二三四五六七八九十两0123456789")
+_OPENING = STRENGTHS.keys() | {word[:2] for word in MODIFIERS}
 _TURNS = ("由", "从")
 _ALSO = re.compile(
     r"[^达超\d]{4,60}?(?:的[^的]{0,12}(?:极|中心|基地|枢纽|节点|门户|高地|支点|区|城市|橱窗)|等“[^”]{2,20}”)$"
@@ -112,10 +120,12 @@ def _next_joint(text: str, head: Head, j: int) -> tuple[int, Head] | None:
     """Find the next verb with an object of its own in the same clause, behind 并 or 、."""
     verb = text[head[1] : min(head[2], head[1] + 2)]
     for m in _JOINTS.finditer(text, head[2] + 2, j - 4):
+        start = m.end()
+        if text[start : start + 2] not in _OPENING:
+            continue
         listed = m[0] == "、"
         if listed and (verb in _TAKES_CLAUSE or _is_listed_act(text, m.start())):
             continue
-        start = m.end()
         place = skip_modifiers(text, start)
         pair = text[place : place + 2]
         if pair not in STRENGTHS or (pair in NOMINAL and place == start) or pair in NOMINAL_INSIDE:

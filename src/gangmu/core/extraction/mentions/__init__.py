@@ -35,14 +35,15 @@ def find_mentions(outline: Outline) -> list[Mention]:
 
 
 def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> Iterator[Candidate]:
-    """Find known names and names that end in a known word, in one pass."""
+    """Find names that end in a known word, and known names."""
     sizes, known = words.sizes, words.known
-    for m in words.pairs.finditer(folded):
+    for m in words.begins.finditer(folded):
         start = m.start()
-        two = folded[start : start + 2]
-        if two in sizes and (found := headed_at(folded, backwards, start + 2, words)):
+        if folded[start : start + 2] in known and (found := known_at(folded, start, words)):
             yield found
-        if two in known and (found := known_at(folded, start, words)):
+    for m in words.ends.finditer(folded):
+        end = m.end() + 1
+        if folded[end - 2 : end] in sizes and (found := headed_at(folded, backwards, end, words)):
             yield found
 
 

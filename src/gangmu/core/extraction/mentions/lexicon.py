@@ -37,7 +37,8 @@ class Head(NamedTuple):
 class Lexicon:
     """What two characters may stand for."""
 
-    pairs: re.Pattern[str]
+    ends: re.Pattern[str]  # where two characters may end a head
+    begins: re.Pattern[str]  # where two may begin a known name
     sizes: dict[str, tuple[int, ...]]  # how long heads are that end in two characters, the longest first
     heads: dict[str, Head]
     known: dict[str, tuple[str, ...]]  # by their first two characters, the longest first
@@ -51,15 +52,20 @@ def lexicon() -> Lexicon:
     ends = _grouped(TYPES, slice(-2, None))
     sizes = {two: tuple(dict.fromkeys(map(len, words))) for two, words in ends.items()}
     known = _grouped([*gazetteer().names, *types], slice(0, 2))
-    keys = [*sizes, *known]
-    firsts, seconds = ("".join(sorted({key[i] for key in keys})) for i in (0, 1))
     return Lexicon(
-        pairs=re.compile(f"[{firsts}](?=[{seconds}])"),
+        ends=_where(sizes),
+        begins=_where(known),
         sizes=sizes,
         heads={word: _head(word) for word in TYPES},
         known=known,
         types=types,
     )
+
+
+def _where(pairs: Iterable[str]) -> re.Pattern[str]:
+    """Make the pattern of where two characters may be one of the pairs: which, a look into the table tells."""
+    firsts, seconds = ("".join(sorted({pair[i] for pair in pairs})) for i in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])")
 
 
 def _head(word: str) -> Head:
