@@ -16,7 +16,7 @@ _ON_KEYS = frozenset({"in", "isnull", "exact"})
 
 
 class Rows(Generic[Row]):
-    """Rows of one type as they stood at one moment. Two queries at most; lazily read, never changed.
+    """Rows of one type as they stood at one moment. One query, two to count; lazily read, never changed.
 
     Conditions name the row's own columns; other types are joined in Python by id, each at the same moment.
     """
@@ -60,10 +60,10 @@ class Rows(Generic[Row]):
     def page(self, start: int, stop: int | None) -> list[Row]:
         """Give rows from `start` up to `stop`, in order."""
         order = (*self.order, "id")
-        present = self._present().order_by(*(_in_order(name) for name in order))
         if self.moment.is_present:
+            present = self._present().order_by(*(_in_order(name) for name in order))
             return [self._shown(row) for row in present[start:stop]]
-        found = [*present, *(self._revived(row) for row in self._past())]
+        found = self._at_once()
         for name in reversed(order):
             found.sort(key=_sort_key(name.removeprefix("-")), reverse=name.startswith("-"))
         return [self._shown(row) for row in found[start:stop]]
@@ -113,13 +113,14 @@ class Rows(Generic[Row]):
         where = self.moment.past_rows() & _for_past(self.where)
         return self.model.past._default_manager.filter(where)
 
-    def _revived(self, past: models.Model) -> Row:
-        values = {
-            field.attname: getattr(past, field.attname)
-            for field in self.model._meta.local_concrete_fields
-            if not field.primary_key
-        }
-        return self.model(id=past.row, **values)  # type: ignore[attr-defined]  # made by past_table
+    def _at_once(self) -> list[Row]:
+        """Read present and past rows of the moment in one query."""
+        fields = self.model._meta.local_concrete_fields
+        names = [field.attname for field in fields]
+        past_names = ["row" if field.primary_key else field.attname for field in fields]
+        present = self._present().order_by().values_list(*names)
+        past = self._past().order_by().values_list(*past_names)
+        return [self.model.from_db("default", names, values) for values in present.union(past, all=True)]
 
     def _shown(self, row: Row) -> Row:
         if self.fields is not None:

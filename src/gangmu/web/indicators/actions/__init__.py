@@ -1,0 +1,1 @@
+"""The verbs of indicators, and taking files of figures in."""

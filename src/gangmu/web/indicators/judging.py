@@ -1,0 +1,133 @@
+"""Judging targets by what was published (判定): for any number of them in five queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gangmu.core.indicators.indicators import Indicator as CoreIndicator
+from gangmu.core.indicators.series import Series as CoreSeries
+from gangmu.core.indicators.targets import Target
+from gangmu.core.indicators.vintages import History
+from gangmu.core.plan.following import Followed
+from gangmu.core.plan.standing import standing_of_target
+from gangmu.core.plan.verdicts import Verdict
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.indicators.mapping import (
+    indicator_of,
+    observation_of,
+    series_meant,
+    series_named,
+    target_of,
+)
+from gangmu.web.indicators.models import Indicator, Observation, Place, Series
+from gangmu.web.outlines import queries as outlines
+from gangmu.web.outlines.models import Meaning, Promise
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.moments import Moment
+
+_FEW = 50  # promises; more of them, and all decisions are read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """判定: one target with its verdict, and the series that its words mean, whole."""
+
+    target: Target
+    verdict: Verdict
+    followed: tuple[Followed, ...] = ()
+    reference: Followed | None = None
+    names: dict[str, str] = field(default_factory=dict)  # of places, by code
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was known of the series that decisions name."""
+
+    indicators: dict[str, CoreIndicator]
+    histories: dict[CoreSeries, History]
+    names: dict[str, str]
+
+    def followed(self, series: CoreSeries) -> Followed | None:
+        """Give a series with its indicator, if that is kept."""
+        indicator = self.indicators.get(series.indicator)
+        if indicator is None:
+            return None
+        return Followed(indicator, self.histories.get(series, History(series)))
+
+
+def judgements(
+    actor: Actor, moment: Moment, *, on: date, promises: Sequence[Promise]
+) -> dict[int, Judgement]:
+    """Judge targets on a day by what is known at a moment."""
+    targets = [each for each in promises if each.kind == "target"]
+    meanings = _meanings(actor, moment, targets)
+    known = _known(actor, moment, [each for rows in meanings.values() for each in rows])
+    return {row.pk: _judged(row, meanings.get(row.pk, []), known, on=on) for row in targets}
+
+
+def _meanings(actor: Actor, moment: Moment, targets: Sequence[Promise]) -> dict[int, list[Meaning]]:
+    rows = outlines.meanings(actor, moment)
+    ids = {each.pk for each in targets}
+    found: dict[int, list[Meaning]] = defaultdict(list)
+    for each in rows.filter(promise__in=ids) if len(ids) <= _FEW else rows:
+        if each.promise_id in ids:
+            found[each.promise_id].append(each)
+    return found
+
+
+def _known(actor: Actor, moment: Moment, meanings: Iterable[Meaning]) -> _Known:
+    wanted = {series_meant(each) for each in meanings}
+    if not wanted:
+        return _Known({}, {}, {})
+    indicators = (
+        allowed(Indicator, actor, moment=moment).filter(code__in={each.indicator for each in wanted}).by_id()
+    )
+    places = allowed(Place, actor, moment=moment).filter(code__in={each.place for each in wanted}).by_id()
+    rows = allowed(Series, actor, moment=moment).filter(
+        place__in=list(places), indicator__in=list(indicators)
+    )
+    series = {row.pk: core for row in rows if (core := _core(row, places, indicators)) in wanted}
+    return _Known(
+        {row.code: indicator_of(row) for row in indicators.values()},
+        _histories(actor, moment, series),
+        {row.code: row.name for row in places.values()},
+    )
+
+
+def _core(row: Series, places: dict[int, Place], indicators: dict[int, Indicator]) -> CoreSeries:
+    return series_named(
+        {
+            "place": places[row.place_id].code,
+            "indicator": indicators[row.indicator_id].code,
+            "definition": row.definition,
+            "breakdown": row.breakdown,
+            "basis": row.basis,
+            "span": row.span,
+        }
+    )
+
+
+def _histories(actor: Actor, moment: Moment, series: dict[int, CoreSeries]) -> dict[CoreSeries, History]:
+    found: dict[CoreSeries, list[Observation]] = defaultdict(list)
+    for row in allowed(Observation, actor, moment=moment).filter(series__in=list(series)):
+        found[series[row.series_id]].append(row)
+    return {
+        core: History(core, tuple(observation_of(row, core) for row in rows)) for core, rows in found.items()
+    }
+
+
+def _judged(row: Promise, meanings: Sequence[Meaning], known: _Known, *, on: date) -> Judgement:
+    by_role: dict[str, list[Followed]] = defaultdict(list)
+    for each in meanings:
+        if followed := known.followed(series_meant(each)):
+            by_role[each.role].append(followed)
+    actual = tuple(by_role["actual"])
+    reference = next(iter(by_role["reference"]), None)
+    target = target_of(
+        row,
+        indicator=actual[0].indicator if actual else None,
+        reference=reference.indicator.code if reference else None,
+    )
+    verdict = standing_of_target(target, on=on, followed=actual, reference=reference)
+    return Judgement(target=target, verdict=verdict, followed=actual, reference=reference, names=known.names)
