@@ -5,6 +5,7 @@ they match `View.folded`, and `View.span` tells which code points of the text as
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gangmu.core.outline.blanks import Edit, blanks_of_chinese, blanks_of_latin
@@ -69,17 +70,16 @@ def view(text: str, *, whole_lines: bool = False) -> View:
     folded = fold(text)
     script = script_of(text)
     latin = script == "latin"
+    at: Sequence[int] = range(len(folded) + 1)
     if has_markup(folded):
-        folded, at = _edited(folded, list(range(len(folded) + 1)), markup_edits(folded))
-    else:
-        at = list(range(len(folded) + 1))
+        folded, at = _edited(folded, at, markup_edits(folded))
     folded, at = _edited(folded, at, blanks_of_latin(folded) if latin else blanks_of_chinese(folded))
     if not whole_lines:
         folded, at = _edited(folded, at, wraps(folded, latin=latin, indented=_indented(text, folded, at)))
-    return View(text=text, folded=folded, at=at, script=script)
+    return View(text=text, folded=folded, at=at if isinstance(at, list) else list(at), script=script)
 
 
-def _edited(folded: str, at: list[int], edits: list[Edit]) -> tuple[str, list[int]]:
+def _edited(folded: str, at: Sequence[int], edits: list[Edit]) -> tuple[str, Sequence[int]]:
     """Leave out folded[start:end] of each edit, or put its one character there."""
     if not edits:
         return folded, at
@@ -98,7 +98,7 @@ def _edited(folded: str, at: list[int], edits: list[Edit]) -> tuple[str, list[in
     return "".join(pieces), places
 
 
-def _indented(text: str, folded: str, at: list[int]) -> set[int]:
+def _indented(text: str, folded: str, at: Sequence[int]) -> set[int]:
     """Find the places of the lines that are indented in the text: each begins a paragraph."""
     found = set()
     here = 0

@@ -7,7 +7,7 @@ from itertools import repeat
 from gangmu.core.extraction.drafts import Because, MeasureDraft, Strength
 from gangmu.core.extraction.measures.clauses import Found, sentences
 from gangmu.core.extraction.measures.lexicon import STRENGTHS
-from gangmu.core.extraction.measures.outcomes import is_outcome
+from gangmu.core.extraction.measures.outcomes import TELLING, is_outcome
 from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.passages import Part
 from gangmu.core.outline.views import View
@@ -71,7 +71,7 @@ def _strengths(text: str, sentence: list[Found]) -> list[Strength]:
     for number in range(len(sentence) - 1, -1, -1):
         _, j, verb_i, verb_j = sentence[number]
         verb = text[verb_i:verb_j]
-        outcome = is_outcome(verb, text[verb_j:j], last=last, alone=number == 0)
+        outcome = verb[-2:] in TELLING and is_outcome(verb, text[verb_j:j], last=last, alone=number == 0)
         last = last and outcome
         strengths.append(_OUTCOME if outcome else _strength(verb))
     strengths.reverse()

@@ -56,7 +56,7 @@ _NEVER_FIRST = words(
 培育 探索 支持 鼓励 引导 争取 研究 扶持
 """
 )
-_TELLING = _ALWAYS | _LEVELS | _CUTS | _PLACES | _CLOSING | {verb[-2:] for verb in _PLACES | _CLOSING}
+TELLING = {verb[-2:] for verb in _ALWAYS | _LEVELS | _CUTS | _PLACES | _CLOSING} | {"设成", "造成", "力争"}
 """What ends a verb that may tell an outcome: most verbs never do."""
 
 
@@ -66,8 +66,6 @@ def is_outcome(verb: str, obj: str, *, last: bool, alone: bool) -> bool:
     `last`: only outcomes follow in its sentence; `alone`: nothing stands before.
     """
     act = verb[-2:]
-    if act not in _TELLING and verb not in ("建设成", "打造成", "力争"):
-        return False
     if verb == "力争":
         return bool(_AIM.search(obj))
     if verb[:2] in _NEVER_FIRST and len(verb) > 2:

@@ -134,4 +134,4 @@ def first_word_of(folded: str, start: int, end: int) -> int:
 
 def is_counted(folded: str, start: int) -> bool:
     """Tell whether a number above one counts what follows: 5个创新平台 names none of them."""
-    return folded[start - 1 : start] in COUNTERS and folded[start - 2 : start - 1] in _ABOVE_ONE
+    return start > 0 and folded[start - 1] in COUNTERS and folded[start - 2 : start - 1] in _ABOVE_ONE
