@@ -22,6 +22,7 @@ _STATUS: Final = {
     "record.conflict": 409,
     "record.key_reused": 409,
     "record.not_found": 404,
+    "portal.nothing_issued": 404,
     "accounts.not_allowed": 403,
     "accounts.sign_in_locked": 429,
     "address.not_found": 404,

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow
 from gangmu.web.portal.pages import Mark, Piece, Run
@@ -18,6 +18,7 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_STOPS: Final = "，。；、：！？”’）》」』,.;:!?)"
 Row = TypeVar("Row", bound=_Spanned)
 
 
@@ -92,6 +93,7 @@ class Cutter:
             promise = run.promise
             ends = promise is not None and last[promise.code] == number and promise.end <= end
             if promise and ends and FACES[promise.standing].group != "grey":
+                held += _stops_after(runs, number)
                 pieces.append(Piece(tuple(held), (mark_of(promise),), code))
                 held, code = [], ""
         # What lies wholly under others has no run of its own, and its mark hangs from the end.
@@ -136,6 +138,16 @@ class Cutter:
         return (
             [Mark("system", code, systems[0].state, len(systems), of_clause=True)] if systems and code else []
         )
+
+
+def _stops_after(runs: list[Run], number: int) -> list[Run]:
+    """Take the stops that follow a run out of the next one: a mark stands behind them, never before."""
+    if number + 1 == len(runs) or runs[number + 1].promise is not None:
+        return []
+    after = runs[number + 1]
+    rest = after.text.lstrip(_STOPS)
+    runs[number + 1] = replace(after, text=rest)
+    return [replace(after, text=after.text[: len(after.text) - len(rest)])]
 
 
 def _precedence(row: PromiseRow) -> tuple[bool, int, int]:

@@ -14,9 +14,9 @@ from gangmu.core.plan.standing_words import period_in_words
 from gangmu.core.plan.verdicts import Finding, Standing
 from gangmu.engines.drawing import Actual, Break, Chart, TargetMark, Waypoint
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators.judging import Judgement
 from gangmu.web.portal.details import Drawing
 from gangmu.web.portal.figures import number, quantity, told_in
-from gangmu.web.portal.judgements import Judgement
 from gangmu.web.portal.telling import headline, series_name, series_of
 
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"

@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.indicators.targets import Basis, Comparison, Target
-from gangmu.core.plan.standing import standing_of_measure, standing_of_target
-from gangmu.core.plan.verdicts import Verdict
+from gangmu.core.plan.standing import standing_of_measure
+from gangmu.web.indicators.queries import judgements
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise, SetMember
 from gangmu.web.portal.details import Detail
 from gangmu.web.portal.drafting import drawing_of
 from gangmu.web.portal.history import history_of
-from gangmu.web.portal.judgements import Judgement
 from gangmu.web.portal.materials import (
     ClauseRow,
     GapRow,
@@ -31,7 +27,7 @@ from gangmu.web.portal.materials import (
 )
 from gangmu.web.portal.meanings import meaning_of
 from gangmu.web.portal.tables import tables_of
-from gangmu.web.portal.telling import explanations, headline, margin_words, sums, told_steps
+from gangmu.web.portal.telling import explanations, grey_words, headline, margin_words, sums, told_steps
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
@@ -92,7 +88,7 @@ def detail(asked: Asked, code: str) -> Detail:
     history = tuple(history_of(asked.actor, asked.moment, row))
     if row.kind != "target":
         return Detail(meaning=meaning, history=history)
-    known = judgements(asked, rows)
+    known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     judgement = known[row.pk]
     series = [each.history.series for each in judgement.followed]
     others = [
@@ -112,54 +108,32 @@ def detail(asked: Asked, code: str) -> Detail:
     )
 
 
-def judgements(asked: Asked, promises: Iterable[Promise]) -> dict[int, Judgement]:
-    """Judge the targets: by the series that indicators keep, or without any where there are none yet."""
-    targets = [row for row in promises if row.kind == "target"]
-    if find_spec("gangmu.web.indicators.queries") is not None:
-        kept: Any = import_module("gangmu.web.indicators.queries")
-        found: dict[int, Judgement] = kept.judgements(
-            asked.actor, asked.moment, on=asked.on, promises=targets
-        )
-        return found
-    return {row.pk: _without_series(row, asked.on) for row in targets}
-
-
-def _without_series(row: Promise, on: date) -> Judgement:
-    target = Target(
-        code=row.code,
-        comparison=Comparison(row.comparison or "qualitative"),
-        basis=Basis(row.basis or "level"),
-        value=row.value,
-        unit=row.unit,
-        due=Period(row.due) if row.due else None,
-        withdrawn_on=row.withdrawn_on,
-    )
-    return Judgement(target=target, verdict=standing_of_target(target, on=on))
-
-
-def _measure(row: Promise, on: date) -> Verdict:
-    due = Period(row.due) if row.due else None
-    return standing_of_measure(row.code, on=on, due=due, withdrawn_on=row.withdrawn_on)
+def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise, str, str]]:
+    """Give each promise with its standing and the words of its margin."""
+    rows = list(rows)
+    judged = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
+    for row in rows:
+        if judgement := judged.get(row.pk):
+            yield row, judgement.verdict.standing.value, margin_words(judgement)
+        else:
+            due = Period(row.due) if row.due else None
+            verdict = standing_of_measure(row.code, on=asked.on, due=due, withdrawn_on=row.withdrawn_on)
+            yield row, verdict.standing.value, grey_words(verdict, due)
 
 
 def _promises(
     asked: Asked, version: OutlineVersion, codes: Mapping[int, str], sorted_under: Mapping[int, list[str]]
 ) -> Iterable[PromiseRow]:
-    rows = list(outlines.promises(asked.actor, asked.moment).filter(outline=version.pk))
-    judged = judgements(asked, rows)
-    for row in rows:
-        judgement = judged.get(row.pk)
-        if judgement is None:
-            verdict = _measure(row, asked.on)
-            judgement = Judgement(target=_without_series(row, asked.on).target, verdict=verdict)
+    rows = outlines.promises(asked.actor, asked.moment).filter(outline=version.pk)
+    for row, standing, figure in _standings(asked, rows):
         yield PromiseRow(
             code=row.code,
             clause=codes.get(row.clause_id, ""),
             kind="target" if row.kind == "target" else "measure",
             start=row.start,
             end=row.end,
-            standing=judgement.verdict.standing.value,
-            figure=margin_words(judgement),
+            standing=standing,
+            figure=figure,
             due=row.due,
             themes=tuple(sorted_under.get(row.clause_id, ())),
             is_unread=row.is_unread,

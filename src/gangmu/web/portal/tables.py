@@ -7,8 +7,8 @@ from gangmu.core.indicators.observations import Observation, Status
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators.judging import Judgement
 from gangmu.web.portal.figures import number, told_in
-from gangmu.web.portal.judgements import Judgement
 from gangmu.web.portal.pages import SeriesTable, ValueRow
 from gangmu.web.portal.telling import series_name
 

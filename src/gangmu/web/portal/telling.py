@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import Language
-from gangmu.core.indicators.targets import Comparison, Target
+from gangmu.core.indicators.targets import Comparison
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, period_in_words
 from gangmu.core.plan.verdicts import Finding, Reason, Role, Standing, Verdict
 from gangmu.web.doors.languages import language, say
+from gangmu.web.indicators.judging import Judgement
 from gangmu.web.portal.figures import number, percent, quantity, told_in
-from gangmu.web.portal.judgements import Judgement
 from gangmu.web.portal.pages import SumRow
 
 _GREY_WORDS = {
@@ -34,12 +35,12 @@ def margin_words(judgement: Judgement) -> str:
     verdict, target = judgement.verdict, judgement.target
     lead = verdict.lead
     if verdict.standing in (Standing.NOT_DUE, Standing.NO_DATE, Standing.WITHDRAWN) or lead is None:
-        return _grey(verdict, target)
+        return grey_words(verdict, target.due)
     if verdict.standing is Standing.STALE:
         newest = lead.period
         return say(f"最新为{period_in_words(newest)}", f"latest {newest}") if newest else ""
     if lead.actual is None:
-        return _grey(verdict, target)
+        return grey_words(verdict, target.due)
     unit = _unit(lead, judgement)
     actual = told_in(lead.actual, unit)
     if verdict.standing is Standing.MISSED and lead.gap is not None:
@@ -60,9 +61,10 @@ def margin_words(judgement: Judgement) -> str:
     return quantity(actual)
 
 
-def _grey(verdict: Verdict, target: Target) -> str:
-    if verdict.standing is Standing.NOT_DUE and target.due is not None:
-        return say(period_in_words(target.due), str(target.due))
+def grey_words(verdict: Verdict, due: Period | None) -> str:
+    """Say why nothing is judged: by when it falls due, or what is wanting."""
+    if verdict.standing is Standing.NOT_DUE and due is not None:
+        return say(period_in_words(due), str(due))
     return say(*_GREY_WORDS.get(verdict.reason, ("", "")))
 
 

@@ -10,6 +10,7 @@ from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
+from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
@@ -18,5 +19,6 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **FACT_WORDS,
     **FOLDER_WORDS,
     **OUTLINE_WORDS,
+    **PORTAL_WORDS,
     **RECORD_WORDS,
 }

@@ -187,7 +187,10 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
     ),
     "home.story_day": words(
         zh=("GANGMU_TODAY={day} 只能用在示例里，这里有真实的规划。", "请去掉 GANGMU_TODAY 再运行。"),
-        en=("GANGMU_TODAY={day} is for examples only; real work is recorded here.", "Unset it and run again."),
+        en=(
+            "GANGMU_TODAY={day} is for examples only; real work is recorded here.",
+            "Unset it and run again.",
+        ),
     ),
     "home.none": words(
         zh=(

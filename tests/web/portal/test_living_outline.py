@@ -1,0 +1,134 @@
+"""The living outline: the text in full, and beside each sentence what became of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from gangmu.web.record.models import Programme
+from web.builders import a_programme
+from web.portal.builders import TEXT, an_outline
+
+pytestmark = pytest.mark.django_db
+PAGES = ("/", "/promises/", "/systems/", "/sets/", "/gaps/", "/about/", "/help/", "/c/2/")
+
+
+@pytest.fixture
+def site(programme: Programme, tmp_path: Path) -> Client:
+    an_outline(programme, tmp_path)
+    return Client()
+
+
+def words_of(html: str) -> str:
+    book = html[html.index("<article") : html.index("</article>")]
+    book = re.sub(
+        r'<a class="mk.*?</a>|<div class="gap".*?</div>|<span class="tally">.*?</span></div>|<span class="no">.*?</a></span>', "", book
+    )
+    return re.sub(r"<[^>]+>|\s", "", book)
+
+
+def test_before_anything_is_released_the_page_says_so_and_what_comes_next(programme: Programme) -> None:
+    answer = Client().get("/")
+    assert answer.status_code == 200
+    assert "还没有发布的纲要" in answer.text
+    assert 'href="/desk/"' in answer.text
+
+
+def test_every_sentence_of_the_text_is_on_the_page(site: Client) -> None:
+    shown = words_of(site.get("/").text)
+    for sentence in re.split(r"[\n。]", TEXT.split("前言\n")[1]):
+        said = re.sub(r"\s|^[一二三]、|^（[一二]）|^1\.", "", sentence)
+        assert said in shown
+
+
+def test_a_promise_is_linked_from_its_own_words(site: Client) -> None:
+    html = site.get("/").text
+    found = re.search(r'href="(p/[^"]+/)">([^<]*900亿元)', html)
+    assert found
+    page = site.get(f"/{found[1]}")
+    assert page.status_code == 200
+    assert found[2] in page.text
+
+
+def test_grey_promises_of_one_sentence_share_a_mark_that_opens_the_sentence(site: Client) -> None:
+    html = site.get("/").text
+    found = re.search(
+        r'<a class="mk q" href="(s/[^"]+/)"><svg><use href="#m-no_date"/></svg><b>无期限</b><i>', html
+    )
+    assert found
+    assert site.get(f"/{found[1]}").status_code == 200
+
+
+def test_summary_counts_open_their_lists(site: Client) -> None:
+    html = site.get("/").text
+    found = re.search(r'href="(/promises/\?standing=(\w+))"[^>]*>.*?class="fig">(\d+)', html)
+    assert found
+    listed = site.get(found[1]).text
+    assert re.search(rf'<span class="num">{found[3]}</span>项承诺', listed)
+
+
+def test_a_table_that_is_announced_and_absent_is_told_where_it_should_stand(site: Client) -> None:
+    html = site.get("/").text
+    assert html.index("主要指标</p>") < html.index("原文在此预告一张表，公开的文本里没有。")
+
+
+def test_any_two_characters_are_found_in_either_script(site: Client) -> None:
+    for query in ("步道", "道，完", "名錄", "云川"):
+        assert '<mark class="hit">' in site.get("/promises/", {"q": query}).text
+
+
+def test_one_character_is_refused_with_what_to_do(site: Client) -> None:
+    assert "请至少输入两个字" in site.get("/promises/", {"q": "河"}).text
+
+
+def test_words_that_are_not_in_the_text_say_so(site: Client) -> None:
+    assert "没有这样的句子" in site.get("/promises/", {"q": "月球基地"}).text
+
+
+def test_a_search_for_markup_shows_it_as_words(site: Client) -> None:
+    html = site.get("/promises/", {"q": "<script>alert(1)</script>"}).text
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("front", ["", "/hant", "/en"])
+def test_every_page_speaks_three_languages_without_cookie_or_foreign_request(
+    site: Client, front: str
+) -> None:
+    for address in PAGES:
+        answer = site.get(front + address)
+        assert answer.status_code == 200, address
+        assert not answer.cookies
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', answer.text)
+        assert " style=" not in answer.text
+        assert "<style" not in answer.text
+        assert not re.search(r"<script(?! src=)", answer.text)
+
+
+def test_traditional_pages_show_the_text_in_traditional_script(site: Client) -> None:
+    html = site.get("/hant/").text
+    assert "雲川是虛構的城市" in html
+    assert 'lang="zh-Hant"' in html
+
+
+def test_english_pages_leave_the_text_as_it_is_written(site: Client) -> None:
+    html = site.get("/en/").text
+    assert "云川是虚构的城市" in html
+    assert "no date" in html
+
+
+def test_the_past_is_shown_as_of_a_day(site: Client) -> None:
+    assert "还没有发布的纲要" in site.get("/", {"as-of": "2021-01-01"}).text
+
+
+def test_a_page_that_is_not_there_is_refused_plainly(site: Client) -> None:
+    for address in ("/p/NONE/", "/s/NONE/", "/c/99/"):
+        assert site.get(address).status_code == 404
+
+
+def test_an_example_says_on_every_page_that_it_is_one(db: None, tmp_path: Path) -> None:
+    an_outline(a_programme(is_example=True, example_note="据公开资料制作，不是云川市的发布"), tmp_path)
+    for address in PAGES:
+        html = Client().get(address).text
+        assert "据公开资料制作，不是云川市的发布" in html
+        assert "截至" in html
