@@ -25,14 +25,16 @@ def find_targets(outline: Outline) -> list[TargetDraft]:
     taken = sorted([*box.used, *((stated.i, stated.j) for stated in horizons.periods)])
     figures = without(merged(figures_in(folded, 0, len(folded)), relatives_in(folded)), taken)
     found: list[TargetDraft] = list(box.rows)
-    place, name = -1, ""  # the paragraph being read, and what it spoke of last
+    place, name, head = -1, "", ""  # the paragraph being read, what it spoke of last, and first in a sentence
     for sentence in sentences_with_figures(folded, outline.passages, figures, horizons.periods):
         if sentence.passage.start != place:
-            place, name = sentence.passage.start, ""
-        for said in statements_of(folded, sentence, name):
+            place, name, head = sentence.passage.start, "", ""
+        parts = folded.startswith("其中", sentence.i)  # of what the sentence before it began with
+        for n, said in enumerate(statements_of(folded, sentence, head if parts else name, parts=parts)):
             if said.name or said.figure.words not in NEEDS_A_NAME:
                 found.append(draft_of(sentence, said, horizons))
             name = said.name or name
+            head = said.name if n == 0 and not parts else head
     found = [row for row in found if row.comparison is not Comparison.QUALITATIVE or row.kind is Kind.TARGET]
     found.sort(key=lambda row: (row.start, row.end))
     return without_restatements(found)

@@ -22,12 +22,18 @@ _SCOPE_NEAR: Final = re.compile(
 
 
 _COUNTED_WORDS: Final = re.compile(
-    r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集)(?=[,。;、:()]|$|的|工作|包括|即|纳入)"
+    r"(?:大类|大|类)?(?:[一-鿿]{0,4})(?:方面|指标|举措|措施|任务|要点|条款|环节|步骤|原则|关键词|要求|意见|制度|机制|清单|维度|层面|阶段|问题|短板|政策|事项清单|具体事|关系|理念|坚持|统筹|典型案例集|台阶)(?=[,。;、:()]|$|的|工作|包括|即|纳入)"
 )
 
 
 _SAID_OF: Final = re.compile(
     r"[一-鿿]{3,24}?(?:率|比例|占比|收入|产值|投资|面积)(?:均|都|分别)?(?:达到?|超过?|突破|为|不低于|提高到|增长)"
+)
+
+
+# 1000个项目完成投资1865亿元: what so many of them did together.
+_DONE_BY: Final = re.compile(
+    r"[一-鿿“”]{2,24}?(?:累计|共|预计|计划)?(?:完成(?:年度)?(?:投资|产值|营收)|实现(?:产值|营收|营业收入|税收))(?:达到?|超过?|突破|约|近)?"
 )
 
 
@@ -38,7 +44,7 @@ def is_scope_of(folded: str, figure: Figure, then: Figure) -> bool:
     """Tell a count that only names those of whom the next figure speaks: 203个断面水质优良率达100%."""
     if then.unit.dimension in (Dimension.SHARE, Dimension.POINTS, Dimension.TIMES):
         return bool(_SAID_AT_ALL.fullmatch(folded, figure.j, then.i))
-    return bool(_SAID_OF.fullmatch(folded, figure.j, then.i))
+    return bool(_SAID_OF.fullmatch(folded, figure.j, then.i) or _DONE_BY.fullmatch(folded, figure.j, then.i))
 
 
 _ENDS_COUNTED: Final = re.compile(r"(?:方面|指标|举措|措施|任务|要求|意见|政策)(?=$|[。;])")

@@ -42,7 +42,7 @@ class Horizons:
             or self._in_passage(sentence)
             or self._announced.get(sentence.passage.start)
             or self.of_section(sentence.passage.node)
-            or self.horizon_at(place)
+            or (None if self.is_review(sentence.passage) else self.horizon_at(place))
         )
 
     def horizon_at(self, place: int) -> StatedPeriod | None:
@@ -184,7 +184,12 @@ def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
     ):  # a sentence that serves as a head speaks for itself
         return None
     dated = [stated for stated in periods_in(fold(node.title), year=year) if _is_whole(stated)]
-    return dated[-1] if dated else None
+    return _closest(dated) if dated else None
+
+
+def _closest(dated: list[StatedPeriod]) -> StatedPeriod:
+    """Give the last of the times of a heading, or the year beside a span that ends in it: 2025年和“十四五”回顾."""
+    return next((stated for stated in dated if stated.end == dated[-1].end and not stated.start), dated[-1])
 
 
 def horizons_of(outline: Outline) -> Horizons:

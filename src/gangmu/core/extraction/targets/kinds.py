@@ -10,11 +10,12 @@ from gangmu.core.extraction.targets.reader import Statement
 from gangmu.core.extraction.targets.sentences import Sentence
 
 _PAST: Final = re.compile(
-    r"已(?=[一-鿿])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|去年|过去|一年来|五年来|"
+    r"已(?=[一-鿿])|实现了|完成了|达到了|建成了|新增了|取得|截至|目前|现有|(?<![由从较比])去年|过去|一年来|五年来|"
     r"年来|以来|获评|荣获|被评为|入选|获批|连续[0-9一二三四五六七八九十]+年|位居|位列|跃居|跃升至|稳居|仍然?|曾|原有|全部办结|超额完成|圆满|先后|提前|如期完成|顺利完成"
 )
+_MAY_COME: Final = re.compile(r"获评|荣获|入选|获批|提前|先后")  # 入选省级项目5个以上
 _FUTURE: Final = re.compile(
-    r"力争|确保|争取|目标|预期|计划|将(?=[达建完新超实要在])|要(?=[达建完实])|到20[3-9][0-9]年|努力|拟"
+    r"力争|确保|争取(?![一-鿿]{0,6}资金|到|上级|国家|中央|省级)|目标|预期|计划|将(?=[达建完新超实要在])|要(?=[达建完实])|到20[3-9][0-9]年|努力|拟"
 )
 
 
@@ -62,7 +63,8 @@ def kind_of(
             and not _PAST.search(folded, max(a, statement.figure.i - 80), statement.j)
             else Kind.BASELINE
         )
-    if _PAST.search(folded, max(a, statement.figure.i - 80), statement.figure.i):
+    past = _PAST.search(folded, max(a, statement.figure.i - 80), statement.figure.i)
+    if past and not ("以上" in statement.wording.tail and _MAY_COME.fullmatch(past[0])):
         return Kind.BASELINE
     return Kind.BASELINE if _done_before(folded, sentence, statement.figure.i) else Kind.TARGET
 

@@ -13,6 +13,7 @@ from gangmu.core.extraction.targets.indicators import (
     noun_after,
     strip_name,
     strip_predicate,
+    thing_counted,
 )
 from gangmu.core.extraction.targets.quantities import Figure
 from gangmu.core.extraction.targets.sentences import Sentence
@@ -60,6 +61,20 @@ _RANK_PHRASE: Final = re.compile(
 )
 
 
+_OF_A_TASK: Final = re.compile(r"(?:年度|全年|年初|计划)?(?:目标|任务|计划)+数?的?")
+
+
+_RANKED_NEXT: Final = re.compile(
+    r"[、和及与][0-9]+[家个项所处座](?:国家|省|市|县|区)级([一-鿿]{2,12}?)(?=[,。;、和及与]|$)"
+)
+
+
+_COVERED: Final = re.compile(r"实现[一-鿿()]{1,6}$")
+
+
+_NEW: Final = re.compile(r"新(?:落地|签约|开工|设立|登记|注册|批|设)")
+
+
 _SERVES: Final = re.compile(r"(?<!、)(?:支持(?!性)|用于|推动|促进)")
 
 
@@ -70,11 +85,11 @@ def name_of(
     first, last = group.figures[0], group.figures[-1]
     cut, end = group.wording.cut, group.wording.end
     a = _after_time(folded, sentence, group.begins, cut)
-    if first.words == "rank" and (m := _RANK_PHRASE.search(folded, max(a, first.i - 24), first.i)):
-        cut = m.start()
-    cut = _before_time(folded, sentence, a, cut)
+    cut = _before_time(folded, sentence, a, _before_phrase(folded, first, a, cut))
     led = ends_in_verb(folded, a, cut)
     i, k = strip_name(folded, a, cut)
+    if first.unit.dimension is Dimension.SHARE and (m := _NEW.match(folded, a, k)) and m.end() == i:
+        i = a  # 新落地项目增长18%
     begins = a if a < first.i else first.i
     if is_circle(folded, first, sentence):
         q = _until_marks(folded, first.j, group.clause[1], "”,。;、)")
@@ -85,11 +100,8 @@ def name_of(
     )
     after = noun_after(folded, tail_end, _until(folded, tail_end, later, group.clause[1]))
     if after and _noun_follows(first, group.wording, led=led, before=k - i):
-        p, q = strip_name(folded, *after, verbs=False)
-        if first.unit.dimension is not Dimension.SHARE and (m := _SERVES.search(folded, p + 2, q)):
-            q = m.start()  # 1万亿元国债<支持重建>
-        if q > p:
-            name = folded[p:q]
+        name, q = _name_after(folded, group, after, led=led)
+        if name:
             if k > i and not led and folded[k - 1] not in "等了的":
                 name = folded[i:k] + name
             return name, begins, max(end, q)
@@ -99,14 +111,43 @@ def name_of(
         return m[0] + _RANK_HEAD.sub("", subject.name), i, end
     if k > i and subject.name and _ONLY_VERB.fullmatch(folded, i, k):  # 新建农田40万亩、改造提升25万亩
         return folded[i:k] + re.sub(rf"^(?:{_ONLY_VERB.pattern})", "", subject.name), i, end
+    if k > i and subject.name and _OF_A_TASK.fullmatch(folded, i, k):  # 新增就业2526人,完成目标任务的103%
+        return subject.name, i, end
     if k > i:
         return _with_subject(folded, sentence, folded[i:k], i, subject), i, end
     name = _inherited(folded, sentence, group, subject)
     return (name or (folded[a:cut] if led else ""), begins, end)
 
 
+def _before_phrase(folded: str, first: Figure, a: int, cut: int) -> int:
+    """End a name before the phrase of its figure: <位居>全省第三, <实现县域>全覆盖."""
+    m = None
+    if first.words == "rank":
+        m = _RANK_PHRASE.search(folded, max(a, first.i - 24), first.i)
+    elif first.words == "coverage":
+        m = _COVERED.search(folded, max(a + 2, cut - 8), cut)
+    return m.start() if m else cut
+
+
+def _name_after(folded: str, group: Group, after: tuple[int, int], *, led: bool) -> tuple[str, int]:
+    """Name what a measure word counts, and tell where it ends."""
+    first = group.figures[0]
+    p, q = strip_name(folded, *after, verbs=False)
+    if first.unit.dimension is not Dimension.SHARE and (m := _SERVES.search(folded, p + 2, q)):
+        q = m.start()  # 1万亿元国债<支持重建>
+    counts = first.unit.dimension in (Dimension.COUNT, Dimension.PEOPLE)
+    name = folded[
+        p : thing_counted(folded, p, q) if counts and not led and first.i - group.begins <= 2 else q
+    ]
+    if _RANK_ONLY.fullmatch(name) and (m := _RANKED_NEXT.match(folded, q)):
+        name += m[1]  # 20个国家级和100个省级重点学科
+    return name, q
+
+
 def _with_subject(folded: str, sentence: Sentence, name: str, i: int, subject: Subject) -> str:
     """Give 占比, 规模 or 其中出口 what they speak of."""
+    if name == "人均" and subject.name:
+        return name + subject.name
     if not is_generic(name):
         return name
     carried = subject.name or _clause_before(folded, sentence, i)
@@ -118,7 +159,7 @@ def _with_subject(folded: str, sentence: Sentence, name: str, i: int, subject: S
 
 
 _OWN_MEASURE: Final = re.compile(r"(?:播种面积|种植面积|总面积|面积|总产值|产值|产量|总数|数量)$")
-_ONLY_VERB: Final = re.compile(r"改造|新建|扩建|改建|改扩建|更新|新增|净增|改造提升")
+_ONLY_VERB: Final = re.compile(r"改造|新建|扩建|改建|改扩建|更新|新增|净增|改造提升|加装|新改建|新开工")
 
 
 def _inherited(folded: str, sentence: Sentence, group: Group, subject: Subject) -> str:
@@ -162,7 +203,7 @@ def _until_marks(folded: str, place: int, b: int, marks: str) -> int:
 
 
 _BEFORE_TIME: Final = re.compile(
-    r"(?:[全本我][市省县区州]|力争|确保|争取|预计|展望|其中|截至|截止|自|到|在|至|于|从|即|由|将|要|,|“)*"
+    r"(?:[全本我][市省县区州]|力争|确保|争取|预计|展望|其中|包括|明确|提出|就是|目标|[是为:]|截至|截止|自|到|在|至|于|从|即|由|将|要|,|“)*"
 )
 
 

@@ -10,7 +10,7 @@ from gangmu.core.extraction.targets.quantities import NO_UNIT, Figure
 
 _BETWEEN: Final = re.compile(r"(?:以上|以下|以内|左右)?[、和及与或](?:约|近|超过?|不低于|不超过)?")
 _MOST: Final = 12
-_EACH: Final = re.compile(r"分别|各自|均|各|都")
+_EACH: Final = re.compile(r"分别|各自|(?<![年月人户])均|各|都")
 _MEASURE: Final = (
     "毕业生升学率 升学率 毛入学率 入学率 入园率 巩固率 参保率 人均可支配收入 居民人均可支配收入 人均纯收入 "
     "进出口总额 进出口 增加值 总产值 产值 总产量 产量 种植面积 覆盖面积 面积 "
@@ -57,7 +57,7 @@ def _lent(figure: Figure, last: Figure) -> Figure:
 def split_names(name: str, count: int, run: str) -> list[str]:
     """Split the names of a pair: one for each figure, or each with the same figure after 均, 各 or 分别."""
     if count == 1 and not _EACH.search(run):
-        return [name]
+        return _grow_alike(name) if "增长" in run else [name]
     for marks in ("、", "、和与及以", "和与及"):
         parts = [part for part in re.split(f"[{marks}]+", name.replace("以及", "及")) if part]
         if len(parts) > 1 and count in (1, len(parts)):
@@ -67,12 +67,25 @@ def split_names(name: str, count: int, run: str) -> list[str]:
     return [name]
 
 
+_GROWS: Final = re.compile(
+    r"(?:总额|收入|投资|投入|增加值|产值|产量|销售额|零售额|进出口|消费|支出|贷款|存款|用电量|吞吐量|客流量|周转量)$"
+)
+
+
+def _grow_alike(name: str) -> list[str]:
+    """Split 社会消费品零售总额、固定资产投资 (增长4%): measures that stand whole beside one another."""
+    parts = [part for part in re.split("[、和]", name) if part]
+    return parts if len(parts) > 1 and all(_GROWS.search(part) for part in parts) else [name]
+
+
 def _completed(parts: list[str]) -> list[str]:
     """Give each part the measure that the last one names for all: 金融业、软件业增加值."""
     m = _MEASURE_END.search(parts[-1])
     if not m:
         return parts
     return [
-        part if part is parts[-1] or _MEASURE_END.search(part) else part + parts[-1][m.start() :]
+        part
+        if part is parts[-1] or _MEASURE_END.search(part) or _GROWS.search(part)
+        else part + parts[-1][m.start() :]
         for part in parts
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from gangmu.core.base.periods import TimeRole
+from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.drafts import Comparison
 from gangmu.core.extraction.targets.names import Group, Subject, name_of
 from gangmu.core.extraction.targets.pairs import bare_group, split_names
@@ -38,10 +39,14 @@ class Statement:
     turn: tuple[int, int] = (0, 1)  # which of how many figures of one name: 到2027年和2030年分别达到
 
 
-def statements_of(folded: str, sentence: Sentence, before: str = "") -> Iterator[Statement]:
-    """Read the figures of a sentence, traps left out. `before` is what the paragraph spoke of last."""
+def statements_of(
+    folded: str, sentence: Sentence, before: str = "", *, parts: bool = False
+) -> Iterator[Statement]:
+    """Read the figures of a sentence, traps left out. `before` is what the paragraph spoke of last; with `parts`
+    the sentence gives parts of it (其中2025年改造80个).
+    """
     groups = _groups(folded, sentence)
-    subject = Subject()
+    subject = Subject(before if parts else "")
     here = sentence.i  # where the words of the figure before end
     for n, group in enumerate(groups):
         later = groups[n + 1].figures[0].i if n + 1 < len(groups) else sentence.j
@@ -129,6 +134,8 @@ def _follows(folded: str, group: Group, n: int) -> Wording:
 def _is_from_value(folded: str, sentence: Sentence, figure: Figure, wording: Wording) -> bool:
     """Tell the first figure of 由61%提高到66%, and the yardstick of 比1990年的14300亿元增长."""
     for stated in sentence.periods_before(figure.i):
+        if figure.unit.dimension is Dimension.TIMES:
+            return False  # 是“十三五”时期的1.6倍
         if stated.role is TimeRole.REFERENCE and 0 <= figure.i - stated.j <= 2 and figure.i > stated.i:
             return folded[figure.i - 1] == "的"
     head = folded[max(sentence.i, figure.i - 16) : figure.i]

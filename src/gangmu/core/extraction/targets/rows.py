@@ -16,7 +16,9 @@ from gangmu.core.extraction.targets.wording import is_ambitious
 
 _BY_WORDS: Final = {"pace": Comparison.KEEP_PACE, "task": Comparison.QUALITATIVE, "rank": Comparison.RANK}
 _GROWTH: Final = re.compile(r"增长|递增|增速|增幅|涨幅|上涨|翻|倍增|增加(?!到|至)")
-_CHANGE: Final = re.compile(r"提高|提升|上升|降低|下降|减少|增加|缩小|缩短|压减|压缩|削减|回升|扩大")
+_CHANGE: Final = re.compile(
+    r"提高|提升|上升|降低|下降|减少|增加|缩小|缩短|压减|压缩|削减|回升|扩大|[上下]调|调[增减高]"
+)
 _TO: Final = re.compile(r"[到至为在达]")
 
 
@@ -73,7 +75,10 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
         value=None if figure.words in WITHOUT_NUMBER else value,
         value_high=figure.base_high,
         unit=None if figure.words in WITHOUT_NUMBER else _unit(statement),
-        ambition=is_ambitious(seen.folded[max(sentence.i, statement.begins - 8) : figure.i]),
+        ambition=is_ambitious(
+            seen.folded[max(sentence.i, statement.begins - 16) : statement.begins],
+            seen.folded[statement.begins : figure.i],
+        ),
         reference=reference_of(seen.folded, figure),
         period=period_of(due, None if _is_rate(wording.run) else horizons.every(sentence, figure.i)),
         node=sentence.passage.node,

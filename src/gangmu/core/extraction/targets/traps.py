@@ -17,7 +17,7 @@ _LABEL_AFTER: Final = re.compile(
 
 
 _POLICY: Final = re.compile(
-    r"给予|奖励|奖补|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除(?![一-鿿]{0,10}(?:影响|因素))|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比|单个企业|每间企业|每家企业|每户企业|上限|下限|不予处罚|免罚|起征"
+    r"给予|奖励|奖补(?!资金)|返还|补助(?!标准|水平)|补贴(?!性|标准|水平|对象)|贴息|减征|减按|免征|一次性|提取|罚款|处以|税率|报销(?!比例)|首付|按最高|最高(?:不超过|可|给予|达)|封顶|抵扣|抵免|扣除(?![一-鿿]{0,10}(?:影响|因素))|不得超过|不得低于|贷款额度|授信额度|缴费[满年]|缴存|注册资本|工龄|从业年限|持股|出资比例|股比|单个企业|每间企业|每家企业|每户企业|上限|下限|不予处罚|免罚|起征"
 )
 
 
@@ -221,6 +221,7 @@ _PLANT: Final = re.compile(r"[^,。;、]{0,12}(?:生产线|装置|机组|设备|
 _ARRIVED: Final = re.compile(r"超|达|过")
 
 
+_SIZED: Final = re.compile(r"级?(?:企业|项目|集群|园区)(?:[^,。;、0-9]{0,6}[0-9]+[个家]|实现零)")
 _BODIES: Final = re.compile(
     r"(?:的|级)?(?:企业|项目|产业|集群|园区|开发区|县|镇|乡|村|街道|楼宇|商圈|市场|品牌|产品|总部|龙头)"
 )
@@ -241,6 +242,8 @@ def _is_threshold(folded: str, figure: Figure, sentence: Sentence, wording: Word
         return not re.match(r"的?(?:目标|水平|要求|任务|基础)", folded[wording.end : wording.end + 4])
     if dimension is Dimension.MONEY and _ARRIVED.search(wording.run) and _BODIES.match(folded, wording.end):
         return True  # 营业收入超100亿元企业
+    if dimension is Dimension.MONEY and not wording.run and _SIZED.match(folded, wording.end):
+        return True  # 10亿元项目2个
     if not wording.tail or "左右" in wording.tail or "上下" in wording.tail:
         return False
     after = folded[wording.end : min(end, wording.end + 8)]
