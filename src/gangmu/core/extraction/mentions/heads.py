@@ -74,7 +74,7 @@ SHORT: Final = frozenset("博会 洽会 联赛 古城 新城 南站 北站 东�
 """Heads that one character before them makes a name: 文博会, 3号线."""
 
 NOT_BEFORE: Final = {
-    "系统": "性化集谋推治观思实地构梳总布提完解规研重工调优开加强排设部",
+    "系统": "产性化集谋推治观思实地构梳总布提完解规研重工调优开加强排设部",
     "平台": "化型公企经",
     "机制": "体创砂",
     "体系": "化内性",
