@@ -82,6 +82,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in [Path(__file__).parent / "static"] if path.is_dir()]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SESSION_COOKIE_NAME = "gangmu"
 SESSION_COOKIE_HTTPONLY = True

@@ -65,7 +65,9 @@ class Rows(Generic[Row]):
             return [self._shown(row) for row in present[start:stop]]
         found = self._at_once()
         for name in reversed(order):
-            found.sort(key=_sort_key(name.removeprefix("-")), reverse=name.startswith("-"))
+            field = self.model._meta.get_field("id" if name == "pk" else name.removeprefix("-"))
+            assert isinstance(field, models.Field)
+            found.sort(key=_sort_key(field.attname), reverse=name.startswith("-"))
         return [self._shown(row) for row in found[start:stop]]
 
     def columns(self, *names: str) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 ALGORITHM: Final = "sha256"
+_encode: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
@@ -18,7 +19,12 @@ def canonical(value: object) -> str:
     >>> canonical({"b": Decimal("1.50"), "a": date(2025, 1, 1)})
     '{"a":"2025-01-01","b":"1.50"}'
     """
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written(plain(value))
+
+
+def written(value: Json) -> str:
+    """Write as canonical JSON what is plain already."""
+    return _encode(value)
 
 
 def digest(value: object) -> str:

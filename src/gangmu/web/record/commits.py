@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from gangmu.web.record.actors import Actor
-from gangmu.web.record.canonical import ALGORITHM, canonical, digest_of_text
+from gangmu.web.record.appending import append, locked_head
+from gangmu.web.record.canonical import ALGORITHM, canonical
 from gangmu.web.record.exact import TwinField
 from gangmu.web.record.images import content_fields, image_hash, seal, value_of
 from gangmu.web.record.models import Head, LedgerEntry, Programme, SealedField
@@ -19,7 +20,6 @@ from gangmu.web.record.refusals import ConflictError
 from gangmu.web.record.rows import ProgrammeRow, RecordRow, type_name
 
 Row = TypeVar("Row", bound=RecordRow)
-HOME_CHAIN = "home"
 _BATCH = 500
 _open: ContextVar[bool] = ContextVar("a commit is open", default=False)
 
@@ -170,7 +170,8 @@ class Commit:
         hashes: dict[Any, dict[str, str]] = {}
         for sealed in seals:
             hashes.setdefault(sealed.row, {})[sealed.field] = sealed.hash
-        SealedField.objects.bulk_create(seals, batch_size=_BATCH)
+        if seals:
+            SealedField.objects.bulk_create(seals, batch_size=_BATCH)
         self.changes += [
             {
                 "type": type_name(model),
@@ -221,20 +222,12 @@ def programme_of(actor: Actor) -> Programme:
     return Programme.objects.get(pk=actor.programme_id)
 
 
-def locked_head(programme: Programme | None) -> Head:
-    """Give the head row of a chain, held by this transaction until it ends."""
-    chain = programme.uid.hex if programme else HOME_CHAIN
-    Head.objects.get_or_create(chain=chain, defaults={"programme": programme})
-    return Head.objects.select_for_update().get(chain=chain)
-
-
 def _append(opened: Commit, *, action: str, by: Actor, at: datetime, key: str) -> None:
-    head = opened.head
     body = canonical(
         {
             "v": 1,
             "seq": opened.seq,
-            "prev": head.hash,
+            "prev": opened.head.hash,
             "alg": ALGORITHM,
             "programme": opened.programme.uid if opened.programme else None,
             "at": at,
@@ -246,11 +239,7 @@ def _append(opened: Commit, *, action: str, by: Actor, at: datetime, key: str) -
             "rules": opened.rules,
         }
     )
-    entry_hash = digest_of_text(body)
-    LedgerEntry.objects.create(
-        head=head, seq=opened.seq, at=at, action=action, key=key, body=body, hash=entry_hash
-    )
-    Head.objects.filter(pk=head.pk).update(seq=opened.seq, hash=entry_hash)
+    append(opened.head, body=body, at=at, action=action, key=key)
 
 
 def writer_of(entry: LedgerEntry | None) -> str | None:

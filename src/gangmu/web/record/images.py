@@ -1,12 +1,13 @@
 """After-images: what a row's hash commits to."""
 
 import secrets
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, cast
 
 from django.db import models
 
-from gangmu.web.record.canonical import Json, canonical, digest, digest_of_text, plain
+from gangmu.web.record.canonical import Json, canonical, digest_of_text, plain, written
 from gangmu.web.record.exact import TwinField
 from gangmu.web.record.models.ledger import SealedField
 from gangmu.web.record.register import sealed_fields
@@ -16,6 +17,7 @@ from gangmu.web.record.rows import RecordRow, type_name
 _NO_CONTENT = frozenset({"seq_from"})
 
 
+@cache
 def content_fields(model: type[RecordRow]) -> "list[models.Field[Any, Any]]":
     """Give the fields whose values make the row: all but its seq and twins.
 
@@ -30,13 +32,42 @@ def content_fields(model: type[RecordRow]) -> "list[models.Field[Any, Any]]":
 
 def image(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str]) -> dict[str, Json]:
     """Give the canonical image of a row, present or past, with the hashes of its sealed fields."""
+    values = row.__dict__
+    is_past = "past_id" in values
     fields: dict[str, Json] = {}
-    for field in content_fields(model):
-        if field.name in sealed:
-            fields[field.name] = {"sealed": sealed[field.name]}
+    for name, attname, as_it_is, to_python in _columns(model):
+        value = values["row" if is_past and name == "id" else attname]
+        if name in sealed:
+            fields[name] = {"sealed": sealed[name]}
+        elif value is None or value.__class__ is as_it_is:
+            fields[name] = cast("Json", value)
         else:
-            fields[field.name] = plain(value_of(field, row))
+            fields[name] = plain(to_python(value))
     return {"type": type_name(model), "fields": fields}
+
+
+@cache
+def _columns(model: type[RecordRow]) -> list[tuple[str, str, type | None, Callable[[Any], Any]]]:
+    """Of each content field: its name, attribute, the type that enters as it is, and how others are read."""
+    return [
+        (field.name, field.attname, _plain_type(field), _reading(field)) for field in content_fields(model)
+    ]
+
+
+def _plain_type(field: "models.Field[Any, Any]") -> type | None:
+    if isinstance(field, models.CharField | models.TextField):
+        return str
+    if isinstance(field, models.IntegerField | models.ForeignKey):
+        return int
+    return bool if isinstance(field, models.BooleanField) else None
+
+
+def _reading(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
+    return _unread if isinstance(field, models.JSONField) else field.to_python
+
+
+def _unread(value: Any) -> Any:
+    return value
 
 
 def value_of(field: "models.Field[Any, Any]", row: models.Model) -> Any:
@@ -47,7 +78,7 @@ def value_of(field: "models.Field[Any, Any]", row: models.Model) -> Any:
 
 def image_hash(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str]) -> str:
     """Hash a row as the ledger does."""
-    return digest(image(model, row, sealed=sealed))
+    return digest_of_text(written(image(model, row, sealed=sealed)))
 
 
 def seal(model: type[RecordRow], row: RecordRow) -> list[SealedField]:

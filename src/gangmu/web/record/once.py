@@ -26,7 +26,7 @@ class AlreadyDoneError(Exception):
 
 def entry_of_key(head: Head, *, key: str, action: str, by: Actor) -> LedgerEntry | None:
     """Find what a key has done already; refuse one that comes back for something else."""
-    entry = LedgerEntry.objects.filter(head=head, key=key).first()
+    entry = next(iter(LedgerEntry.objects.filter(head=head, key=key).order_by()), None)
     if entry is None:
         return None
     if entry.action != action or json.loads(entry.body)["actor"]["user"] != by.user:

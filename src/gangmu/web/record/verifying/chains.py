@@ -41,6 +41,7 @@ def check_chain(head: Head, commitments: Commitments) -> Iterator[Problem]:
     chain, prev, expected = head.chain, "", 1
     commitments.read_to[chain] = head.seq
     entries = LedgerEntry.objects.filter(head=head, seq__lte=head.seq).order_by("seq")
+    entries = entries.only("seq", "at", "action", "key", "body", "hash")
     for entry in entries.iterator(chunk_size=2000):
         while expected < entry.seq:
             yield Problem("missing", chain, expected, ENTRY)
