@@ -55,6 +55,13 @@ def _simplified() -> dict[int, str]:
 
 
 @cache
+def _changing() -> frozenset[str]:
+    """Give the characters that `simplify` may change."""
+    compatible = map(chr, range(0xF900, 0xFB00))
+    return _traditional() | _WORDS.keys() | {"著"} | frozenset(compatible)
+
+
+@cache
 def _traditional() -> frozenset[str]:
     """Give the characters that have another, simplified form."""
     return frozenset(chr(code) for code, simplified in _simplified().items() if simplified != chr(code))
@@ -97,6 +104,8 @@ def fold(text: str) -> str:
 
 def simplify(text: str) -> str:
     """Give a name in simplified script, everything else as written (names are printed so, quotes are not)."""
+    if _changing().isdisjoint(text):
+        return text
     return _unify_zhe(text.translate(_SIMPLIFYING))
 
 

@@ -67,7 +67,7 @@ _MEANS = words(
 _TOPICS = NOMINAL | words(
     "落实 新建 改建 扩建 续建 制定 编制 帮扶 试点 租赁 出版"
 )  # verbs that may open a subject
-_TELLS = words("公告 公布 公示 通报 发布")
+_TELLS = words("公告 公布 公示 通报 发布 降低 减少 减轻 压缩 缩短")
 _PLAIN = words("建设 布局 发展 开发 推广")  # verbs inside a clause more often than names
 _REACH = 160  # a verb farther behind its adjunct is another clause's
 

@@ -27,7 +27,7 @@ def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candid
         head = heads.get(folded[at:end])
         if head is None:
             continue
-        if after in head.not_before and after:
+        if (after in head.not_before or (after == "域" and folded[end - 1] == "区")) and after:
             return None  # 系统 in 系统推进 is another word
         if head.need and not folded.endswith(head.need, 0, at):
             continue
