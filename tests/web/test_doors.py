@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.test.utils import override_settings
@@ -14,6 +15,7 @@ from gangmu.web.doors.languages import language, say, shown, speak
 from gangmu.web.doors.lines import one_line
 from gangmu.web.doors.routes import OPEN, route
 from gangmu.web.record.models import Programme, SecurityEvent
+from gangmu.web.record.verifying import verify
 from web.builders import a_holder, a_post, a_programme, a_release
 
 
@@ -29,6 +31,11 @@ def told(request: HttpRequest) -> HttpResponse:
     return HttpResponse(repr((request.actor.role, sorted(request.COOKIES), request.programme.code)))  # type: ignore[attr-defined]
 
 
+def writing(request: HttpRequest) -> HttpResponse:
+    a_programme(name="甲" * 5000)
+    return HttpResponse()
+
+
 def refusing(request: HttpRequest) -> HttpResponse:
     raise NotAllowedError(role="public", verb="read", what="x.Y")
 
@@ -41,6 +48,7 @@ ROUTES = [
     route("told/", told, name="told", right=OPEN, queries=9),
     route("desk/told/", told, name="desk_told", right=OPEN, queries=9),
     route("desk/broken/", broken, name="desk_broken", right=OPEN, queries=9),
+    route("writing/", writing, name="writing", right=OPEN, queries=30),
     route("refusing/", refusing, name="refusing", right=OPEN, queries=9),
 ]
 urlpatterns = [each.pattern() for each in ROUTES] + urls.urlpatterns
@@ -139,3 +147,19 @@ def test_home_without_a_programme_answers_that_there_is_nothing(db: None, client
 @pytest.mark.parametrize("name", ["a\r\nb", "a\x1b[31mb", "a\u202eb", "a\u2028b"])
 def test_one_event_is_one_line_whatever_a_name_holds(name: str) -> None:
     assert re.fullmatch(r"[ -~]+", one_line(name))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the limit of pages is SQLite's")
+def test_full_disk_is_said_and_reading_goes_on(programme: Programme, client: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        [pages] = cursor.fetchone()
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            answers = [client.get("/writing/") for _ in range(3)]
+            assert client.get("/plain/").status_code == 200
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert answers[-1].status_code == 507
+    assert client.get("/writing/").status_code == 200
+    assert verify().is_whole

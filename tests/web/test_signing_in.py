@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gangmu.web.accounts import signing_in
+from gangmu.web.accounts.actors import posts_held
 from gangmu.web.accounts.codes import Sheet, print_sheet
 from gangmu.web.accounts.models import Holding, User
 from gangmu.web.accounts.refusals import (
@@ -14,6 +16,7 @@ from gangmu.web.accounts.refusals import (
     SignInLockedError,
     WrongSignInError,
 )
+from gangmu.web.accounts.seating import Occasion, post_named, seat, sheet_for
 from gangmu.web.accounts.signing_in import WRONG_ALLOWED, set_password, sign_in
 from gangmu.web.record.actors import Actor, operator
 from gangmu.web.record.clock import now
@@ -135,3 +138,39 @@ def test_closed_account_is_nobody_at_the_next_request(programme: Programme) -> N
     with commit("test.closed", by=operator(), at=an_instant(), key=a_key(), home=True) as opened:
         opened.replace(user, {"is_active": False}, version=user.version)
     assert client.get(reverse("account")).status_code == 302
+
+
+def test_same_work_is_done_for_a_known_and_an_unknown_name(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_sheet(a_user(login="clerk"))
+    worked: list[str] = []
+
+    def counted(secret: str, encoded: str) -> bool:
+        worked.append(encoded.split("$")[0])
+        return False
+
+    monkeypatch.setattr(signing_in, "check_password", counted)
+    for login, secret in (
+        ("clerk", "guess"),
+        ("clerk", "1-22222-22222"),
+        ("nobody", "guess"),
+        ("nobody", "1-22222-22222"),
+    ):
+        with pytest.raises(WrongSignInError):
+            sign_in(login, secret, at=an_instant(), on=TODAY)
+    assert len(worked) == 4
+    assert len(set(worked)) == 1
+
+
+def test_operator_seats_a_person_and_renews_a_sheet(programme: Programme) -> None:
+    post = a_post(programme, role="reader")
+    when = Occasion(at=an_instant(), on=TODAY, key=a_key())
+    sheet = seat("reader", post_named(post.code, programme.code), by=operator(), when=when)
+    assert sheet is not None
+    user = sign_in("reader", sheet.codes[0], at=an_instant(), on=TODAY)
+    assert posts_held(user, on=TODAY, programme=programme) == [post]
+    again = sheet_for("reader", by=operator(), when=Occasion(at=an_instant(), on=TODAY, key=a_key()))
+    with pytest.raises(WrongSignInError):
+        sign_in("reader", sheet.codes[1], at=an_instant(), on=TODAY)
+    assert sign_in("reader", again.codes[1], at=an_instant(), on=TODAY) == user

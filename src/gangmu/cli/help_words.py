@@ -96,6 +96,16 @@ HELP: Final[dict[str, CommandWords]] = {
         },
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },
+    "account": {
+        "": {
+            "zh": "账户：给一个人打印新的登录码单；加 --post 则先开户、任职。",
+            "en": "Print a new sheet of codes for somebody; with --post, seat them in a post first.",
+        },
+        "login": {"zh": "账号。", "en": "The name to sign in with."},
+        "post": {"zh": "任职的岗位代码；没有这个账号就新开。", "en": "Code of the post; the account is made if new."},
+        "programme": {"zh": "规划代码；默认第一个。", "en": "Code of the programme; default: the first."},
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
     "serve": {
         "": {
             "zh": "运行：一个父进程带网页和后台两个子进程；Ctrl-C 停止。",

@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse(refusal, as_json=as_json)
         return ExitCode.WRONG_USAGE
     except GangmuError as refusal:
+        _log_if_not_allowed(refusal)
         refuse(refusal, as_json=as_json)
         return ExitCode.REFUSED
     except (KeyboardInterrupt, typer.Abort):
@@ -48,6 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             tell("".join(traceback.format_exception(fault)))
         refuse(InternalError(error_id=error_id(fault)), as_json=as_json)
         return ExitCode.INTERNAL
+
+
+def _log_if_not_allowed(refusal: GangmuError) -> None:
+    """A refused attempt enters the security log, through this door as through the others."""
+    if refusal.code == "accounts.not_allowed":
+        from gangmu.web.record import security
+        from gangmu.web.record.actors import operator
+
+        security.note("refused", actor=operator(), detail=refusal.parameters)
 
 
 def _run(arguments: list[str]) -> int:

@@ -44,11 +44,11 @@ class AddressMiddleware:
         return f"/{first}"
 
     def _programme(self, request: ActorRequest) -> str:
-        """Find the programme: the one named, else the home's first."""
+        """Find the programme: the one named, else the home's first; an example only where there is no other."""
         parts = request.path_info.split("/", 3)
         if len(parts) > 2 and parts[1] == PROGRAMME_MARK:
             request.programme = Programme.objects.filter(code=parts[2]).first()
             request.path_info = "/" + (parts[3] if len(parts) > 3 else "")
             return f"/{PROGRAMME_MARK}/{parts[2]}"
-        request.programme = Programme.objects.order_by("id").first()
+        request.programme = Programme.objects.order_by("is_example", "id").first()
         return ""

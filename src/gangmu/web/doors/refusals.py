@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
@@ -31,6 +32,8 @@ _STATUS: Final = {
     "address.not_as_of": 400,
     "address.no_such_day": 400,
     "address.bad_request": 400,
+    "address.disk_full": 507,
+    "address.busy": 503,
 }
 _log = logging.getLogger("gangmu.web")
 
@@ -73,6 +76,18 @@ class BadRequestError(GangmuError):
     code = "address.bad_request"
 
 
+class DiskFullError(GangmuError):
+    """The disk is full: nothing is written until there is room, what was written is safe."""
+
+    code = "address.disk_full"
+
+
+class BusyError(GangmuError):
+    """Others write just now."""
+
+    code = "address.busy"
+
+
 class FailedError(GangmuError):
     """Gangmu itself failed; the id finds the line in its log."""
 
@@ -99,6 +114,10 @@ class RefusalMiddleware:
                 return refuse(request, TooLargeError())
             case Http404():
                 return refuse(request, NoSuchPageError())
+            case OperationalError() if "full" in str(fault):
+                return refuse(request, DiskFullError())
+            case OperationalError() if "locked" in str(fault) or "timeout" in str(fault):
+                return refuse(request, BusyError())
         return None
 
 
@@ -129,6 +148,8 @@ def _page(refusal: GangmuError, status: int) -> HttpResponse:
     }
     response = HttpResponse(render_to_string("refusal.html", words), status=status)
     response.headers["Cache-Control"] = "no-store"
+    if status == 503:
+        response.headers["Retry-After"] = "5"
     return response
 
 

@@ -54,6 +54,17 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         zh=("这个请求不完整或不合规范，没有处理。", "请从页面上重新操作一次。"),
         en=("The request is incomplete or malformed and was not handled.", "Try again from the page."),
     ),
+    "address.disk_full": words(
+        zh=("磁盘已满，这一次没有保存；以前保存的都在，可以照常查看。", "请运维腾出空间后再提交一次。"),
+        en=(
+            "The disk is full. This was not saved; all that was saved before is safe.",
+            "Free space, send again.",
+        ),
+    ),
+    "address.busy": words(
+        zh=("正有大批内容在写入，这一次没有保存。", "请过几秒再提交一次。"),
+        en=("Much is being written just now. This was not saved.", "Send it again in a few seconds."),
+    ),
     "address.failed": words(
         zh=(
             "系统出错了（编号 {error_id}），已保存的内容不受影响。",
