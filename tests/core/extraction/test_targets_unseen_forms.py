@@ -52,6 +52,45 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("安老服務券亦會增加1,500張。", ["安老服务券 equal 1500 安老服务券"]),
     ("每年新增学位3000个至5000个。", ["新增学位 range 3000~5000 学位 P1Y"]),
     ("推动“两新”项目达到50个。", ["“两新”项目 reach 50 “两新”项目"]),
+    (
+        "360个省级项目完成投资580亿元、增长4%。",
+        ["360个省级项目完成投资 equal 58000000000 CNY", "360个省级项目完成投资 equal 0.04 1"],
+    ),
+    ("13个预警服务站建成投用。", ["预警服务站 equal 13 预警服务站"]),
+    ("推动20个以上项目纳入省级计划。", ["项目 reach 20 项目"]),
+    (
+        "消费品零售总额、固定资产投资增长4%左右。",
+        ["消费品零售总额 about 0.04 1", "固定资产投资 about 0.04 1"],
+    ),
+    ("风电、光伏装机容量增长30%。", ["风电、光伏装机容量 equal 0.3 1"]),
+    ("新落地项目、利用内资分别增长18%、31%。", ["新落地项目 equal 0.18 1", "利用内资 equal 0.31 1"]),
+    ("基础养老金调增12%。", ["基础养老金 equal 0.12 1"]),
+    ("重点专科实现县域全覆盖。", ["重点专科 equal 1 1"]),
+    ("主导产业产值年均增幅，高于规上工业平均水平2个百分点。", ["主导产业产值年均增幅 exceed 0.02 1"]),
+    ("节能减排完成上级下达目标任务。", ["节能减排 qualitative - -"]),
+    (
+        "建成5个国家级和20个省级重点学科。",
+        ["国家级重点学科 equal 5 国家级重点学科", "省级重点学科 equal 20 省级重点学科"],
+    ),
+    ("新增企业20家以上，入选省级项目5个以上。", ["新增企业 reach 20 企业", "省级项目 reach 5 省级项目"]),
+    (
+        "改造小区不少于240个。其中2025年改造80个，2026年改造160个。",
+        [
+            "改造小区 reach 240 小区",
+            "改造小区 equal 80 小区 2025",
+            "改造小区 equal 160 小区 2026",
+        ],
+    ),
+    (
+        "建成区管网普查率由去年的72%提高到95%。",
+        ["基期 建成区管网普查率 equal 0.72 1", "建成区管网普查率 reach 0.95 1"],
+    ),
+    (
+        "完成亿元项目30个，其中10亿元项目2个。",
+        ["亿元项目 equal 30 亿元项目", "10亿元项目 equal 2 10亿元项目"],
+    ),
+    ("技术合同成交额三年翻一番。", ["技术合同成交额 equal 2 1"]),
+    ("企业开办0.5天办结。", ["企业开办 stay_within 0.5 day"]),
     ("新增120兆瓦储能装机。", ["储能装机 equal 120000000 W"]),
 ]
 
@@ -105,3 +144,40 @@ def test_a_plan_period_at_the_head_of_a_paragraph_is_past_or_to_come_by_what_is_
     back = "“十四五”期间，全市经济稳步增长，地区生产总值年均增长6.2%，建成了高速公路3条。"
     assert [row.kind for row in _rows(ahead)] == [Kind.TARGET]
     assert {row.kind for row in _rows(back)} == {Kind.BASELINE}
+
+
+def test_cells_that_only_blanks_part_stay_apart() -> None:
+    box = (
+        "云川市养老规划\n序号 指标 单位 2020年 2025年 属性\n1 护理型床位占比 % 48 ≥60 约束性\n"
+        "2 老年教育参与率 % — 20以上 预期性\n3 生产总值 亿元 1260 1800 预期性\n"
+    )
+    assert _read(box) == [
+        "基期 护理型床位占比 equal 0.48 1 2020",
+        "护理型床位占比 reach 0.6 1 2025",
+        "老年教育参与率 reach 0.2 1 2025",
+        "基期 生产总值 equal 126000000000 CNY 2020",
+        "生产总值 equal 180000000000 CNY 2025",
+    ]
+
+
+def test_what_lies_behind_takes_no_date_from_the_paper() -> None:
+    text = "云川县2026年政府工作报告\n一、过去五年工作回顾\n规上企业从86家增至143家。\n二、2026年安排\n新建学校3所。\n"
+    assert [row.period and row.period.end for row in _rows(text)] == [None, None, "2026"]
+
+
+def test_a_year_beside_a_plan_in_a_heading_dates_what_follows() -> None:
+    text = "云川县2026年政府工作报告\n一、2025年工作回顾和“十四五”发展成就\n粮食总产量60万吨。\n"
+    assert [(row.period.start, row.period.end) for row in _rows(text) if row.period] == [(None, "2025")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ambition"),
+    [
+        ("力争到2027年，产值达到50亿元。", True),
+        ("力争增长6%。", True),
+        ("争取更好结果，粮食产量60万吨以上。", False),
+        ("争取专项债资金不少于15亿元。", False),
+    ],
+)
+def test_striving_is_told_from_getting(sentence: str, ambition: bool) -> None:
+    assert [row.ambition for row in _rows(sentence)] == [ambition]

@@ -7,10 +7,12 @@ from typing import Final
 
 from gangmu.core.base.units_of_measure import unit_of
 from gangmu.core.extraction.drafts import Kind, TargetDraft
+from gangmu.core.extraction.targets.bare_rows import bare_rows
 from gangmu.core.extraction.targets.box_rows import box_draft, label_unit
-from gangmu.core.extraction.targets.glued import Cell, cells_of
+from gangmu.core.extraction.targets.glued import Cell, cells_apart, cells_of
 from gangmu.core.extraction.targets.horizons import Horizons
 from gangmu.core.outline.passages import Passage
+from gangmu.core.outline.scripts import fold
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|\t|\(|目标|预期|规划|现状|基期|实际|完成)")
 
@@ -185,6 +187,8 @@ def _glued_rows(folded: str) -> Iterator[tuple[re.Match[str], list[int]]]:
             here = m.end()
             head = folded[max(0, m.start() - 700) : m.end("label") - len(_last_label(m["label"]))]
             yield m, _years(head.rpartition("指标")[2])
+    for m in bare_rows(folded):
+        yield m, _years(folded[max(0, m.start() - 700) : m.start()].rpartition("指标")[2])
 
 
 def _glued(horizons: Horizons, m: re.Match[str], years: list[int]) -> Iterator[TargetDraft]:
@@ -194,7 +198,8 @@ def _glued(horizons: Horizons, m: re.Match[str], years: list[int]) -> Iterator[T
     written = m["cells"]
     if re.search(r"(?:%|百分点|〕|左右|以[上下内])[0-9]{1,2}$", written):  # the number of the next row
         written = re.sub(r"[0-9]{1,2}$", "", written)
-    cells = cells_of(written, share=surface in ("%", "‰"))
+    told = fold(horizons.outline.view.quote(m.end("unit"), m.start("cells") + len(written)))
+    cells = cells_apart(told.lstrip(")")) or cells_of(written, share=surface in ("%", "‰"))
     if len(cells) < 2 and not m["nature"]:
         return
     passage = horizons.outline.passage_at(m.start("cells"))

@@ -27,7 +27,11 @@ def duration_counts(folded: str, figure: Figure, sentence: Sentence) -> bool:
         said = folded[max(sentence.i, figure.i - 40) : figure.i]
         return bool(re.search(r"年限|寿命|学制|教育年|年数|时间|轮候|周期", said)) and figure.value < 200
     if unit == "天":
-        return bool(re.search(r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]", folded[a:b]))
+        return bool(
+            re.search(
+                r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]|办结|送达|响应|到账|审结", folded[a:b]
+            )
+        )
     if is_circle(folded, figure, sentence):
         return True
     if folded.startswith(("开放", "值守", "在线", "不打烊", "营业", "服务", "热线", "制"), figure.j):

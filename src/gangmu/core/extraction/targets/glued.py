@@ -60,6 +60,20 @@ def cells_of(written: str, *, share: bool) -> list[Cell]:
     return best
 
 
+def cells_apart(written: str) -> list[Cell]:
+    """Read the numbers of a row whose cells blanks still part in the text; a dash is an empty cell.
+
+    >>> [cell.digits for cell in cells_apart("— 20以上")]
+    ['20']
+    """
+    tokens = written.split()
+    found = [m for token in tokens if (m := _ELEMENT.fullmatch(token)) and _is_number(m["digits"])]
+    numbers = sum(any(character.isdigit() for character in token) for token in tokens)
+    if len(tokens) < 2 or len(found) != numbers:
+        return []
+    return [Cell(m["digits"], m["sign"] or "", m["suffix"] or "") for m in found]
+
+
 def _splits(digits: str, parts: int = _MOST) -> Iterator[tuple[str, ...]]:
     """Give every way to cut a run of digits into at most `parts` numbers."""
     if _is_number(digits):

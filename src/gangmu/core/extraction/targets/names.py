@@ -61,6 +61,9 @@ _RANK_PHRASE: Final = re.compile(
 )
 
 
+_URGED: Final = re.compile(r"(?:推动|促进|力争|确保|争取|引导|组织)(?:不少于|至少|超过?)?$")
+
+
 _OF_A_TASK: Final = re.compile(r"(?:年度|全年|年初|计划)?(?:目标|任务|计划)+数?的?")
 
 
@@ -135,10 +138,9 @@ def _name_after(folded: str, group: Group, after: tuple[int, int], *, led: bool)
     p, q = strip_name(folded, *after, verbs=False)
     if first.unit.dimension is not Dimension.SHARE and (m := _SERVES.search(folded, p + 2, q)):
         q = m.start()  # 1万亿元国债<支持重建>
-    counts = first.unit.dimension in (Dimension.COUNT, Dimension.PEOPLE)
-    name = folded[
-        p : thing_counted(folded, p, q) if counts and not led and first.i - group.begins <= 2 else q
-    ]
+    counts = first.unit.dimension in (Dimension.COUNT, Dimension.PEOPLE, Dimension.NONE)
+    opens = (not led and first.i - group.begins <= 2) or _URGED.search(folded, group.begins, first.i)
+    name = folded[p : thing_counted(folded, p, q) if counts and opens else q]
     if _RANK_ONLY.fullmatch(name) and (m := _RANKED_NEXT.match(folded, q)):
         name += m[1]  # 20个国家级和100个省级重点学科
     return name, q

@@ -16,7 +16,7 @@ from gangmu.core.extraction.targets.spans import predicate_end
 from gangmu.core.extraction.targets.traps import trap_of
 from gangmu.core.extraction.targets.wording import Wording, wording_of
 
-_JOINERS: Final = "、和与及,或并以·"
+_JOINERS: Final = "、和与及,或并以·”"
 
 
 _ONLY_WISHES: Final = re.compile(r"(?:力争|争取|确保|努力|达到?|至)+")

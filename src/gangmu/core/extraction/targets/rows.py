@@ -108,13 +108,16 @@ def _yardstick(sentence: Sentence, place: int) -> StatedPeriod | None:
     return None
 
 
+_ADDED: Final = re.compile(r"^(?:新增|新建|新?改?扩?建|净增|改造|、)+")
+_OF_NUMBER: Final = re.compile(r"(?:总?数量?|总量|户数|个数)$")
+
+
 def _unit(statement: Statement) -> str:
     """Give the base unit; for a measure word the noun that it counts."""
     base = statement.figure.unit.base
     if base is not None:
         return base
-    name = re.sub(r"^(?:新增|新建|新?改?扩?建|净增|改造|、)+", "", statement.name)
-    return re.sub(r"(?:总?数量?|总量|户数|个数)$", "", name) or "个"
+    return _OF_NUMBER.sub("", _ADDED.sub("", statement.name)) or "个"
 
 
 def _because(

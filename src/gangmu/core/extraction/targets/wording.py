@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gangmu.core.base.alternations import one_of
@@ -74,6 +75,7 @@ def wording_of(folded: str, a: int, i: int, j: int, end: int, *, over: bool = Fa
     return Wording(cut, t.end() if t else j, run, tail, _comparison(run, tail, over=over))
 
 
+@lru_cache(maxsize=1024)  # few wordings come again and again
 def _comparison(run: str, tail: str, *, over: bool) -> Comparison:
     if "左右" in tail or "上下" in tail or run.endswith("左右"):
         return Comparison.ABOUT
