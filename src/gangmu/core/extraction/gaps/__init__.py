@@ -1,6 +1,7 @@
 """缺漏: what a text announces but does not contain, or says twice. `find_gaps` is the door."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from gangmu.core.extraction.drafts import Because, Comparison, Gap, Kind, NamedSet, TargetDraft
@@ -18,7 +19,6 @@ _WELL_KNOWN: Final = frozenset(
 )
 """Names that every reader knows: no gap where a text does not explain them."""
 _NEVER_DATED: Final = frozenset({Comparison.QUALITATIVE, Comparison.RANK})
-_TWICE: Final = 2  # a name within another is explained, or missed, there
 _LEAST_LISTED: Final = 3
 
 
@@ -26,11 +26,11 @@ def find_gaps(outline: Outline, *, targets: Sequence[TargetDraft], sets: Sequenc
     """Find the gaps of an outline, in order of the text."""
     text = outline.view.text
     found = [*find_empty_captions(outline), *find_repeats(outline)]
-    counts = {(row.start, row.end) for row in sets if not _is_quoted(text, row)}
+    counts = sorted((row.start, row.end) for row in sets if not _is_quoted(text, row))
     found += [
         _gap(text, row, "target_without_deadline")
         for row in targets
-        if _is_undated(row) and not any(start < row.end and row.start < end for start, end in counts)
+        if _is_undated(row) and not _is_counted(row, counts)
     ]
     found += _gaps_of_sets(text, sets)
     return sorted(found, key=lambda gap: (gap.start, gap.end, gap.kind))
@@ -43,21 +43,38 @@ def _is_undated(row: TargetDraft) -> bool:
     return row.period is None or (row.period.end is None and row.period.every is None)
 
 
+def _is_counted(row: TargetDraft, counts: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a target's words are the count of a set; `counts` stand in order, no two overlap."""
+    before = bisect_left(counts, (row.end, 0)) - 1
+    return before >= 0 and counts[before][1] > row.start
+
+
 def _is_quoted(text: str, row: NamedSet) -> bool:
     return text[row.start : row.start + 1] != row.name[:1]
 
 
 def _gaps_of_sets(text: str, sets: Sequence[NamedSet]) -> Iterator[Gap]:
-    names = [row.name for row in sets]
+    names = {row.name for row in sets}
+    listed = "\n".join(row.name for row in sets) + "\n"
     for row in sets:
         if not any(part.members for part in row.parts):
             known = simplify(row.name) in _WELL_KNOWN or (
                 row.name[:1].isdigit() and not _is_quoted(text, row)
             )
-            if not known and sum(row.name in name or name in row.name for name in names) < _TWICE:
+            if not known and not _is_said_elsewhere(row.name, names, listed):
                 yield _gap(text, row, "set_never_expanded")
         elif any(_differs(part.count, len(part.members), text, row) for part in row.parts):
             yield _gap(text, row, "set_count_mismatch")
+
+
+def _is_said_elsewhere(name: str, names: Set[str], listed: str) -> bool:
+    """Tell whether another set has the name, or a longer or a shorter one with the same words."""
+    again = listed.find("\n", listed.find(name))
+    if listed.find(name, again) >= 0:
+        return True
+    return any(
+        name[i:j] in names for i in range(len(name)) for j in range(i + 1, len(name) + 1) if name[i:j] != name
+    )
 
 
 def _differs(count: int, listed: int, text: str, row: NamedSet) -> bool:

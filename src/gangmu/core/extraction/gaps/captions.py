@@ -1,6 +1,7 @@
 """Captions without what they announce (有题无图、有题无表)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -43,4 +44,5 @@ def _in(outline: Outline, passage: Passage, node: Node) -> bool:
 
 
 def _next(outline: Outline, place: int) -> Passage | None:
-    return next((passage for passage in outline.passages if passage.start >= place), None)
+    found = bisect_left(outline.passages, place, key=lambda passage: passage.start)
+    return outline.passages[found] if found < len(outline.passages) else None
