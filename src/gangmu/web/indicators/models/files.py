@@ -60,7 +60,7 @@ class FolderCell(ProgrammeRow):
     """
 
     table = models.CharField(max_length=20)
-    row = models.CharField(max_length=120)  # the key of the row
+    row = models.CharField(max_length=300)  # the key of the row
     column = models.CharField(max_length=40)
     stood_for = models.TextField(blank=True)
     written = models.TextField(blank=True)

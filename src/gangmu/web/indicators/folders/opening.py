@@ -1,0 +1,85 @@
+"""Opening a programme for a plan folder (立项): in an empty home a new one, in a home that was started the one there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from gangmu.files.plan_folders import PlanFolder
+from gangmu.web.accounts.codes import Sheet, add_sheet
+from gangmu.web.accounts.models import Holding, OrgUnit, Post, User
+from gangmu.web.indicators.mapping import day
+from gangmu.web.record.actors import operator
+from gangmu.web.record.commits import Commit, commit
+from gangmu.web.record.models import Programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """席位: an account that is to be seated in the first post of a role."""
+
+    login: str
+    role: str
+
+
+CLERK = Seat(login="clerk", role="office")
+EXAMPLE_SEATS = (Seat(login="example-clerk", role="office"), Seat(login="example-reader", role="reader"))
+
+
+def own_programme() -> Programme | None:
+    """Give the programme of a home that was started, examples aside."""
+    return Programme.objects.filter(is_example=False).order_by("id").first()
+
+
+def example_programme() -> Programme | None:
+    """Give the example, if the home has one."""
+    return Programme.objects.filter(is_example=True).order_by("id").first()
+
+
+def open_programme(
+    plan: PlanFolder, *, at: datetime, on: date, example: bool = False, seats: tuple[Seat, ...] = (CLERK,)
+) -> tuple[Programme, tuple[Sheet, ...]]:
+    """Make a programme of a folder's head, with its first accounts (接收立项)."""
+    head = plan.head
+    names = {row["code"]: row["name"] for row in plan.rows("places")}
+    values: dict[str, Any] = {
+        "code": head["code"],
+        "name": head["title"][:200],
+        "name_en": head.get("title_en", "")[:200],
+        "place": names.get(head["place"], head["place"]),
+        "time_zone": head.get("time_zone", "Asia/Shanghai"),
+        "is_example": example,
+        "example_note": head.get("notice", "") if example else "",
+        "go_live_on": day(head.get("go_live", "")),
+    }
+    key = f"open-{head['code']}-{at:%Y%m%d%H%M%S%f}"
+    with commit("home.programme_taken_over", by=operator(), at=at, key=key, home=True) as opened:
+        programme = opened.add(Programme(**values))
+        sheets = tuple(add_sheet(opened, _user(opened, seat), on=on) for seat in seats)
+    return programme, sheets
+
+
+def _user(opened: Commit, seat: Seat) -> User:
+    known = User.objects.filter(login=seat.login).first()
+    return known or opened.add(User(login=seat.login, password=""))
+
+
+def seat(programme: Programme, seats: tuple[Seat, ...], *, at: datetime, from_on: date) -> None:
+    """Let accounts hold the posts of their roles (任职); a post that the folder lacks is made."""
+    by = operator(programme.pk)
+    with commit("accounts.first_seated", by=by, at=at, key="first-seated", effective=from_on) as opened:
+        for each in seats:
+            user = User.objects.get(login=each.login)
+            opened.add(Holding(post=_post(opened, programme, each.role), user=user, from_on=from_on))
+
+
+def _post(opened: Commit, programme: Programme, role: str) -> Post:
+    known = Post.objects.filter(programme=programme, role=role).order_by("id").first()
+    if known is not None:
+        return known
+    unit = OrgUnit.objects.filter(programme=programme, code="office").first()
+    if unit is None:
+        unit = opened.add(
+            OrgUnit(code="office", name="领导小组办公室", name_en="Office of the leading group")
+        )
+    title = {"office": "规划专员", "reader": "查阅岗"}[role]
+    return opened.add(Post(code={"office": "clerk"}.get(role, role), title=title, unit=unit, role=role))

@@ -1,0 +1,244 @@
+"""Taking a plan folder over (接收计划文件夹), by the product's own road: read, decided, issued, then figures and meanings.
+
+Everything is a take-over (补录): text and decisions count from the day of issue, figures from the day they were published.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.refusals import GangmuError
+from gangmu.files.apart import read_apart
+from gangmu.files.plan_folders import PlanFolder
+from gangmu.files.plan_folders.folders import OUTLINE
+from gangmu.files.tables.columns import Row
+from gangmu.web.accounts.models import Post
+from gangmu.web.indicators.actions.figures import Figures, take_in_figures
+from gangmu.web.indicators.folders.deciding import KINDS, clause_decisions, decisions_of
+from gangmu.web.indicators.folders.reviewing import FILE, Change, read_review
+from gangmu.web.indicators.folders.settling import settle
+from gangmu.web.indicators.folders.staffing import enter_themes, enter_units
+from gangmu.web.indicators.mapping import day
+from gangmu.web.outlines import queries as outlines
+from gangmu.web.outlines.actions.bringing import bring_version, enter_reading
+from gangmu.web.outlines.actions.deciding import accept_drafts, reject_drafts
+from gangmu.web.outlines.actions.issuing import Head, issue_version
+from gangmu.web.outlines.actions.taking import take_decisions
+from gangmu.web.outlines.coverage import coverage_of
+from gangmu.web.outlines.decisions import Decision, Decisions
+from gangmu.web.outlines.models import Draft, OutlineVersion
+from gangmu.web.record.actors import operator
+from gangmu.web.record.models import Programme
+from gangmu.web.record.moments import NOW
+from gangmu.web.record.stored import keep
+
+Tell = Callable[[str, str], None]
+_NOBODY_LOOKED = ("open", "未经审阅：识读没有在这一句里找到承诺")
+
+
+class ProgrammeTakenError(GangmuError):
+    """A programme that has an outline or figures is not taken over once more."""
+
+    code = "folder.programme_taken"
+    parameter_names = ("name",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """接收: a folder on its way in."""
+
+    plan: PlanFolder
+    path: Path
+    programme: Programme
+    at: datetime
+    on: date  # the day of issue, from which text and decisions count
+    tell: Tell
+
+    @property
+    def name(self) -> str:
+        """Give the beginning of the keys of this take-over's entries."""
+        return f"load-{self.programme.code}"[:40]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a take-over brought."""
+
+    promises: int
+    sentences: int
+    observations: int
+    left_out: tuple[str, ...]  # rows that found no place, file and row
+
+
+def take_over(taking: Taking) -> Taken:
+    """Take a folder without faults into a programme that is empty."""
+    by = operator(taking.programme.pk)
+    if outlines.versions(by, NOW).exists():
+        raise ProgrammeTakenError(name=taking.programme.name)
+    taking.tell("正在登记单位和岗位", "entering units and posts")
+    enter_units(taking.plan, by=by, at=taking.at, key=f"{taking.name}-units", effective=taking.on)
+    if taking.plan.outline is not None:
+        _take_outline(taking)
+    taking.tell("正在录入指标和数据", "entering indicators and figures")
+    _take_figures(taking)
+    taking.tell("正在认定口径", "entering what words mean")
+    left_out = settle(taking.plan, by=by, at=taking.at, key=f"{taking.name}-settle", effective=taking.on)
+    version = outlines.version_in_force(by, NOW)
+    ids = version.pk if version else 0
+    return Taken(
+        promises=outlines.promises(by, NOW).filter(outline=ids).count(),
+        sentences=outlines.clause_texts(by, NOW).filter(outline=ids).count(),
+        observations=len(taking.plan.rows("observations")),
+        left_out=left_out,
+    )
+
+
+# The text
+
+
+def _take_outline(taking: Taking) -> None:
+    by, at, key, on = operator(taking.programme.pk), taking.at, taking.name, taking.on
+    place = taking.path / OUTLINE
+    with place.open("rb") as stream:
+        kept = keep(iter(lambda: stream.read(1 << 20), b""), name=OUTLINE)
+    taking.tell("正在识读原文", "reading the text")
+    found = read_apart(place, name=OUTLINE)
+    contract = dict(found.contract)
+    if nodes := _nodes(taking.plan):
+        contract["nodes"] = nodes
+    version = bring_version(
+        kept, name=OUTLINE, kind="text/plain", on=on, by=by, at=at, key=f"{key}-bring", effective=on
+    )
+    version = enter_reading(version, contract, found.text, by=by, at=at, key=f"{key}-read", effective=on)
+    taking.tell("正在按记录的决定审阅", "deciding as the record says")
+    _decide(taking, version)
+    enter_themes(taking.plan, by=by, at=at, key=f"{key}-themes", effective=on)
+    taking.tell("正在印发", "issuing")
+    head = taking.plan.head
+    issue_version(
+        version,
+        head=Head(
+            number=head.get("paper", ""),
+            issuer=head.get("government", ""),
+            title=head.get("title", ""),
+            title_en=head.get("title_en", ""),
+        ),
+        on=on,
+        by=by,
+        at=at,
+        key=f"{key}-issue",
+        seen=version.version,
+        effective=on,
+    )
+
+
+def _nodes(plan: PlanFolder) -> list[dict[str, object]]:
+    """Give the tree of the text where the folder mends it."""
+    return [
+        {
+            "id": row["code"],
+            "kind": row["kind"],
+            "level": int(row["level"] or 1),
+            "label": row["label"],
+            "title": row["title"],
+            "start": int(row["start"]),
+            "end": int(row["end"]),
+            "section_end": int(row["section_end"] or row["end"]),
+            "parent": row["parent"] or None,
+        }
+        for row in plan.rows("nodes")
+    ]
+
+
+def _decide(taking: Taking, version: OutlineVersion) -> None:
+    """Decide every draft: as the rows of the folder say, as its review says, and the rest as read."""
+    by, at, key = operator(taking.programme.pk), taking.at, taking.name
+    plan, review = taking.plan, read_review(taking.path / FILE, version.text)
+    changes = review or []
+
+    def drafts(**like: object) -> list[Draft]:
+        return list(outlines.drafts(by, NOW).filter(outline=version.pk, **like).order_by("number"))
+
+    every = drafts()
+    decided = decisions_of(plan, every, changes)
+    decided_by_review = _of_review(every, changes, plan)
+    first = Decisions(decisions=(*decided, *decided_by_review))
+    take_decisions(version, first, on=taking.on, by=by, at=at, key=f"{key}-decide", effective=taking.on)
+    told = {kind for table, kind in KINDS.items() if plan.rows(table)}
+    named = [each for each in drafts(state="proposed") if each.kind in told or _rejected(each, changes)]
+    if named:
+        reason = "不在审阅结果里"
+        reject_drafts(named, reason=reason, on=taking.on, by=by, at=at, key=f"{key}-reject")
+    if review is not None and any(each.kind == "any" for each in review):
+        rest = drafts(state="proposed")
+        accept_drafts(rest, on=taking.on, by=by, at=at, key=f"{key}-accept")
+    _say_of_clauses(taking, version, changes)
+
+
+def _of_review(drafts: Sequence[Draft], changes: Sequence[Change], plan: PlanFolder) -> list[Decision]:
+    """Give decisions for the corrections of kinds that the folder has no table for."""
+    told = {kind for table, kind in KINDS.items() if plan.rows(table)}
+    return [
+        Decision(
+            verdict="corrected",
+            kind=draft.kind,
+            start=draft.start,
+            end=draft.end,
+            values={**draft.values, **change.values},
+            reason=change.reason,
+        )
+        for change in changes
+        for draft in drafts
+        if change.verdict == "correct" and draft.kind == change.kind not in told and _touch(draft, change)
+    ]
+
+
+def _touch(draft: Draft, change: Change) -> bool:
+    return draft.start < change.end and change.start < draft.end
+
+
+def _rejected(draft: Draft, changes: Sequence[Change]) -> bool:
+    return any(
+        each.verdict == "reject" and each.kind == draft.kind and _touch(draft, each) for each in changes
+    )
+
+
+def _say_of_clauses(taking: Taking, version: OutlineVersion, changes: Sequence[Change]) -> None:
+    by = operator(taking.programme.pk)
+    spans = coverage_of(version, by).spans
+    clauses = clause_decisions(taking.plan, changes, version.nodes, [span.start for span in spans])
+    rest = next((each for each in changes if each.kind == "clause" and not each.node), None)
+    decisions = Decisions(
+        rest="as_read",
+        rest_of_clauses=(rest.verdict, rest.reason) if rest else _NOBODY_LOOKED,
+        clauses=tuple(clauses),
+    )
+    key = f"{taking.name}-clauses"
+    take_decisions(version, decisions, on=taking.on, by=by, at=taking.at, key=key, effective=taking.on)
+
+
+# Figures
+
+
+def _take_figures(taking: Taking) -> None:
+    """Enter figures by the day on which they were published: each day is one entry."""
+    plan, by = taking.plan, operator(taking.programme.pk)
+    days: dict[date, list[Row]] = defaultdict(list)
+    for row in plan.rows("observations"):
+        days[day(row["vintage"]) or Period(row["period"]).last].append(row)
+    before = min([*days, taking.on])
+    named = Figures(places=plan.rows("places"), indicators=plan.rows("indicators"))
+    take_in_figures(named, by=by, at=taking.at, key=f"{taking.name}-places", effective=before)
+    for published, rows in sorted(days.items()):
+        figures = Figures(observations=rows)
+        key = f"{taking.name}-{published}"
+        take_in_figures(figures, by=by, at=taking.at, key=key, effective=published)
+
+
+def clerk_post(programme: Programme) -> Post | None:
+    """Give the post of the office's clerk that a folder brought, if it did."""
+    rows = Post.objects.filter(programme=programme, role="office").order_by("id")
+    return rows.first()
