@@ -61,6 +61,8 @@ def _again(folded: str, earlier: Places, later: Places) -> tuple[Places, Places]
 def _shared(folded: str, earlier: Places, later: Places) -> tuple[Places, Places] | None:
     """Give the two clauses, each without what the other lacks at an end, if they are alike."""
     a, b = earlier, later
+    if folded[a[0] : a[1]] == folded[b[0] : b[1]]:
+        return a, b
     if folded[a[1] - _KEY : a[1]] == folded[b[1] - _KEY : b[1]]:
         size = _common(folded[a[0] : a[1]][::-1], folded[b[0] : b[1]][::-1])
         if size >= 2 * _KEY and not folded[a[1] - size].isdigit():
