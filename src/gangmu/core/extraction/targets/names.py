@@ -105,7 +105,7 @@ def name_of(
     if after and _noun_follows(first, group.wording, led=led, before=k - i):
         name, q = _name_after(folded, group, after, led=led)
         if name:
-            if k > i and not led and folded[k - 1] not in "等了的":
+            if k > i and not led and folded[k - 1] not in "等了的" and folded[k : k + 1] != "的":
                 name = folded[i:k] + name
             return name, begins, max(end, q)
     if first.words == "task" and k == i:

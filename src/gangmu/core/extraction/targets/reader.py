@@ -120,7 +120,7 @@ def _read_group(
                 subject.recent = (*subject.recent[-11:], each)
     if name:
         subject.name, subject.at = (names[0] if len(names) == 1 else name), first.i
-        subject.run = group.wording.run
+        subject.run = group.wording.run[-16:]  # enough to know the verb; it would grow with every figure
 
 
 def _follows(folded: str, group: Group, n: int) -> Wording:
