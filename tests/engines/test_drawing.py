@@ -103,7 +103,7 @@ def test_everything_lies_on_the_plate(values: list[Decimal], targets: list[Decim
     path = tuple(Waypoint(Decimal(2015 + k), value) for k, value in enumerate(targets))
     actuals = {2010 + k: str(value) for k, value in enumerate(values)}
     for plate in (WIDE, NARROW, SLIP):
-        drawn = draw(a_chart(actuals, targets=marks, path=path, from_zero=from_zero), plate, name="g")
+        drawn = draw(a_chart(actuals, targets=marks, paths=(path,), from_zero=from_zero), plate, name="g")
         for x, y in re.findall(r'c[xy]?="([-\d.]+)" cy="([-\d.]+)"', drawn):
             assert 0 <= float(x) <= plate.width
             assert 0 <= float(y) <= plate.height

@@ -67,7 +67,7 @@ class Chart:
     unit: str  # at the top left: 亿元，现价
     actuals: tuple[Actual, ...]  # in order of time
     targets: tuple[TargetMark, ...] = ()
-    path: tuple[Waypoint, ...] = ()
+    paths: tuple[tuple[Waypoint, ...], ...] = ()  # to each target that has one
     path_words: str = ""
     breaks: tuple[Break, ...] = ()
     peers: tuple[Peer, ...] = ()
@@ -76,6 +76,7 @@ class Chart:
     gap_words: str = ""  # beside the gap at a due date: 差 899.7
     short: bool = False  # the last actual falls short of a target that is due then
     from_zero: bool = True  # levels start at 0; rates need not
+    joins_gaps: bool = True  # a level went on between two values a few years apart; a rate need not have
 
     @property
     def current(self) -> tuple[Actual, ...]:

@@ -24,6 +24,6 @@ class Plate:
         return self.left, self.width - self.right, self.top, self.height - self.bottom
 
 
-WIDE = Plate("wide", 720, 400, 56, 112, 38, 30, 2.2, with_peers=True, years=7)
+WIDE = Plate("wide", 720, 400, 56, 128, 38, 30, 2.2, with_peers=True, years=7)
 NARROW = Plate("narrow", 324, 330, 46, 12, 42, 26, 1.6, with_peers=False, years=4)
 SLIP = Plate("narrow", 244, 260, 46, 12, 42, 26, 1.6, with_peers=False, years=3)  # beside the text

@@ -48,7 +48,8 @@ class _Sheet:
     def __init__(self, chart: Chart, plate: Plate) -> None:
         self._chart, self._plate = chart, plate
         left, right, top, bottom = plate.field
-        times = [*(a.at for a in chart.actuals), *(t.at for t in chart.targets), *(w.at for w in chart.path)]
+        times = [*(a.at for a in chart.actuals), *(t.at for t in chart.targets)]
+        times += [way.at for each in chart.paths for way in each]
         times += [w.at for w in chart.outlook.median] if chart.outlook else []
         self._first, self._last = min(times, default=Decimal(2020)), max(times, default=Decimal(2021))
         if self._first == self._last:
@@ -60,7 +61,9 @@ class _Sheet:
 
     def _values(self) -> list[Decimal]:
         chart = self._chart
-        values = [actual.value for actual in chart.actuals] + [way.value for way in chart.path]
+        values = [actual.value for actual in chart.actuals] + [
+            way.value for each in chart.paths for way in each
+        ]
         for target in chart.targets:
             values += [target.value, target.high if target.high is not None else target.value]
         if chart.outlook:
@@ -78,16 +81,15 @@ class _Sheet:
 
     def strokes(self) -> Iterator[str]:
         """Give the strokes from the ground up: axes, others, path, actuals, targets, words."""
-        lines = [self._line(self._chart.path), *(self._line(tuple(run)) for run in self._runs())]
-        for line in lines:
+        ways = [self._line(path) for path in self._chart.paths]
+        lines = [self._line(tuple(run)) for run in self._runs()]
+        for line in (*ways, *lines):
             self._board.add_line(line)
         yield from self._axes()
         yield from self._outlook()
         yield from self._peers()
-        if len(self._chart.path) > 1:
-            yield path("c-path", lines[0])
-        for line in lines[1:]:
-            yield path("c-act", line) if len(line) > 1 else ""
+        yield from (path("c-path", line) for line in ways if len(line) > 1)
+        yield from (path("c-act", line) for line in lines if len(line) > 1)
         yield from self._dots()
         yield from self._gap()
         yield from self._targets()
@@ -100,7 +102,8 @@ class _Sheet:
         before: Actual | None = None
         for actual in self._chart.current:
             parted = before is not None and any(before.at < place <= actual.at for place in places)
-            if before is None or parted:
+            apart = before is not None and not self._chart.joins_gaps and actual.at - before.at > 1
+            if before is None or parted or apart:
                 runs.append([])
             runs[-1].append(Waypoint(actual.at, actual.value))
             before = actual
@@ -225,8 +228,9 @@ class _Sheet:
                     spots += [Spot(x - 8, y - 10 - (38 - drop), "end"), Spot(x + 8, y - 8, "start")]
                     spot = self._board.place(text, _LABEL, spots)
                     yield words(style, text, (spot.x, spot.y), anchor=spot.anchor)
-        if len(chart.path) > 2 and chart.path_words and self._plate.with_peers:
-            middle = self._line(chart.path)[len(chart.path) * 2 // 3]
+        longest = max(chart.paths, key=len, default=())
+        if len(longest) > 2 and chart.path_words and self._plate.with_peers:
+            middle = self._line(longest)[len(longest) * 2 // 3]
             spots = [Spot(middle[0] - 8, middle[1] - 6, "end"), Spot(middle[0] + 10, middle[1] + 18, "start")]
             spot = self._board.place(chart.path_words, _LABEL, spots)
             yield words("c-l a c-h", chart.path_words, (spot.x, spot.y), anchor=spot.anchor)

@@ -16,8 +16,8 @@ from gangmu.engines.drawing import Actual, Break, Chart, TargetMark, Waypoint
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
 from gangmu.web.portal.details import Drawing
-from gangmu.web.portal.figures import number, quantity, told_in
-from gangmu.web.portal.telling import headline, series_name, series_of
+from gangmu.web.portal.figures import number, percent, quantity, told_in
+from gangmu.web.portal.telling import series_name, series_of
 
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _RATES: Final = (IndicatorKind.GROWTH, IndicatorKind.SHARE, IndicatorKind.COVERAGE, IndicatorKind.INDEX)
@@ -34,7 +34,7 @@ def drawing_of(judgement: Judgement, others: Sequence[Judgement] = ()) -> Drawin
     actuals = tuple(_actuals(followed, unit))
     short = judgement.verdict.standing is Standing.MISSED and bool(marks) and marks[0].at == _last(actuals)
     breaks = followed.history.breaks[: len(_MARKS)]
-    path = tuple(_path(judgement, followed, unit))
+    paths = [tuple(_path(each, followed, unit)) for each in (judgement, *others)]
     name = series_name(followed, judgement)
     chart = Chart(
         title=say(f"{name}：实际与目标", f"{name}: actual values and targets"),
@@ -42,20 +42,47 @@ def drawing_of(judgement: Judgement, others: Sequence[Judgement] = ()) -> Drawin
         unit=unit,
         actuals=actuals,
         targets=tuple(marks),
-        path=path,
+        paths=tuple(path for path in paths if path),
         path_words=say("应走的路径", "the path"),
         breaks=tuple(Break(_at(each.period), _MARKS[k]) for k, each in enumerate(breaks)),
         actual_words=_actual_words(followed, unit),
         gap_words=_gap_words(lead, unit) if short else "",
         short=short,
         from_zero=followed.indicator.kind not in _RATES,
+        joins_gaps=followed.indicator.kind not in _RATES,
     )
     return Drawing(
-        finding=headline(judgement) or name,
+        finding=_finding(judgement, others, paths[0], unit) or name,
         caption=_caption(chart),
         chart=chart,
-        notes=tuple(f"{_MARKS[k]} {period_in_words(b.period)}{b.reason}" for k, b in enumerate(breaks)),
+        notes=tuple(f"{_MARKS[k]} {period_in_words(b.period)}：{b.reason}" for k, b in enumerate(breaks)),
     )
+
+
+def _finding(judgement: Judgement, others: Sequence[Judgement], path: Sequence[Waypoint], unit: str) -> str:
+    """Say what the drawing shows beyond the verdict: how much of the way was gone, and what is left of it."""
+    lead = judgement.verdict.lead
+    said = []
+    if lead and lead.actual and len(path) > 1 and path[-1].value != path[0].value:
+        gone = (told_in(lead.actual, unit).value - path[0].value) / (path[-1].value - path[0].value)
+        start = path[0].at
+        said.append(
+            say(
+                f"自{start}年起应增的部分走完了{percent(gone)}",
+                f"{percent(gone)} of the way from {start} was gone",
+            )
+        )
+    for each in (judgement, *others):
+        needed = each.verdict.lead.rate_needed if each.verdict.lead else None
+        if needed is not None and each.target.due is not None:
+            due = period_in_words(each.target.due)
+            said.append(
+                say(
+                    f"要在{due}达到，今后每年要增{percent(needed)}",
+                    f"to be there by {each.target.due} takes {percent(needed)} a year from here",
+                )
+            )
+    return say("；", "; ").join(said[:2])
 
 
 def _at(period: Period) -> Decimal:
@@ -71,10 +98,18 @@ def _last(actuals: Sequence[Actual]) -> Decimal | None:
 
 
 def _actuals(followed: Followed, unit: str) -> Iterator[Actual]:
-    newest = set(followed.history.newest)
+    newest = {each.period: each for each in followed.history.newest}
     for each in followed.history.observations:
         value = told_in(each.quantity, unit).value
-        yield Actual(_at(each.period), value, superseded=each not in newest)
+        holds = newest[each.period]
+        if each is not holds and not _was_far_off(value, told_in(holds.quantity, unit).value):
+            continue
+        yield Actual(_at(each.period), value, superseded=each is not holds)
+
+
+def _was_far_off(old: Decimal, new: Decimal) -> bool:
+    """Tell whether an old value stands apart from the new one in a drawing; the table has every one."""
+    return abs(old - new) * 100 > abs(new)
 
 
 def _target(judgement: Judgement, unit: str, *, own: bool) -> Iterator[TargetMark]:
@@ -86,6 +121,9 @@ def _target(judgement: Judgement, unit: str, *, own: bool) -> Iterator[TargetMar
     high = Quantity(target.value_high, target.unit).to(unit).value if target.value_high is not None else None
     met = {Standing.MET: True, Standing.MISSED: False}.get(judgement.verdict.standing)
     words = say(f"{when}目标 {number(wanted)}", f"target {target.due}: {number(wanted)}")
+    if target.value is None and judgement.reference:
+        beside = judgement.reference.indicator
+        words = say(f"{beside.name} {number(wanted)}", f"{beside.name_en or beside.name} {number(wanted)}")
     yield TargetMark(_at(target.due), wanted, words, high=high, met=met if own else None)
 
 
@@ -158,7 +196,7 @@ def _caption(chart: Chart) -> str:
     said = [say("黑线为实际", "Black line: actual")]
     if any(actual.superseded for actual in chart.actuals):
         said.append(say("空心点为修订前的旧值", "hollow dots: values since revised"))
-    if chart.path:
+    if chart.paths:
         said.append(say("点线为应走的路径", "dotted line: the path"))
     if chart.targets:
         said.append(say("蓝杠为目标", "blue bar: target"))

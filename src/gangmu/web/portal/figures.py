@@ -8,6 +8,7 @@ from gangmu.core.base.unit_words import unit_in_english
 from gangmu.web.doors.languages import say
 
 MINUS: Final = "−"
+POINTS: Final = "个百分点"  # what parts two shares is points, never per cent
 _PURE: Final = ("%", "‰", "")
 
 
@@ -43,4 +44,6 @@ def percent(share: Decimal, places: int = 1) -> str:
 
 def told_in(amount: Quantity, unit: str) -> Quantity:
     """Tell a quantity in the unit that people know it by, where it can be."""
+    if amount.unit == POINTS:
+        return amount
     return amount.to(unit) if unit and convertible(amount.unit, unit) else amount

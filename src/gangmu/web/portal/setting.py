@@ -40,6 +40,7 @@ class Press:
     front: str = ""
     tail: str = ""
     chosen: str = ""  # the code of the promise that this page is about
+    level: int = 3  # of a section's heading: one lower where the chapter's own is the page's
 
     def book(self, blocks: Iterable[Block], tell_gap: Callable[[Block], str]) -> SafeString:
         """Set blocks with the notes on what is missing after them."""
@@ -52,9 +53,9 @@ class Press:
         label = escape(block.label)
         match block.kind:
             case "section":
-                return f"<h3{anchor}>{label}{inner}</h3>"
+                return f"<h{self.level}{anchor}>{label}{inner}</h{self.level}>"
             case "item":
-                return f"<h4{anchor}>{label}{inner}</h4>"
+                return f"<h{self.level + 1}{anchor}>{label}{inner}</h{self.level + 1}>"
             case "caption":
                 return f'<p class="caption"{anchor}>{inner}</p>'
         return f"<p{anchor}>{inner}</p>"

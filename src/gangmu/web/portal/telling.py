@@ -1,10 +1,14 @@
 """Telling (说法): a verdict in words: the few in the margin, the sentence over the page, the arithmetic."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import Language
+from gangmu.core.indicators.indicators import IndicatorKind
 from gangmu.core.indicators.targets import Comparison
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, period_in_words
@@ -14,7 +18,8 @@ from gangmu.web.indicators.judging import Judgement
 from gangmu.web.portal.figures import number, percent, quantity, told_in
 from gangmu.web.portal.pages import SumRow
 
-_GREY_WORDS = {
+_BLANK: Final = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff%，。：（）])|(?<=[\u4e00-\u9fff，：（]) (?=[\d−-])")
+_GREY_WORDS: Final = {
     Reason.SERIES_NOT_CHOSEN: ("未认定口径", "series not chosen"),
     Reason.NO_NUMBER: ("没有写数", "no figure given"),
     Reason.NO_OBSERVATION: ("从未公布", "never published"),
@@ -54,8 +59,10 @@ def margin_words(judgement: Judgement) -> str:
     if verdict.standing is Standing.MET and lead.wanted is not None and len(verdict.findings) == 1:
         return say(f"{quantity(actual)}，目标{number(told_in(lead.wanted, unit).value)}", quantity(actual))
     if verdict.standing is Standing.MET:
-        each = [quantity(told_in(f.actual, unit)) for f in verdict.findings if f.actual]
-        return say("、", ", ").join(each)
+        each = say("、", ", ").join(quantity(told_in(f.actual, unit)) for f in verdict.findings if f.actual)
+        wanted = quantity(told_in(lead.wanted, unit)) if lead.wanted else ""
+        kept = target.comparison is Comparison.KEEP_PACE and wanted
+        return say(f"{each}，不低于{wanted}", f"{each} against {wanted}") if kept else each
     if lead.rate_needed is not None:
         return say(f"今后每年要增{percent(lead.rate_needed)}", f"needs {percent(lead.rate_needed)} a year")
     return quantity(actual)
@@ -91,7 +98,7 @@ def series_name(followed: Followed, judgement: Judgement) -> str:
     return say("，", ", ").join(part for part in parts if part)
 
 
-_WORDS = {
+_WORDS: Final = {
     "resident": ("常住", "resident"),
     "registered": ("户籍", "registered"),
     "urban": ("城镇", "urban"),
@@ -120,7 +127,10 @@ def headline(judgement: Judgement) -> str:
     unit = _unit(lead, judgement)
     actual, wanted = quantity(told_in(lead.actual, unit)), quantity(told_in(lead.wanted, unit))
     when, when_en = period_in_words(lead.period), str(lead.period)
-    rate = "增长" if judgement.target.is_rate or judgement.target.comparison is Comparison.KEEP_PACE else ""
+    if judgement.target.comparison is Comparison.KEEP_PACE:
+        return _in_step(judgement, lead)
+    of_level = followed is not None and followed.indicator.kind is not IndicatorKind.GROWTH
+    rate = "增长" if judgement.target.is_rate and of_level else ""
     if verdict.standing is Standing.MISSED and lead.gap is not None:
         size = quantity(told_in(Quantity(abs(lead.gap.value), lead.gap.unit), unit))
         over = lead.gap.value > 0
@@ -130,11 +140,9 @@ def headline(judgement: Judgement) -> str:
             f"{name_en}, {when_en}: {actual}, {size} {'over' if over else 'short of'} {wanted}.",
         )
     if verdict.standing is Standing.MET:
-        kept = judgement.target.comparison is Comparison.KEEP_PACE
         return say(
-            f"{when}{name}{rate}{actual}，"
-            + (f"不慢于{wanted}。" if kept else f"目标是{wanted}，已经达到。"),
-            f"{name_en}, {when_en}: {actual}; {'no slower than' if kept else 'the target was'} {wanted}.",
+            f"{when}{name}{rate}{actual}，目标是{wanted}，已经达到。",
+            f"{name_en}, {when_en}: {actual}; the target was {wanted}.",
         )
     due = judgement.target.due
     by, by_en = (f"到{period_in_words(due)}", f" by {due}") if due else ("", "")
@@ -147,13 +155,42 @@ def headline(judgement: Judgement) -> str:
     )
 
 
+def _in_step(judgement: Judgement, lead: Finding) -> str:
+    """Say whether growth kept pace: 2025年居民收入增速城镇3.9%、农村5.5%，都不低于经济增速2%."""
+    assert lead.wanted is not None
+    assert lead.period is not None
+    unit = _unit(lead, judgement)
+    followed = series_of(lead, judgement)
+    name = followed.indicator.name if followed else ""
+    name_en = (followed.indicator.name_en or name) if followed else ""
+    each, each_en = [], []
+    for finding in judgement.verdict.findings:
+        part = _WORDS.get((finding.series.breakdown if finding.series else None) or "", ("", ""))
+        if finding.actual is not None:
+            actual = quantity(told_in(finding.actual, unit))
+            each.append(f"{part[0]}{actual}")
+            each_en.append(f"{part[1]} {actual}".strip())
+    wanted = quantity(told_in(lead.wanted, unit))
+    reference = judgement.reference.indicator if judgement.reference else None
+    beside = f"{reference.name if reference else '参照数'}{wanted}"
+    beside_en = f"{wanted} ({(reference.name_en or reference.name) if reference else 'reference'})"
+    kept = lead.standing in (Standing.MET, Standing.ON_PATH)
+    both = "都" if len(each) > 1 else ""
+    outcome = f"{both}不低于{beside}" if kept else f"没有都达到{beside}" if both else f"低于{beside}"
+    slower = "no slower than" if kept else "slower than"
+    return say(
+        f"{period_in_words(lead.period)}{name}{'、'.join(each)}，{outcome}。",
+        f"{name_en}, {lead.period}: {', '.join(each_en)}; {slower} {beside_en}.",
+    )
+
+
 def explanations(judgement: Judgement) -> Iterator[str]:
     """Say why it stands so, and what must be said beside it."""
     verdict, target = judgement.verdict, judgement.target
     spoken = _spoken()
     if verdict.reason is not Reason.JUDGED:
         yield REASON_WORDS[verdict.reason][spoken == "en"]
-    elif target.comparison is Comparison.EXCEED:
+    elif target.comparison is Comparison.EXCEED and verdict.standing in (Standing.MET, Standing.MISSED):
         yield say(
             "原文说的是超过，正好等于那个数也不算达成。",
             "The text says exceed: the figure itself would not be enough.",
@@ -172,6 +209,9 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
         return
     unit = _unit(finding, judgement)
     actual, wanted = told_in(finding.actual, unit).value, told_in(finding.wanted, unit).value
+    if finding.gap is not None:
+        gap = quantity(told_in(finding.gap, unit))
+        yield SumRow(say("与目标之差", "against the target"), f"{number(actual)} − {number(wanted)}", gap)
     if finding.completion is not None:
         sum_ = f"{number(actual)} ÷ {number(wanted)}"
         yield SumRow(say("完成率", "of the target"), sum_, percent(finding.completion))
@@ -191,7 +231,13 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
 def told_steps(judgement: Judgement) -> tuple[str, ...]:
     """Tell the arithmetic in words, a sentence a step."""
     spoken = _spoken()
-    return tuple(line for finding in judgement.verdict.findings for line in arithmetic(finding, spoken))
+    told = [replace(finding, completion=None) for finding in judgement.verdict.findings]
+    return tuple(_close_up(line) for finding in told for line in arithmetic(finding, spoken))
+
+
+def _close_up(line: str) -> str:
+    """Set figures and Chinese words close, as papers do."""
+    return line if language() == "en" else _BLANK.sub("", line)
 
 
 def _spoken() -> Language:

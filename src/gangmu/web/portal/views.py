@@ -73,7 +73,7 @@ def chapter(request: ActorRequest, number: int) -> HttpResponse:
         "sets": [row for row in sets_page(placer).listed if row.chapter.number == number],
         "targets": [(p, placer.phrase(p)) for p in here.promises if p.kind == "target"],
     }
-    return _render(request, "chapter.html", "outline", context)
+    return _render(request, "chapter.html", "outline", context, level=2)
 
 
 def promises(request: ActorRequest) -> HttpResponse:
@@ -194,9 +194,11 @@ def _pager(request: ActorRequest) -> str:
 def _render(
     request: ActorRequest, template: str, here: str, context: dict[str, Any], *, front: str | None = None,
     chosen: str = "",
+    level: int = 3,
 ) -> HttpResponse:  # fmt: skip
     carry = f"?as-of={request.as_of.isoformat()}" if request.as_of else ""
-    press = Press(front=reverse("outline") if front is None else front, tail=carry, chosen=chosen)
+    front = reverse("outline") if front is None else front
+    press = Press(front=front, tail=carry, chosen=chosen, level=level)
     book: Book | None = context.get("book")
     context |= {"here": here, "carry": carry, "press": press}
     context["content_lang"] = book.lang if book else HTML_LANG[language()]
