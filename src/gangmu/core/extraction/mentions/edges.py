@@ -46,7 +46,7 @@ def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
     size = len(folded)
     run = _RUN.match(backwards, size - head)
     floor = size - run.end() if run else head
-    start = head - least
+    start = max(head - least, 0)  # a text may begin with fewer characters
     one, two = _ONE, _TWO
     while start > floor:
         last = folded[start - 1]
