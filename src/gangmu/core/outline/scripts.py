@@ -99,7 +99,10 @@ def fold(text: str) -> str:
     >>> fold("著力建設１２個「樞紐」，佔比達２５％")
     '着力建设12个“枢纽”,占比达25%'
     """
-    return _unify_zhe(text.translate(_FOLDING))
+    folded = _unify_zhe(text.translate(_FOLDING))
+    if "画" in folded:  # 計畫, 規畫: what Taiwan writes for 计划, 规划
+        folded = folded.replace("计画", "计划").replace("规画", "规划")
+    return folded
 
 
 def simplify(text: str) -> str:

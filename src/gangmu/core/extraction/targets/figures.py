@@ -19,7 +19,7 @@ _SCALE: Final = "[十百千]?(?:万亿|亿亿|亿|万)|百(?!分)|千(?![瓦米�
 _DIGITS: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.+_][0-9])[0-9]*(?:(?<=[0-9])[, ][0-9]{3}(?![0-9]))*(?P<point>[.·][0-9]+)?"
     r"(?P<ratio> ?[/:] ?[0-9]{1,3}(?![0-9])(?:\.[0-9]+)?(?![0-9.]*[万月日:/]))?"
-    rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?[万千百]?)(?![0-9]*年))?(?P<over>[余多几])?"
+    rf"(?P<per>/(?:10万|十万|千|万)(?![元人]))?(?P<few>[余多几])?(?P<scale>{_SCALE})?(?:(?<=[万亿])(?P<rest>[0-9]+(?:\.[0-9]+)?(?:[千百]?万|[千百])?)(?![0-9]*年))?(?P<over>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
 )
 
@@ -85,7 +85,7 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
     value *= SCALES[groups["scale"] or ""]
     if groups["rest"]:
         rest = groups["rest"]
-        tail = rest[-1] if rest[-1] in "万千百" else ""
+        tail = rest.lstrip("0123456789.")
         value += (number_of(rest.removesuffix(tail)) or 0) * SCALES[tail]
     unit = unit_of(groups["unit"]) if groups["unit"] else NO_UNIT
     if groups["unit"] and _starts_a_word(m.string, j):
