@@ -88,6 +88,8 @@ def _of_digits(m: re.Match[str]) -> Figure | None:
         tail = rest.lstrip("0123456789.")
         value += (number_of(rest.removesuffix(tail)) or 0) * SCALES[tail]
     unit = unit_of(groups["unit"]) if groups["unit"] else NO_UNIT
+    if unit and unit.base == "CNY" and m.string.endswith(("新台币", "台币"), max(0, i - 3), i):
+        unit = unit_of("新台币元")
     if groups["unit"] and _starts_a_word(m.string, j):
         unit, j = NO_UNIT, m.start("unit")
     if unit is NO_UNIT and number_end == j and not _may_stand_alone(m.string, i, j):
