@@ -77,7 +77,7 @@ class Rows(Generic[Row]):
         found = list(self._present().values_list(*names))
         if self.moment.is_present:
             return found
-        past = ["row" if name in ("id", "pk") else name for name in names]
+        past = [_past_name(self.model, name) for name in names]
         return found + list(self._past().values_list(*past))
 
     def count(self) -> int:
@@ -112,7 +112,7 @@ class Rows(Generic[Row]):
         return self.model._default_manager.filter(self.moment.present_rows() & self.where)
 
     def _past(self) -> "models.QuerySet[models.Model]":
-        where = self.moment.past_rows() & _for_past(self.where)
+        where = self.moment.past_rows() & _for_past(self.model, self.where)
         return self.model.past._default_manager.filter(where)
 
     def _at_once(self) -> list[Row]:
@@ -159,18 +159,24 @@ def _names(where: Q) -> Iterator[str]:
             yield str(child[0])
 
 
-def _for_past(where: Q) -> Q:
-    """Turn a condition on present rows into the same one on past rows: their `id` is called `row`."""
+def _past_name(model: type[RecordRow], name: str) -> str:
+    """Name a column as the past table does: its `id` is called `row`, a foreign key is the key alone."""
+    if name in ("id", "pk"):
+        return "row"
+    return str(getattr(model._meta.get_field(name), "attname", name))
+
+
+def _for_past(model: type[RecordRow], where: Q) -> Q:
+    """Turn a condition on present rows into the same one on past rows."""
     turned = Q()
     turned.connector, turned.negated = where.connector, where.negated
     for child in where.children:
         if isinstance(child, Q):
-            turned.children.append(_for_past(child))
+            turned.children.append(_for_past(model, child))
         else:
             assert isinstance(child, tuple)
             first, joint, rest = str(child[0]).partition("__")
-            name = "row" if first in ("id", "pk") else first
-            turned.children.append((name + joint + rest, child[1]))
+            turned.children.append((_past_name(model, first) + joint + rest, _key(child[1])))
     return turned
 
 
@@ -186,3 +192,12 @@ def _sort_key(name: str) -> Any:
         return (value is not None, value if value is not None else 0)
 
     return key
+
+
+def _key(value: Any) -> Any:
+    """Give the key of a row that a condition names, or of each of several."""
+    if isinstance(value, models.Model):
+        return value.pk
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_key(each) for each in value]
+    return value

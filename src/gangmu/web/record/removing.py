@@ -32,7 +32,7 @@ def remove_example(programme: Programme, *, by: Actor, at: datetime, key: str) -
         )
         LedgerEntry.objects.filter(head=head)._raw_delete("default")
         for model in _tables_of_programmes():
-            model._base_manager.filter(programme=programme.pk)._raw_delete("default")
+            model._base_manager.filter(programme_id=programme.pk)._raw_delete("default")
         opened.remove(programme, version=programme.version)
 
 
@@ -42,5 +42,5 @@ def _tables_of_programmes() -> list[type[models.Model]]:
         model
         for model in reversed(apps.get_models())
         if model is not Programme
-        and any(field.name == "programme" for field in model._meta.local_concrete_fields)
+        and any(field.attname == "programme_id" for field in model._meta.local_concrete_fields)
     ]

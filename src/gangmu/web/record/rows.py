@@ -79,7 +79,7 @@ def past_table(model: type[_Model]) -> type[models.Model]:
         "effective_to": models.DateField(null=True),
     }
     attributes |= {
-        field.name: _copy(field) for field in model._meta.local_concrete_fields if not field.primary_key
+        field.attname: _copy(field) for field in model._meta.local_concrete_fields if not field.primary_key
     }
     model.past = type(f"{model.__name__}Past", (models.Model,), attributes)
     return model.past
@@ -90,15 +90,10 @@ def _named(model: type[models.Model], what: str) -> str:
 
 
 def _copy(field: "models.Field[Any, Any]") -> "models.Field[Any, Any]":
-    """Copy a field without what binds present rows only: uniqueness and foreign keys' constraints."""
+    """Copy a field without what binds present rows only: uniqueness; a foreign key is the key alone."""
     if isinstance(field, models.ForeignKey):
-        return models.ForeignKey(
-            field.remote_field.model,
-            models.DO_NOTHING,
-            null=field.null,
-            db_constraint=False,
-            related_name="+",
-        )
+        # What it pointed to may be gone, and a past table that points nowhere migrates quickly.
+        return models.BigIntegerField(null=field.null, db_index=True, db_column=field.column)
     _, _, args, options = field.deconstruct()
     for option in ("unique", "auto_now", "auto_now_add", "default"):
         options.pop(option, None)

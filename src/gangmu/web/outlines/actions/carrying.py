@@ -47,7 +47,7 @@ class Codes:
 
     def __init__(self, model: Coded, programme_id: int) -> None:
         taken = model._default_manager.filter(programme=programme_id).values_list("code", flat=True)
-        past = model.past._default_manager.filter(programme=programme_id).values_list("code", flat=True)
+        past = model.past._default_manager.filter(programme_id=programme_id).values_list("code", flat=True)
         self._taken = {*taken, *past}
         self._next: dict[str, int] = {}
 
@@ -214,13 +214,13 @@ def _alike_promise(row: Promise, values: dict[str, Any]) -> int:
         return 0
     if row.kind == "target":
         return _alike_figure(row, values)
-    return 1 + 2 * (row.object == values["object"]) + (row.verb == values["verb"])
+    return 1 + 2 * int(row.object == values["object"]) + int(row.verb == values["verb"])
 
 
 def _alike_figure(row: Promise | Baseline, values: dict[str, Any]) -> int:
     if row.indicator != values["indicator"]:
         return 0
-    return 1 + (row.due == values["due"]) + (row.value == values["value"]) + (row.basis == values["basis"])
+    return 1 + sum(getattr(row, name) == values[name] for name in ("due", "value", "basis"))
 
 
 def _alike_name(row: Any, values: dict[str, Any]) -> bool:
@@ -228,7 +228,7 @@ def _alike_name(row: Any, values: dict[str, Any]) -> bool:
 
 
 def _alike_gap(row: Gap, values: dict[str, Any]) -> bool:
-    return row.kind == values["kind"] and row.words == values["words"]
+    return bool(row.kind == values["kind"] and row.words == values["words"])
 
 
 def _withdraw_rest(carrying: Carrying) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from gangmu.web.record.canonical import plain
 from gangmu.web.record.exact import TwinField
 from gangmu.web.record.images import image_hash, sealed_hash
-from gangmu.web.record.models import SealedField
+from gangmu.web.record.models import Programme, SealedField
 from gangmu.web.record.register import sealed_fields
 from gangmu.web.record.rows import RecordRow, type_name
 from gangmu.web.record.verifying.chains import Commitment, Commitments
@@ -56,7 +56,7 @@ class _Check:
         return Problem("unrecorded" if again else "altered", found.chain, found.seq, self.name, uid, version)
 
     def _not_committed(self, row: Any) -> Problem | None:
-        chain = row.programme.uid.hex if hasattr(row, "programme_id") else "home"
+        chain = _chain_of(row)
         if row.seq_from > self.commitments.read_to.get(chain, 0) and _was_written_meanwhile(
             chain, row.seq_from
         ):
@@ -101,6 +101,13 @@ class _Check:
             for version, found in versions.items():
                 if found.hash is not None and (uid, version) not in self.seen:
                     yield Problem("missing", found.chain, found.seq, self.name, uid, version)
+
+
+def _chain_of(row: Any) -> str:
+    if not hasattr(row, "programme_id"):
+        return "home"
+    programme = Programme.objects.filter(pk=row.programme_id).first()
+    return programme.uid.hex if programme else f"programme {row.programme_id}, which is not there"
 
 
 def _seals(model: type[RecordRow]) -> dict[tuple[str, int], dict[str, SealedField]]:
