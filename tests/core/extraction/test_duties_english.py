@@ -30,6 +30,12 @@ def test_line_names_who_is_responsible(line: str, names: list[str]) -> None:
     assert (list(duty.lead), list(duty.responsible), list(duty.supporting)) == ([], names, [])
 
 
+def test_roles_on_one_line_are_one_duty() -> None:
+    text = "Goal 1: Clean transport\nBuy electric buses. Lead: Transit Office. Partners: Harbor Authority, School Board.\n"
+    [duty] = read_text(text).duties
+    assert (duty.lead, duty.supporting) == (("Transit Office",), ("Harbor Authority", "School Board"))
+
+
 def test_lines_that_follow_one_another_are_one_duty() -> None:
     [duty] = duties(
         "Lead: Planning Division\nPartners: Assessor's Office; Lakeport Land Bank\nTimeline: June 2026"

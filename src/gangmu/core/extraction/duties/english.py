@@ -29,7 +29,9 @@ _DUE = re.compile(
     r"(?:target|due|completion|end)? ?(?:date|deadline|timeline|timeframe|when|by when)|due(?: by)?", re.I
 )
 _LINE = re.compile(
-    rf"^[ \t*_#>•-]*{_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}}?)(?=$| (?:{_DUE.pattern}):)", re.I | re.M
+    rf"(?:^[ \t*_#>•-]*|(?<=[.;|] )){_ROLE}[ *_]*:[ *_]*(?P<names>[^\n|]{{2,300}}?)"
+    rf"(?=\.?$| ?\||[.;] (?:{_LEAD}|{_SUPPORT}|{_RESPONSIBLE})[ *_]*:|\.? (?:{_DUE.pattern}):)",
+    re.I | re.M,
 )
 _FOOTNOTE = re.compile(r"\[\^?\w{1,4}\]|[*†‡]+$|~~[^~]*~~")
 _SPLIT = re.compile(r"\s*(?:[,;/]|<br ?/?>|\bwith\b)\s*(?:and\s+)?", re.I)
@@ -142,7 +144,7 @@ def _lines(outline: Outline) -> Iterator[DutyDraft]:
 def _follows(folded: str, group: list[re.Match[str]], m: re.Match[str]) -> bool:
     """Tell whether a line goes on with the duty of the lines before: Partners under Lead."""
     between = folded[group[-1].end() : m.start()]
-    return not between.strip() and _named_role(m) not in {_named_role(line) for line in group}
+    return not between.strip(" \n.;|") and _named_role(m) not in {_named_role(line) for line in group}
 
 
 def _of_group(outline: Outline, group: list[re.Match[str]], heads: list[int]) -> DutyDraft:
