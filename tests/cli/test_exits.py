@@ -22,8 +22,12 @@ from gangmu.cli.exits import ExitCode
         ("read --help", 0),
         ("--version", 0),
         ("version", 0),
-        ("demo", 2),
-        ("demo --port 8000 --scale 3", 2),
+        ("verify", 2),
+        ("demo --remove", 2),
+        ("demo --outline plan.txt --scale 3", 64),
+        ("load no-such-folder", 2),
+        ("export plan -o out", 2),
+        ("export everything -o out", 64),
         ("read no-such-file.txt", 2),
         ("reed", 64),
         ("read", 64),
@@ -73,13 +77,13 @@ def test_wrong_usage_is_told_in_chinese(gangmu, line, words) -> None:
 @pytest.mark.parametrize("english", [{"GANGMU_LANG": "en"}, {}])
 def test_words_are_english_where_english_is_asked(gangmu, english) -> None:
     asked = () if english else ("--lang", "en")
-    said = gangmu("demo", *asked, **english).stderr
+    said = gangmu("verify", *asked, **english).stderr
     assert said.startswith("Refused: ")
     assert said.isascii() or "“" in said
 
 
 def test_locale_changes_nothing(gangmu) -> None:
-    assert gangmu("demo", LC_ALL="C", LANG="C").stderr == gangmu("demo", LC_ALL="C.UTF-8").stderr
+    assert gangmu("verify", LC_ALL="C", LANG="C").stderr == gangmu("verify", LC_ALL="C.UTF-8").stderr
 
 
 def test_fault_of_our_own_shows_an_id_and_no_trace(capsysbinary, monkeypatch) -> None:

@@ -13,7 +13,9 @@ from gangmu.cli import (
     check,
     demo,
     doctor,
+    export,
     init,
+    load,
     read,
     restore,
     serve,
@@ -69,7 +71,22 @@ def command_line() -> TyperGroup:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True)(_before_every_command)
-    for module in (read, check, init, account, serve, verify, tick, backup, restore, demo, doctor, version):
+    for module in (
+        read,
+        check,
+        init,
+        account,
+        load,
+        export,
+        serve,
+        verify,
+        tick,
+        backup,
+        restore,
+        demo,
+        doctor,
+        version,
+    ):
         settings = getattr(module, "CONTEXT_SETTINGS", {})
         app.command(module.__name__.rpartition(".")[2], cls=_Command, context_settings=settings)(
             module.command

@@ -71,9 +71,50 @@ HELP: Final[dict[str, CommandWords]] = {
     },
     "demo": {
         "": {
-            "zh": "示例（还没有做好，下一步就来）。",
-            "en": "The demonstration (not built yet; it comes next).",
+            "zh": (
+                "示例：按产品自己的路子建好一座城市的规划（读原文、按记录的决定审阅、印发、录入数据、发布），然后打开。\n\n"
+                "示例的“今天”固定在 2026-06-30；数字取自公开资料，各有来源。"
+            ),
+            "en": (
+                "The example: a city's programme, read, reviewed, issued, filled and released, then served.\n\n"
+                "Its today is 2026-06-30; the figures are public ones, each with its source."
+            ),
         },
+        "outline": {
+            "zh": "改用这份文件：全部照读入采用，并标明未经审阅。",
+            "en": "Another document instead: everything accepted as read, and marked so.",
+        },
+        "scale": {
+            "zh": "放大多少倍（人造数据，种子固定，标明人造）。",
+            "en": "So many times the data: artificial, seeded, marked so.",
+        },
+        "port": {"zh": "端口。", "en": "The port."},
+        "no_serve": {"zh": "只建好，不打开。", "en": "Build it only, do not serve."},
+        "remove": {"zh": "把示例整体移除。", "en": "Remove the example whole."},
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "load": {
+        "": {
+            "zh": "把一个计划文件夹接收进来（补录）：原文、决定、指标、数据。有错误就一行也不收。",
+            "en": "Take a plan folder over: text, decisions, indicators, figures. With a fault, nothing of it.",
+        },
+        "folder": {"zh": "计划文件夹，里面有 plan.yaml。", "en": "The plan folder, which holds plan.yaml."},
+        "with_doubts": {
+            "zh": "像是笔误的数也收（核对过了）。",
+            "en": "Also take values that look like slips: they were looked at.",
+        },
+        "login": {"zh": "第一位规划专员的账号。", "en": "The first clerk's name to sign in with."},
+        "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
+    },
+    "export": {
+        "": {
+            "zh": "把规划写成文件：plan 是计划文件夹，再用 gangmu load 接收后逐字节相同。",
+            "en": "Write a programme as files: `plan` is a plan folder, byte for byte what gangmu load took.",
+        },
+        "kind": {"zh": "写什么：plan。", "en": "What to write: plan."},
+        "output": {"zh": "写到这个文件夹。", "en": "The folder to write."},
+        "as_of": {"zh": "截至哪一天（2026-06-30）。", "en": "As it stood on that day (2026-06-30)."},
+        "programme": {"zh": "哪个规划的编号。", "en": "The code of the programme."},
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },
     "init": {

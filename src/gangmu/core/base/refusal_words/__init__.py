@@ -8,6 +8,7 @@ from typing import Final
 
 from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
+from gangmu.core.base.refusal_words.figures import FIGURE_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
@@ -17,6 +18,7 @@ from gangmu.core.base.refusal_words.writing import Translations
 REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **DOCUMENT_WORDS,
     **FACT_WORDS,
+    **FIGURE_WORDS,
     **FOLDER_WORDS,
     **OUTLINE_WORDS,
     **PORTAL_WORDS,

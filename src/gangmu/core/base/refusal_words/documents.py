@@ -215,16 +215,6 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Choose a folder that you may write to and that has room.",
         },
     },
-    "command.not_yet": {
-        "zh": {
-            "message": "“gangmu {command}”还没有做好，这个版本里不能用。",
-            "remedy": "现在可以读文件：gangmu read 文件名。做好之后会写进 CHANGELOG.md。",
-        },
-        "en": {
-            "message": "“gangmu {command}” is not built yet; this version does not have it.",
-            "remedy": "What works today is reading: gangmu read FILE. CHANGELOG.md will say when this comes.",
-        },
-    },
     "command.wrong_usage": {
         "zh": {
             "message": "命令写法不对：{detail}",

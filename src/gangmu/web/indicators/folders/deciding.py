@@ -181,6 +181,6 @@ def clause_decisions(
         for node in nodes:
             if node["id"] == each.node or node["kind"] == each.node:
                 within = [s for s in starts if node["start"] <= s < node["section_end"] and s not in said]
-                said.update(within)
+                said |= set(within)
                 for start in within:
                     yield ClauseDecision(start=start, end=start + 1, ending=each.verdict, reason=each.reason)

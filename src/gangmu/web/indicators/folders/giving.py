@@ -86,7 +86,7 @@ def head_of(
             head["title_en"] = version.title_en
     if not kept:
         head |= {"title_en": programme.name_en, "notice": programme.example_note}
-    if programme.go_live_on:
+    if programme.go_live_on and not kept:
         head["go_live"] = programme.go_live_on.isoformat()
     return {name: text for name, text in head.items() if text}, rules
 

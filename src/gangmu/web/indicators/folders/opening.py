@@ -49,7 +49,7 @@ def open_programme(
         "time_zone": head.get("time_zone", "Asia/Shanghai"),
         "is_example": example,
         "example_note": head.get("notice", "") if example else "",
-        "go_live_on": day(head.get("go_live", "")),
+        "go_live_on": day(head.get("go_live", "")) or on,
     }
     key = f"open-{head['code']}-{at:%Y%m%d%H%M%S%f}"
     with commit("home.programme_taken_over", by=operator(), at=at, key=key, home=True) as opened:
@@ -83,3 +83,20 @@ def _post(opened: Commit, programme: Programme, role: str) -> Post:
         )
     title = {"office": "规划专员", "reader": "查阅岗"}[role]
     return opened.add(Post(code={"office": "clerk"}.get(role, role), title=title, unit=unit, role=role))
+
+
+def adopt_head(programme: Programme, plan: PlanFolder, *, at: datetime, on: date) -> Programme:
+    """Give a programme that was started, and is empty, the name, code and place of a folder (接收立项)."""
+    head = plan.head
+    names = {row["code"]: row["name"] for row in plan.rows("places")}
+    changes = {
+        "code": head["code"],
+        "name": head["title"][:200],
+        "name_en": head.get("title_en", "")[:200],
+        "place": names.get(head["place"], head["place"]),
+        "time_zone": head.get("time_zone", programme.time_zone),
+        "go_live_on": day(head.get("go_live", "")) or on,
+    }
+    key = f"adopt-{head['code']}-{at:%Y%m%d%H%M%S%f}"
+    with commit("home.programme_named", by=operator(), at=at, key=key, home=True) as opened:
+        return opened.replace(programme, changes, version=programme.version)

@@ -15,7 +15,7 @@ from gangmu.files.apart import read_apart
 from gangmu.files.plan_folders import PlanFolder
 from gangmu.files.plan_folders.folders import OUTLINE
 from gangmu.files.tables.columns import Row
-from gangmu.web.accounts.models import Post
+from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.figures import Figures, take_in_figures
 from gangmu.web.indicators.folders.deciding import KINDS, clause_decisions, decisions_of
 from gangmu.web.indicators.folders.reviewing import FILE, Change, read_review
@@ -56,11 +56,19 @@ class Taking:
     at: datetime
     on: date  # the day of issue, from which text and decisions count
     tell: Tell
+    document: Path | None = None  # another document in place of the folder's own text
 
     @property
     def name(self) -> str:
         """Give the beginning of the keys of this take-over's entries."""
         return f"load-{self.programme.code}"[:40]
+
+    @property
+    def text(self) -> Path | None:
+        """Give the document that is read, if there is one."""
+        if self.document is not None:
+            return self.document
+        return self.path / OUTLINE if self.plan.outline is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +84,11 @@ class Taken:
 def take_over(taking: Taking) -> Taken:
     """Take a folder without faults into a programme that is empty."""
     by = operator(taking.programme.pk)
-    if outlines.versions(by, NOW).exists():
-        raise ProgrammeTakenError(name=taking.programme.name)
+    see_that_it_is_empty(taking.programme)
     taking.tell("正在登记单位和岗位", "entering units and posts")
     enter_units(taking.plan, by=by, at=taking.at, key=f"{taking.name}-units", effective=taking.on)
-    if taking.plan.outline is not None:
-        _take_outline(taking)
+    if (document := taking.text) is not None:
+        _take_outline(taking, document)
     taking.tell("正在录入指标和数据", "entering indicators and figures")
     _take_figures(taking)
     taking.tell("正在认定口径", "entering what words mean")
@@ -96,21 +103,34 @@ def take_over(taking: Taking) -> Taken:
     )
 
 
+def see_that_it_is_empty(programme: Programme) -> None:
+    """Refuse a programme that has an outline or figures."""
+    by = operator(programme.pk)
+    if outlines.versions(by, NOW).exists() or queries.indicators(by, NOW).exists():
+        raise ProgrammeTakenError(name=programme.name)
+
+
 # The text
 
 
-def _take_outline(taking: Taking) -> None:
+def _take_outline(taking: Taking, place: Path) -> None:
     by, at, key, on = operator(taking.programme.pk), taking.at, taking.name, taking.on
-    place = taking.path / OUTLINE
     with place.open("rb") as stream:
-        kept = keep(iter(lambda: stream.read(1 << 20), b""), name=OUTLINE)
+        kept = keep(iter(lambda: stream.read(1 << 20), b""), name=place.name)
     taking.tell("正在识读原文", "reading the text")
-    found = read_apart(place, name=OUTLINE)
+    found = read_apart(place, name=place.name)
     contract = dict(found.contract)
     if nodes := _nodes(taking.plan):
         contract["nodes"] = nodes
     version = bring_version(
-        kept, name=OUTLINE, kind="text/plain", on=on, by=by, at=at, key=f"{key}-bring", effective=on
+        kept,
+        name=place.name,
+        kind="application/octet-stream",
+        on=on,
+        by=by,
+        at=at,
+        key=f"{key}-bring",
+        effective=on,
     )
     version = enter_reading(version, contract, found.text, by=by, at=at, key=f"{key}-read", effective=on)
     taking.tell("正在按记录的决定审阅", "deciding as the record says")
@@ -236,9 +256,3 @@ def _take_figures(taking: Taking) -> None:
         figures = Figures(observations=rows)
         key = f"{taking.name}-{published}"
         take_in_figures(figures, by=by, at=taking.at, key=key, effective=published)
-
-
-def clerk_post(programme: Programme) -> Post | None:
-    """Give the post of the office's clerk that a folder brought, if it did."""
-    rows = Post.objects.filter(programme=programme, role="office").order_by("id")
-    return rows.first()
