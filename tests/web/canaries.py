@@ -7,7 +7,10 @@ from gangmu.web.record.register import register_of
 
 CANARY = "canary-of-what-is-internal"
 # Fields whose words the program itself compares: a canary there would change what it does, not what it shows.
-COMPARED = {"accounts.Post.role", "record.Job.state", "record.Job.task"}
+COMPARED = {
+    "accounts.Post.role", "record.Job.state", "record.Job.task", "outlines.ClauseFinding.ending",
+    "outlines.Draft.state", "outlines.Draft.kind",
+}  # fmt: skip
 
 
 def plant() -> list[str]:

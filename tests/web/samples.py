@@ -3,11 +3,17 @@
 An application adds its own filler and the arguments of its routes here the day it declares them.
 """
 
+import re
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from gangmu.web.outlines.models import Clause, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_unit
+from web.outlines.made import a_text, a_version_in_review
+from web.portal.builders import TEXT, an_issued_outline
 
 Filler = Callable[[Programme, int], None]
 
@@ -17,8 +23,49 @@ def _units(programme: Programme, size: int) -> None:
         a_unit(programme)
 
 
-FILLERS: list[Filler] = [_units]
+def _outline(programme: Programme, size: int) -> None:
+    """An issued outline, as many times as long as the size says."""
+    head, chapters = TEXT.split("一、总体要求", 1)
+    numbers = "一二三四五六七八九十"
+    body = "".join(
+        re.sub(r"^[一二三](?=、)", numbers[k % 10], "一、总体要求" + chapters, flags=re.M)
+        for k in range(size)
+    )
+    with TemporaryDirectory() as folder:
+        an_issued_outline(programme, Path(folder), text=head + body)
+
+
+def _code_of(model: type[Any]) -> Callable[[Programme], dict[str, Any]]:
+    return lambda programme: {"code": model.objects.filter(programme=programme).order_by("id")[0].code}
+
+
+def _in_review(programme: Programme, size: int) -> None:
+    """A version in review, which is compared with the one in force."""
+    a_version_in_review(programme, a_text(size))
+
+
+def _last_version(programme: Programme) -> dict[str, Any]:
+    return {"number": OutlineVersion.objects.filter(programme=programme).latest("number").number}
+
+
+FILLERS: list[Filler] = [_units, _outline, _in_review]
 # name of a route -> the arguments of its address, looked up in the filled programme
-ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {}
+ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
+    "chapter": lambda programme: {"number": 2},
+    "clause": _code_of(Clause),
+    "promise": _code_of(Promise),
+    "beside": _code_of(Promise),
+    **dict.fromkeys(
+        (
+            "version read_again withdraw review review_decide review_add review_undo patterns decide_alike "
+            "coverage find_clauses links decide_links relink issue issue_now decisions take_decisions"
+        ).split(),
+        _last_version,
+    ),
+    **dict.fromkeys(("erratum", "mend", "decide_meaning"), _code_of(Promise)),
+    "preview_page": lambda programme: {"path": "promises/"},
+}
 # routes whose page needs more than a filler gives; each with the test that walks it instead
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {
+    "chart": "tests/web/portal/test_promise.py: needs a series with values",
+}

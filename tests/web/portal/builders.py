@@ -10,6 +10,7 @@ from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
 from web.builders import a_key, a_release, an_instant
 
+PAGES = ("/", "/promises/", "/systems/", "/sets/", "/gaps/", "/about/", "/help/", "/c/2/")
 TEXT = """云川市便民行动纲要
 
 前言
@@ -39,6 +40,12 @@ TEXT = """云川市便民行动纲要
 
 def an_outline(programme: Programme, folder: Path, *, text: str = TEXT) -> None:
     """Take over an outline, all drafts as read, and release it."""
+    an_issued_outline(programme, folder, text=text)
+    a_release(programme, at=an_instant(1))
+
+
+def an_issued_outline(programme: Programme, folder: Path, *, text: str = TEXT) -> None:
+    """Take over an outline, all drafts as read."""
     path = folder / "outline.txt"
     path.write_text(text, "utf-8")
     take_outline(
@@ -53,4 +60,3 @@ def an_outline(programme: Programme, folder: Path, *, text: str = TEXT) -> None:
         decisions=AS_READ,
         effective=date(2022, 1, 10),
     )
-    a_release(programme, at=an_instant(1))

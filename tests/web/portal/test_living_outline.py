@@ -1,38 +1,23 @@
 """The living outline: the text in full, and beside each sentence what became of it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from gangmu.web.record.models import Programme
-from web.builders import a_programme
-from web.portal.builders import TEXT, an_outline
+from web.portal.builders import PAGES, TEXT
 
 pytestmark = pytest.mark.django_db
-PAGES = ("/", "/promises/", "/systems/", "/sets/", "/gaps/", "/about/", "/help/", "/c/2/")
-
-
-@pytest.fixture
-def site(programme: Programme, tmp_path: Path) -> Client:
-    an_outline(programme, tmp_path)
-    return Client()
 
 
 def words_of(html: str) -> str:
     book = html[html.index("<article") : html.index("</article>")]
     book = re.sub(
-        r'<a class="mk.*?</a>|<div class="gap".*?</div>|<span class="tally">.*?</span></div>|<span class="no">.*?</a></span>', "", book
+        r'<a class="mk.*?</a>|<div class="gap".*?</div>|<span class="tally">.*?</span></div>|<span class="no">.*?</a></span>',
+        "",
+        book,
     )
     return re.sub(r"<[^>]+>|\s", "", book)
-
-
-def test_before_anything_is_released_the_page_says_so_and_what_comes_next(programme: Programme) -> None:
-    answer = Client().get("/")
-    assert answer.status_code == 200
-    assert "还没有发布的纲要" in answer.text
-    assert 'href="/desk/"' in answer.text
 
 
 def test_every_sentence_of_the_text_is_on_the_page(site: Client) -> None:
@@ -124,11 +109,3 @@ def test_the_past_is_shown_as_of_a_day(site: Client) -> None:
 def test_a_page_that_is_not_there_is_refused_plainly(site: Client) -> None:
     for address in ("/p/NONE/", "/s/NONE/", "/c/99/"):
         assert site.get(address).status_code == 404
-
-
-def test_an_example_says_on_every_page_that_it_is_one(db: None, tmp_path: Path) -> None:
-    an_outline(a_programme(is_example=True, example_note="据公开资料制作，不是云川市的发布"), tmp_path)
-    for address in PAGES:
-        html = Client().get(address).text
-        assert "据公开资料制作，不是云川市的发布" in html
-        assert "截至" in html
