@@ -163,3 +163,9 @@ def test_full_disk_is_said_and_reading_goes_on(programme: Programme, client: Cli
     assert answers[-1].status_code == 507
     assert client.get("/writing/").status_code == 200
     assert verify().is_whole
+
+
+def test_behind_tls_a_browser_is_told_to_stay_there(programme: Programme, client: Client) -> None:
+    assert "Strict-Transport-Security" not in client.get("/plain/").headers
+    with override_settings(SESSION_COOKIE_SECURE=True):
+        assert "Strict-Transport-Security" in client.get("/plain/").headers

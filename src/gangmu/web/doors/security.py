@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY: Final = "; ".join(
@@ -34,4 +35,6 @@ class SecurityHeadersMiddleware:
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "same-origin"
         answer.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if settings.SESSION_COOKIE_SECURE:  # behind TLS, and so it stays
+            answer.headers["Strict-Transport-Security"] = "max-age=31536000"
         return answer

@@ -36,12 +36,11 @@ def entry_of_key(head: Head, *, key: str, action: str, by: Actor) -> LedgerEntry
 
 def first_row(entry: LedgerEntry) -> RecordRow | None:
     """Give the first row that an entry changed, as it is now: what its action returned."""
-    changes = json.loads(entry.body)["changes"]
-    if not changes:
-        return None
-    model = apps.get_model(changes[0]["type"])
-    found: RecordRow | None = model._default_manager.filter(uid=changes[0]["uid"]).first()
-    return found
+    for change in json.loads(entry.body)["changes"]:
+        model = apps.get_model(change["type"])
+        if issubclass(model, RecordRow):
+            return model._default_manager.filter(uid=change["uid"]).first()
+    return None
 
 
 def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
