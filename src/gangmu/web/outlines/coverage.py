@@ -62,7 +62,10 @@ def _endings(
         if kind in _TELLS and (state in KEPT or state == "proposed"):
             first = clause_at(spans, start)
             reached = range(first or 0, max(bisect_left(starts, end), (first or 0) + 1))
-            (mapped if state in KEPT else waiting).update(reached)
+            if state in KEPT:
+                mapped |= set(reached)
+            else:
+                waiting |= set(reached)
     found = []
     for place, span in enumerate(spans):
         finding = findings.get(span.start)

@@ -16,7 +16,7 @@ stands as what came of it: rejected and added.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -96,7 +96,7 @@ def _rows(table: Mapping[str, Any], name: str) -> list[Any]:
     return rows
 
 
-def _one_of(value: object, known: Iterable[str], *, place: str) -> str:
+def _one_of(value: object, known: Collection[object], *, place: str) -> str:
     if value not in known:
         raise DecisionsUnreadableError(place=place, fault=str(value)[:60])
     return str(value)
@@ -150,10 +150,9 @@ def _clause(row: Mapping[str, Any], number: int) -> ClauseDecision:
 
 def check_text(found: Decisions, text: str) -> None:
     """Refuse decisions that quote other words than stand in the text."""
-    wrong = sum(
-        not text.startswith(each.opening, each.start) or each.end > len(text)
-        for each in (*found.decisions, *found.clauses)
-    )
+    quoted = [(each.opening, each.start, each.end) for each in found.decisions]
+    quoted += [(each.opening, each.start, each.end) for each in found.clauses]
+    wrong = sum(not text.startswith(opening, start) or end > len(text) for opening, start, end in quoted)
     if wrong:
         raise DecisionsOfOtherTextError(number=wrong)
 

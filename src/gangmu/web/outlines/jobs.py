@@ -20,7 +20,7 @@ def read_version(work: Work) -> Mapping[str, Any] | None:
     version = queries.versions(work.by, NOW).get(id=work.arguments["version"])
     if version.state != "reading":  # another worker has ended it
         return None
-    file = StoredFile.objects.get(pk=version.file_id)
+    file = StoredFile.objects.get(pk=version.file_id or 0)
     seconds = iter(range(1, 10_000))
     work.tell("正在打开文件 opening the file")
     try:

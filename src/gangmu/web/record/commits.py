@@ -137,9 +137,7 @@ class Commit:
 
     def _conflict(self, model: type[RecordRow], key: int, current: RecordRow | None) -> ConflictError:
         seq = current.seq_from if current else _last_seq(model, key)
-        entry = LedgerEntry.objects.filter(head=self.head, seq=seq).first()
-        who = writer_of(entry)
-        return ConflictError(what=type_name(model), seq=seq, at=entry.at if entry else None, by=who)
+        return _conflict(model, LedgerEntry.objects.filter(head=self.head, seq=seq).first(), seq)
 
     def _current_all(self, model: type[Row], rows: Sequence[Row]) -> dict[int, Row]:
         """Read many rows anew, locked, and see that nobody has changed any."""
@@ -213,6 +211,18 @@ def commit(
             _append(opened, action=action, by=by, at=at, key=key)
     finally:
         _open.reset(token)
+
+
+def conflict_over(row: ProgrammeRow) -> ConflictError:
+    """Give the refusal of whoever saw an earlier version of this row: who wrote it since, and when."""
+    head = Head.objects.get(programme=row.programme_id)
+    entry = LedgerEntry.objects.filter(head=head, seq=row.seq_from).first()
+    return _conflict(type(row), entry, row.seq_from)
+
+
+def _conflict(model: type[RecordRow], entry: LedgerEntry | None, seq: int) -> ConflictError:
+    who = writer_of(entry)
+    return ConflictError(what=type_name(model), seq=seq, at=entry.at if entry else None, by=who)
 
 
 def programme_of(actor: Actor) -> Programme:

@@ -220,7 +220,7 @@ def _alike_promise(row: Promise, values: dict[str, Any]) -> int:
 def _alike_figure(row: Promise | Baseline, values: dict[str, Any]) -> int:
     if row.indicator != values["indicator"]:
         return 0
-    return 1 + sum(getattr(row, name) == values[name] for name in ("due", "value", "basis"))
+    return 1 + sum(bool(getattr(row, name) == values[name]) for name in ("due", "value", "basis"))
 
 
 def _alike_name(row: Any, values: dict[str, Any]) -> bool:

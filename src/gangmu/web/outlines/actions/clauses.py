@@ -6,20 +6,20 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.apps import apps
+from django.db import models
 
 from gangmu.web.accounts.scopes import require
-from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.deciding import open_version
 from gangmu.web.outlines.models import ClauseFinding, Draft, OutlineVersion
 from gangmu.web.outlines.refusals import NothingToUndoError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import rows_at
-from gangmu.web.record.commits import Commit, commit
+from gangmu.web.record.commits import Commit, commit, conflict_over
 from gangmu.web.record.models import LedgerEntry
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 from gangmu.web.record.refusals import ConflictError
-from gangmu.web.record.rows import RecordRow
+from gangmu.web.record.rows import ProgrammeRow, RecordRow
 
 Span = tuple[int, int]
 
@@ -108,24 +108,26 @@ def undo_key(seq: int) -> str:
 
 
 def _take_back(opened: Commit, change: dict[str, Any], entry: LedgerEntry) -> None:
+    """Make a row again what it was before an act, if it still is what the act made of it."""
     model: type[RecordRow] = apps.get_model(change["type"])
     row = model._default_manager.filter(uid=change["uid"]).first()
-    if row is None or row.version != change["version"]:
-        raise ConflictError(what=change["type"], seq=row.seq_from if row else entry.seq, at=entry.at, by=None)
+    if row is None or not isinstance(row, ProgrammeRow):
+        raise ConflictError(what=change["type"], seq=entry.seq, at=entry.at, by=None)
+    if row.version != change["version"]:
+        made = model.past._default_manager.get(row=row.pk, version=change["version"])
+        if _content(model, made) != _content(model, row):
+            raise conflict_over(row)
     if change["version"] == 1:
-        opened.remove(row, version=1)
+        opened.remove(row, version=row.version)
         return
     before = model.past._default_manager.get(row=row.pk, version=change["version"] - 1)
-    kept = {"id", "uid", "version", "seq_from", "effective_from", "programme_id"}
-    names = [field.attname for field in model._meta.local_concrete_fields if field.attname not in kept]
-    opened.replace(row, {name: getattr(before, name) for name in names}, version=row.version)
+    opened.replace(row, _content(model, before), version=row.version)
 
 
-def act_words(entry: LedgerEntry | None) -> str:
-    """Name an act for the button that undoes it."""
-    return "" if entry is None else entry.action.removeprefix("outlines.")
+_NO_CONTENT: Final = frozenset({"id", "uid", "version", "seq_from", "effective_from", "programme_id"})
 
 
-def findings_by_start(by: Actor, version: OutlineVersion) -> dict[int, ClauseFinding]:
-    """Give what was said of a version's sentences, by where each begins."""
-    return {row.start: row for row in queries.findings(by, NOW).filter(outline=version.pk)}
+def _content(model: type[RecordRow], row: models.Model) -> dict[str, Any]:
+    """Give what a row says, without which of its versions says it."""
+    names = (field.attname for field in model._meta.local_concrete_fields)
+    return {name: getattr(row, name) for name in names if name not in _NO_CONTENT}

@@ -11,7 +11,7 @@ from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.outlines.refusals import PartsNeededError, ReviewClosedError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import rows_at
-from gangmu.web.record.commits import commit
+from gangmu.web.record.commits import commit, conflict_over
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
@@ -29,10 +29,11 @@ def open_version(by: Actor, version_id: int) -> OutlineVersion:
     return version
 
 
-def _decided(draft: Draft, verb: str, *, by: Actor, on: date) -> tuple[Draft, Changes]:
+def _decided(draft: Draft, verb: str, *, by: Actor, on: date, seen: int) -> tuple[Draft, Changes]:
     """Give a draft as it stands, and what this verb changes of its state."""
     row = queries.drafts(by, NOW, verb="update").get(id=draft.pk)
     open_version(by, row.outline_id)
+    see_unchanged(row, seen=seen)
     step = lifecycle("review_draft", row.lifecycle).step(row.state, verb, role=by.role)
     return row, {"state": step.to, "is_unread": False, "decided_by_id": by.post_id, "decided_on": on}
 
@@ -49,7 +50,7 @@ def accept_draft(
     seen: int,
 ) -> Draft:
     """Accept a draft as it was read (采纳), with the series that its words mean where that was chosen."""
-    row, changes = _decided(draft, "accept", by=by, on=on)
+    row, changes = _decided(draft, "accept", by=by, on=on, seen=seen)
     with commit("outlines.draft_accepted", by=by, at=at, key=key) as opened:
         return opened.replace(row, changes | _meant(meanings), version=seen)
 
@@ -72,9 +73,15 @@ def correct_draft(
     seen: int,
 ) -> Draft:
     """Accept a draft with other values or another span (改后采纳)."""
-    row, changes = _decided(draft, "correct", by=by, on=on)
+    row, changes = _decided(draft, "correct", by=by, on=on, seen=seen)
     with commit("outlines.draft_corrected", by=by, at=at, key=key) as opened:
         return opened.replace(row, changes | _told(row.kind, values, span) | _meant(meanings), version=seen)
+
+
+def see_unchanged(row: Draft, *, seen: int) -> None:
+    """Refuse where somebody changed a row since: before anything is said of the step itself."""
+    if row.version != seen:
+        raise conflict_over(row)
 
 
 def _told(kind: str, values: Mapping[str, Any], span: Span | None) -> Changes:
@@ -93,7 +100,7 @@ def reject_draft(
     draft: Draft, *, reason: str, on: date, by: Actor, at: datetime, key: str, seen: int
 ) -> Draft:
     """Reject a draft (不采纳): these words promise nothing, or were misread."""
-    row, changes = _decided(draft, "reject", by=by, on=on)
+    row, changes = _decided(draft, "reject", by=by, on=on, seen=seen)
     with commit("outlines.draft_rejected", by=by, at=at, key=key) as opened:
         return opened.replace(row, changes | {"reason": reason[:300]}, version=seen)
 
@@ -101,7 +108,7 @@ def reject_draft(
 @once("outlines.draft_reopened")
 def reopen_draft(draft: Draft, *, on: date, by: Actor, at: datetime, key: str, seen: int) -> Draft:
     """Take a decision back and review the draft anew (重新审阅)."""
-    row, changes = _decided(draft, "reopen", by=by, on=on)
+    row, changes = _decided(draft, "reopen", by=by, on=on, seen=seen)
     with commit("outlines.draft_reopened", by=by, at=at, key=key) as opened:
         return opened.replace(row, changes | {"reason": "", "into_id": None}, version=seen)
 
@@ -111,8 +118,8 @@ def merge_draft(
     draft: Draft, *, into: Draft, on: date, by: Actor, at: datetime, key: str, seen: int, seen_into: int
 ) -> Draft:
     """Merge a draft into another one (合并), whose words then reach over both."""
-    row, changes = _decided(draft, "merge", by=by, on=on)
-    other, corrected = _decided(into, "correct", by=by, on=on)
+    row, changes = _decided(draft, "merge", by=by, on=on, seen=seen)
+    other, corrected = _decided(into, "correct", by=by, on=on, seen=seen_into)
     span = min(row.start, other.start), max(row.end, other.end)
     with commit("outlines.draft_merged", by=by, at=at, key=key) as opened:
         other = opened.replace(other, corrected | {"start": span[0], "end": span[1]}, version=seen_into)
@@ -125,7 +132,7 @@ def split_draft(
     draft: Draft, *, parts: Sequence[Span], on: date, by: Actor, at: datetime, key: str, seen: int
 ) -> Draft:
     """Split a draft into several (拆分), one for each piece of its words; each is then reviewed."""
-    row, changes = _decided(draft, "split", by=by, on=on)
+    row, changes = _decided(draft, "split", by=by, on=on, seen=seen)
     if len(parts) < 2:
         raise PartsNeededError()
     version = open_version(by, row.outline_id)
@@ -192,13 +199,13 @@ def node_at(version: OutlineVersion, place: int) -> str:
 def accept_drafts(drafts: Iterable[Draft], *, on: date, by: Actor, at: datetime, key: str) -> Draft | None:
     """Accept all drafts of a pattern in one look (按式样采纳). Those changed meanwhile stop it, none is lost."""
     seen = {draft.pk: draft.version for draft in drafts}
-    rows = [row for row in queries.drafts(by, NOW, verb="update").by_id(seen).values()]
+    rows = list(queries.drafts(by, NOW, verb="update").by_id(seen).values())
     for version_id in {row.outline_id for row in rows}:
         open_version(by, version_id)
     changes = []
     for row in sorted(rows, key=lambda row: row.number):
+        see_unchanged(row, seen=seen[row.pk])
         step = lifecycle("review_draft", row.lifecycle).step(row.state, "accept", role=by.role)
-        row.version = seen[row.pk]
         decided = {"state": step.to, "is_unread": False, "decided_by_id": by.post_id, "decided_on": on}
         changes.append((row, decided))
     with commit("outlines.drafts_accepted", by=by, at=at, key=key) as opened:
@@ -217,8 +224,8 @@ def reject_drafts(
         open_version(by, version_id)
     changes = []
     for row in sorted(rows, key=lambda row: row.number):
+        see_unchanged(row, seen=seen[row.pk])
         step = lifecycle("review_draft", row.lifecycle).step(row.state, "reject", role=by.role)
-        row.version = seen[row.pk]
         decided = {"state": step.to, "reason": reason[:300], "decided_by_id": by.post_id, "decided_on": on}
         changes.append((row, decided))
     with commit("outlines.drafts_rejected", by=by, at=at, key=key) as opened:

@@ -1,0 +1,1 @@
+"""工作台: what is done, what is next, and who can do it."""

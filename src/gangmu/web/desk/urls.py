@@ -1,0 +1,16 @@
+"""The addresses of the desk."""
+
+from typing import Final
+
+from gangmu.web.desk import views
+from gangmu.web.doors.routes import route
+
+_RELEASE: Final = ("create", "record.Release")
+
+routes = [
+    route("desk/", views.desk, name="desk", right=("read", "outlines.Draft"), queries=30, as_of=False),
+    route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
+    route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
+    route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
+    route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
+]

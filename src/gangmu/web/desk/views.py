@@ -1,0 +1,96 @@
+"""The desk over HTTP: the start list, the preview, the release."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.views.decorators.http import require_POST
+
+from gangmu.web.accounts.scopes import may
+from gangmu.web.desk.steps import start_list
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.actors import public
+from gangmu.web.record.clock import now, today
+from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
+from gangmu.web.record.moments import last_release
+from gangmu.web.record.refusals import NotFoundError
+from gangmu.web.record.releases import release as release_now
+
+PREVIEW = "desk/preview/"
+_SHOWN = 30  # acts
+
+
+def desk(request: ActorRequest) -> HttpResponse:
+    """Show what is done, what is next, and who can do it."""
+    found = start_list(request.actor, _programme(request))
+    context = {
+        "list": found,
+        "next": found.next,
+        "may": request.actor.role != "reader",
+        "today": today(_programme(request)),
+    }
+    return render(request, "desk/start.html", context)
+
+
+def preview(request: ActorRequest, path: str = "") -> HttpResponse:
+    """Show a public page as it would be if everything were released now: the same view, rights and template."""
+    if path.startswith("desk/"):
+        raise NotFoundError(what=path[:60])
+    try:
+        match = resolve("/" + path)
+    except Resolver404:
+        raise NotFoundError(what=path[:60]) from None
+    programme = _programme(request)
+    request.actor = public(programme.pk, released_seq=_head(programme))
+    request.path_info = "/" + path
+    before = get_script_prefix()
+    set_script_prefix(before + PREVIEW)
+    try:
+        answer: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        return answer
+    finally:
+        set_script_prefix(before)
+
+
+def release(request: ActorRequest, *, moved: bool = False) -> HttpResponse:
+    """Show what a release would make public, before it is made."""
+    programme = _programme(request)
+    last = last_release(programme)
+    head = _head(programme)
+    since = LedgerEntry.objects.filter(head__programme=programme, seq__gt=last.seq if last else 0)
+    context = {
+        "last": last,
+        "seq": head,
+        "entries": list(since.order_by("-seq").only("seq", "at", "action")[:_SHOWN]),
+        "count": head - (last.seq if last else 0),
+        "moved": moved,
+        "may": may(request.actor, "create", Release),
+        "note": request.POST.get("note", ""),
+    }
+    return render(request, "desk/release.html", context, status=409 if moved else 200)
+
+
+@require_POST
+def release_it(request: ActorRequest) -> HttpResponse:
+    """Release, if what was previewed is still all there is."""
+    programme = _programme(request)
+    done = Release.objects.filter(programme=programme, seq=_head(programme)).exists()
+    if request.POST.get("seq") != str(_head(programme)) and not done:
+        return release(request, moved=True)
+    release_now(
+        by=request.actor,
+        at=now(),
+        key=request.POST.get("key", "")[:100],
+        on=today(programme),
+        note=request.POST.get("note", "").strip()[:1000],
+    )
+    return redirect("release")
+
+
+def _programme(request: ActorRequest) -> Programme:
+    assert request.programme is not None  # the route needs one
+    return request.programme
+
+
+def _head(programme: Programme) -> int:
+    head = Head.objects.filter(programme=programme).first()
+    return head.seq if head else 0

@@ -1,0 +1,86 @@
+"""What the reader says of words that a clerk adds: its values where it finds any, else empty ones."""
+
+from typing import Any
+
+from gangmu.core.extraction.contract import to_contract
+from gangmu.core.extraction.reading import read_text
+from gangmu.core.outline.clauses import clause_at
+from gangmu.core.outline.scripts import simplify
+from gangmu.web.outlines.mapping import clause_spans
+from gangmu.web.outlines.models import OutlineVersion
+from gangmu.web.outlines.systems import kind_of
+
+_LONG = 2_000  # characters: a sentence is never longer
+_PLURALS = {
+    "target": "targets",
+    "measure": "measures",
+    "duty": "duties",
+    "mention": "mentions",
+    "set": "sets",
+}
+Span = tuple[int, int]
+
+
+def proposed_values(kind: str, version: OutlineVersion, span: Span) -> dict[str, Any]:
+    """Give the values that a draft of this kind on these words would have."""
+    words = version.text[slice(*span)]
+    for stretch in (span, _sentence(version, span)):
+        if kind in _PLURALS and (found := _read(kind, version, stretch, span)) is not None:
+            return found
+    return _empty(kind, words)
+
+
+def _sentence(version: OutlineVersion, span: Span) -> Span:
+    spans = clause_spans(version, ())
+    place = clause_at(spans, span[0])
+    if place is None:
+        return span
+    return min(spans[place].start, span[0]), max(spans[place].end, span[1])
+
+
+def _read(kind: str, version: OutlineVersion, stretch: Span, span: Span) -> dict[str, Any] | None:
+    """Read a stretch by itself and take what lies on the words."""
+    text = version.text[slice(*stretch)][:_LONG]
+    rows = to_contract(read_text(text))[_PLURALS[kind]]
+    first, last = span[0] - stretch[0], span[1] - stretch[0]
+    over = [row for row in rows if row["start"] < last and first < row["end"]]
+    if not over:
+        return None
+    best = max(over, key=lambda row: min(row["end"], last) - max(row["start"], first))
+    values = {name: value for name, value in best.items() if name not in ("id", "start", "end", "node")}
+    for part in values.get("parts", ()):
+        for member in part["members"]:
+            member["start"] += stretch[0]
+            member["end"] += stretch[0]
+    return values
+
+
+def _empty(kind: str, words: str) -> dict[str, Any]:
+    plain = simplify(words)
+    match kind:
+        case "target":
+            return {
+                "kind": "target",
+                "indicator": plain[:24],
+                "comparison": "reach",
+                "basis": "level",
+                "number": None,
+                "surface_unit": None,
+                "value": None,
+                "value_high": None,
+                "unit": None,
+                "ambition": False,
+                "reference": None,
+                "period": None,
+            }
+        case "measure":
+            return {"verb": words[:2], "object": plain[2:], "strength": "order"}
+        case "duty":
+            return {"lead": [], "responsible": [plain], "supporting": [], "deadline": None}
+        case "set":
+            return {"name": words, "parts": []}
+        case "system":
+            return {"name": words, "kind": kind_of(words)}
+        case "gap":
+            return {"kind": "set_never_expanded", "text": words}
+    return {"type": "organisation", "text": words}

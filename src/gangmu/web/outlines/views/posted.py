@@ -1,0 +1,78 @@
+"""What forms send back."""
+
+from datetime import date, datetime
+from typing import Any, TypedDict
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from gangmu.web.accounts.models import Post
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.outlines import queries
+from gangmu.web.outlines.models import OutlineVersion
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now, today
+from gangmu.web.record.models import LedgerEntry
+from gangmu.web.record.refusals import ConflictError
+
+
+class Stamp(TypedDict):
+    """By whom, when and under which key an action is done."""
+
+    by: Actor
+    at: datetime
+    key: str
+
+
+def stamp(request: ActorRequest) -> Stamp:
+    """Give the stamp of a form."""
+    return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
+
+
+def taken_before(request: ActorRequest, *verbs: str) -> bool:
+    """Tell whether this very form was taken already as one of several verbs: sent twice, it has one effect."""
+    entries = LedgerEntry.objects.filter(
+        head__programme=request.actor.programme_id,
+        key=request.POST.get("key", "")[:100],
+        action__in=[f"outlines.{verb}" for verb in verbs],
+    )
+    return entries.exists()
+
+
+def day(request: ActorRequest) -> date:
+    """Give today in the programme's zone."""
+    assert request.programme is not None
+    return today(request.programme)
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """Read a whole number that a form or an address carries."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else default
+
+
+def version_of(request: ActorRequest, number: int) -> OutlineVersion:
+    """Give the version of an address."""
+    return queries.versions(request.actor, request.moment).get(number=number)
+
+
+def to(name: str, query: str = "", anchor: str = "", **arguments: Any) -> HttpResponseRedirect:
+    """Go to a page after a form was taken."""
+    address = reverse(name, kwargs=arguments)
+    return HttpResponseRedirect(address + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
+
+
+def conflict_page(request: ActorRequest, refusal: ConflictError, *, back: str) -> HttpResponse:
+    """Say who changed a row, when, and lead back to it as it is now. What was typed is shown, not lost."""
+    by = str(refusal.parameters.get("by") or "")
+    post = Post.objects.filter(uid=by).first() if len(by) == 32 else None
+    kept = {"csrfmiddlewaretoken", "key", "version", "version_into", "verb", "draft", "next", "query"}
+    typed = [(name, value) for name, value in request.POST.items() if name not in kept and value]
+    context = {
+        "post": post,
+        "at": refusal.parameters.get("at"),
+        "seq": refusal.parameters.get("seq"),
+        "back": back,
+        "typed": typed,
+    }
+    return render(request, "outlines/conflict.html", context, status=409)
