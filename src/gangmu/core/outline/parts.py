@@ -51,7 +51,7 @@ _ENGLISH: Final = (
     (
         re.compile(
             r"(?i)\b(?:background|introduction|context|overview|foreword|preface|preamble|accomplishments"
-            r"|achievements|where we are|current (?:state|situation)|history|progress to date|looking back"
+            r"|achievements|where we (?:are|stand)|current (?:state|situation)|history|progress to date|looking back"
             r"|executive summary|review of our work|year in review)\b"
         ),
         Part.BACKGROUND,

@@ -79,7 +79,10 @@ def _dated(titles: str, opening: str) -> Horizon | None:
 def _written(opening: str) -> Horizon:
     """Take the year in which a document was written; it says nothing of how far it reaches."""
     issued = _ISSUED.search(opening)
-    years = [int(issued[1])] if issued else [int(year) for year in _YEARS.findall(opening)]
+    if issued:
+        return Horizon(int(issued[1]), None)
+    heads = " ".join(line for line in opening.split("\n")[:6] if len(line) < 90)  # the title's own block
+    years = [int(year) for year in _YEARS.findall(heads) or _YEARS.findall(opening)]
     return Horizon(max(years, default=None), None)
 
 

@@ -20,6 +20,7 @@ _SHORT_FORM: Final = re.compile(
     r"|i\.e|jan|feb|aug|sept?|oct|nov|dec)|(?<=\n)\W*\d+|(?:^|[\s(])[A-Z])$",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"^\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})[.)] +(?=[A-Z])", re.MULTILINE)  # a) Plant trees
 _LEAD: Final = re.compile(r":\s*$")
 _MARKED: Final = re.compile(r"\s*(?:[-*•▪●o]\s|\(?[\da-z]{1,2}[.)]\s)")
 _ITEM: Final = re.compile(r"\s*(?:[-*•▪●o]\s|\(?[\da-z]{1,2}[.)]\s|\d+(?:\.\d+)+\s|[A-Z\d“$])")
@@ -70,6 +71,7 @@ class Sentences:
         for m in _BOUND.finditer(folded):
             if folded[m.start()] != "." or not _SHORT_FORM.search(folded, max(0, m.start() - 12), m.start()):
                 bounds.add(m.end())
+        bounds |= {m.end() for m in _LABEL.finditer(folded)}
         self._bounds = sorted(bounds | self._entries())
         self._date_places = [date.i for date in self.dates]
 

@@ -14,7 +14,7 @@ _REACH: Final = (
     "equal realize deliver register record see post come have be"
 )
 _BUILD: Final = (
-    "create install replace build add plant train open launch complete construct develop establish hire recruit enroll enrol place retrofit "
+    "create put install replace build add plant train open launch complete construct develop establish hire recruit enroll enrol place retrofit "
     "upgrade renovate repair acquire protect restore publish release host conduct serve provide produce award fund adopt test digitize "
     "support attract secure issue convert connect equip implement generate collect process inspect engage introduce house resettle "
     "graduate certify pave resurface rehabilitate designate distribute recycle divert source obtain invest allocate spend save transition "
