@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.extraction.drafts import Because, NamedSet, SetPart, Span
+from gangmu.core.extraction.named_sets.definitions import by_definitions
 from gangmu.core.extraction.named_sets.elsewhere import (
     Family,
     Members,
@@ -121,6 +122,8 @@ def _apart(view: View, name: SetName) -> Found:
     total = sum(part.count for part in name.parts)
     if not all(part.count for part in name.parts):
         return [], "set.named"
+    if told := by_definitions(view.folded, name.end, name.parts):
+        return [_spans(view, members) for members in told], "set.definitions"
     after, _ = list_after(view.folded, name.end, total)
     if len(after) != total:
         return [], "set.named"
