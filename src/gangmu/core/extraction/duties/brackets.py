@@ -8,6 +8,7 @@ from gangmu.core.extraction.duties.names import UnitName, is_collective, split_n
 from gangmu.core.extraction.duties.roles import (
     IGNORED,
     LABEL,
+    RESPONSIBLE,
     all_units,
     end_of_names,
     read_phrase,
@@ -149,12 +150,21 @@ def labelled(folded: str) -> Iterator[Assignment]:
         role = role_of(m)
         if role == IGNORED:
             continue
-        names = split_names(folded, m.end(), end_of_names(folded, m.end(), stop))
+        names = _labelled_names(folded, m, end_of_names(folded, m.end(), stop))
         if names:
-            chain += zip(roles_of(m), names, strict=False)
+            chain += names
             end = stop
     if start >= 0:
         yield from _close(folded, start, end, chain, reach)
+
+
+def _labelled_names(folded: str, label: re.Match[str], end: int) -> list[tuple[str, UnitName]]:
+    """Read the names behind a label; words between them may say more: 责任单位：甲牵头，乙、丙按职责分工负责."""
+    phrase, said = read_phrase(folded, label.end(), end)
+    if not said:
+        return list(zip(roles_of(label), split_names(folded, label.end(), end), strict=False))
+    own = role_of(label)
+    return [(own if role == RESPONSIBLE else role, name) for role, name in phrase]
 
 
 def _labels(folded: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ _RESPONSIBLE = (
     rf"responsible(?: {_BODY}(?:\(s\))?)?|responsibility|who|(?:{_ITEM} )?owners?(?:\(s\))?"
     rf"|accountable(?: {_BODY})?|departments?(?:\(s\))?|agency"
 )
-_LEAD = rf"(?:(?:overall|{_ITEM}) )?lead(?:ing)?(?: (?:{_BODY}|partner|role|body|authority))?(?:\(s\)|s)?"
+_LEAD = rf"(?:(?:overall|{_ITEM}) )?lead(?:ing)?(?: (?:responsible )?(?:{_BODY}|partner|role|body|authority))?(?:\(s\)|s)?"
 _SUPPORT = (
     r"(?:key |supporting |support |other )?partners?(?:\(s\))?"
     rf"|support(?:ing)?(?: (?:{_BODY}|roles?))?(?:\(s\))?|contributors?"
