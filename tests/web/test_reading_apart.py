@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,39 @@ def test_reader_that_dies_is_a_refusal(
     popen = subprocess.Popen
 
     def started(command: list[str], **options: object) -> "subprocess.Popen[bytes]":
-        return popen([sys.executable, "-c", child, command[-1]], **options)  # type: ignore[call-overload,no-any-return]
+        return popen([sys.executable, "-c", child, *command[-2:]], **options)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(subprocess, "Popen", started)
     with pytest.raises(refusal):
         read_apart(file, name="敌.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_reader_does_not_outlive_its_worker() -> None:
+    """The worker is killed while its reader waits for a file that never ends."""
+    worker = (
+        "import os, subprocess, sys, time\n"
+        "hears, says = os.pipe()\n"
+        "command = [sys.executable, '-P', '-m', 'gangmu.files.reading_child', 'a.txt', str(os.getpid())]\n"
+        "child = subprocess.Popen(command, stdin=hears, start_new_session=True, pass_fds=[says])\n"
+        "print(child.pid, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", worker], stdout=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        reader = int(started.stdout.readline())
+        time.sleep(0.5)
+        assert lives(reader)
+        started.kill()
+    end = time.monotonic() + 20
+    while lives(reader):
+        assert time.monotonic() < end, "the reader outlived its worker"
+        time.sleep(0.05)
+
+
+def lives(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"

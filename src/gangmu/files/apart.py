@@ -1,6 +1,7 @@
 """Reading apart: an uploaded document is taken apart in a process of its own, which may die of it."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,7 +34,7 @@ class ApartReading:
 
 def read_apart(path: Path, *, name: str, waiting: Callable[[], None] | None = None) -> ApartReading:
     """Read a document in a bound process; `waiting` is called every second of it. Refuses as the reader does."""
-    command = [sys.executable, "-P", "-m", "gangmu.files.reading_child", name]
+    command = [sys.executable, "-P", "-m", "gangmu.files.reading_child", name, str(os.getpid())]
     with path.open("rb") as stream:
         child = subprocess.Popen(
             command, stdin=stream, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True

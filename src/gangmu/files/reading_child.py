@@ -1,6 +1,6 @@
 """The grandchild that reads an uploaded document within limits of memory, time and files (DESIGN §6.7).
 
-Started as `python -P -m gangmu.files.reading_child NAME`, the file on its standard input. It prints
+Started as `python -P -m gangmu.files.reading_child NAME PARENT`, the file on its standard input. It prints
 `{"reading": …, "text": …}`, the reading in the form of `gangmu read`, or `{"refusal": {code, parameters, where}}`.
 """
 
@@ -8,6 +8,7 @@ import ctypes
 import hashlib
 import io
 import json
+import os
 import signal
 import sys
 from typing import Any, Final
@@ -23,7 +24,7 @@ _SET_DEATH_SIGNAL: Final = 1  # PR_SET_PDEATHSIG of prctl
 
 def main() -> None:
     """Read the file on standard input and print what was found."""
-    limit()
+    limit(parent=int(sys.argv[2]))
     try:
         found = answer(sys.stdin.buffer.read(), name=sys.argv[1])
     except MemoryError:
@@ -33,8 +34,12 @@ def main() -> None:
     json.dump(found, sys.stdout, ensure_ascii=True)
 
 
-def limit() -> None:
+def limit(*, parent: int) -> None:
     """Bind this process, and let it not outlive the worker that started it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we could ask to be told
+            os._exit(0)
     try:
         import resource
     except ImportError:  # not on this system: the worker's clock still ends what runs on
@@ -45,7 +50,6 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-        ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def answer(data: bytes, *, name: str) -> dict[str, Any]:

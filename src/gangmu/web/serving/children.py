@@ -1,6 +1,7 @@
 """What both children have in common: they end with their parent, and when they are told to."""
 
 import ctypes
+import os
 import signal
 import sys
 from types import FrameType
@@ -13,10 +14,12 @@ class StopAskedError(BaseException):
     """The parent asks this child to stop. Passes through whatever is being done, which is rolled back."""
 
 
-def end_with_parent() -> None:
+def end_with_parent(parent: int) -> None:
     """Die when the parent dies, however it dies."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGTERM)
+    if os.getppid() != parent:  # it died before we could ask to be told
+        raise SystemExit(0)
 
 
 def stop_when_told() -> None:

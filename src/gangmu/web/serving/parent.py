@@ -1,5 +1,6 @@
 """The parent: starts web and worker, starts again what dies, stops both cleanly. Holds no connection."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -90,7 +91,8 @@ class Parent:
 
 def children_of(host: str, port: int) -> list[Child]:
     """Give the two children of an installation."""
+    parent = str(os.getpid())
     return [
-        Child("web", [sys.executable, "-m", "gangmu.web.serving.web", host, str(port)]),
-        Child("worker", [sys.executable, "-m", "gangmu.web.serving.worker"]),
+        Child("web", [sys.executable, "-m", "gangmu.web.serving.web", host, str(port), parent]),
+        Child("worker", [sys.executable, "-m", "gangmu.web.serving.worker", parent]),
     ]

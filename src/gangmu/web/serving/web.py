@@ -1,4 +1,4 @@
-"""The web child: `python -m gangmu.web.serving.web HOST PORT`."""
+"""The web child: `python -m gangmu.web.serving.web HOST PORT PARENT`."""
 
 import contextlib
 import sys
@@ -11,9 +11,9 @@ THREADS = 8
 
 def main() -> None:
     """Serve pages until told to stop."""
-    end_with_parent()
+    host, port, parent = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    end_with_parent(parent)
     stop_when_told()
-    host, port = sys.argv[1], int(sys.argv[2])
     boot()
     from waitress.server import create_server
 

@@ -1,9 +1,10 @@
-"""The worker child: `python -m gangmu.web.serving.worker`. Leases jobs, renews while it works."""
+"""The worker child: `python -m gangmu.web.serving.worker PARENT`. Leases jobs, renews while it works."""
 
 import contextlib
 import logging
 import os
 import secrets
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ _log = logging.getLogger("gangmu.worker")
 
 def main() -> None:
     """Work until told to stop; what is not ended then is given back."""
-    end_with_parent()
+    end_with_parent(int(sys.argv[1]))
     stop_when_told()
     boot()
     name = f"{os.getpid()}-{secrets.token_hex(4)}"
