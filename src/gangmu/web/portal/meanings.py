@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import say
 from gangmu.web.outlines import queries as outlines
@@ -24,7 +26,7 @@ def meaning_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[tuple
     if promise.kind == "measure" and promise.strength in _STRENGTHS:
         yield say("性质", "Kind"), say(*_STRENGTHS[promise.strength])
     if promise.due:
-        yield say("期限", "Due"), promise.due
+        yield say("期限", "Due"), say(period_in_words(Period(promise.due)), promise.due)
     rows = [
         row for row in outlines.meanings(actor, moment).filter(promise=promise.pk) if row.role == "actual"
     ]

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
+
+
+RECENT: Final = 12  # values of a series that are shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,16 @@ class SeriesTable:
     name: str
     unit: str
     rows: tuple[ValueRow, ...]
+
+    @property
+    def recent(self) -> tuple[ValueRow, ...]:
+        """The latest values, shown at once."""
+        return self.rows[:RECENT]
+
+    @property
+    def older(self) -> tuple[ValueRow, ...]:
+        """The rest, a click away."""
+        return self.rows[RECENT:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise, SetMember
 from gangmu.web.portal.details import Detail
 from gangmu.web.portal.drafting import drawing_of
-from gangmu.web.portal.history import history_of
+from gangmu.web.portal.history import history_of, turns_of
 from gangmu.web.portal.materials import (
     ClauseRow,
     GapRow,
@@ -90,6 +90,8 @@ def detail(asked: Asked, code: str) -> Detail:
         return Detail(meaning=meaning, history=history)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     judgement = known[row.pk]
+    issued = min((each.on for each in history if each.on), default=None)
+    turns = tuple(turns_of(judgement, since=issued))
     series = [each.history.series for each in judgement.followed]
     others = [
         other
@@ -104,7 +106,7 @@ def detail(asked: Asked, code: str) -> Detail:
         steps=told_steps(judgement),
         series=tuple(tables_of(judgement)),
         meaning=meaning,
-        history=history,
+        history=tuple(sorted((*turns, *history), key=lambda each: each.on or asked.on, reverse=True)),
     )
 
 

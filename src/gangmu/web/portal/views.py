@@ -49,8 +49,7 @@ def outline(request: ActorRequest) -> HttpResponse:
         "bundled": len(materials.promises) > MESHES_ONE_BY_ONE,
         "whole": len(materials.text) <= WHOLE,
         "materials": materials,
-        "systems": len(materials.systems),
-        "gaps": len(materials.gaps),
+        "unread": sum(promise.is_unread for promise in materials.promises),
     }
     return _render(request, "outline.html", "outline", context, front="")
 
