@@ -9,9 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gangmu.web.indicators.models import FigureFile
 from gangmu.web.outlines.models import Clause, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_unit
+from web.indicators.made import a_waiting_file, some_figures
 from web.outlines.made import a_text, a_version_in_review
 from web.portal.builders import TEXT, an_issued_outline
 
@@ -35,6 +37,12 @@ def _outline(programme: Programme, size: int) -> None:
         an_issued_outline(programme, Path(folder), text=head + body)
 
 
+def _figures(programme: Programme, size: int) -> None:
+    """Figures of some places, and a file of them that waits to be confirmed."""
+    some_figures(programme, places=3 * size, years=5)
+    a_waiting_file(programme)
+
+
 def _code_of(model: type[Any]) -> Callable[[Programme], dict[str, Any]]:
     return lambda programme: {"code": model.objects.filter(programme=programme).order_by("id")[0].code}
 
@@ -48,7 +56,7 @@ def _last_version(programme: Programme) -> dict[str, Any]:
     return {"number": OutlineVersion.objects.filter(programme=programme).latest("number").number}
 
 
-FILLERS: list[Filler] = [_units, _outline, _in_review]
+FILLERS: list[Filler] = [_units, _outline, _in_review, _figures]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -63,6 +71,11 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         _last_version,
     ),
     **dict.fromkeys(("erratum", "mend", "decide_meaning"), _code_of(Promise)),
+    **dict.fromkeys(("indicator", "indicator_csv"), lambda programme: {"code": "gdp"}),
+    **dict.fromkeys(
+        ("figure_file", "confirm_figures", "drop_figures"),
+        lambda programme: {"number": FigureFile.objects.filter(programme=programme).latest("id").pk},
+    ),
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

@@ -18,6 +18,10 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
         "与第 {first} 行是同一序列、同一时期、同一公布日期，数却不同；请给各自的公布日期。",
         "It has the series, period and vintage of row {first} and another value; give each its vintage.",
     ),
+    "row.kept_differs": (
+        "库里这一序列、这一时期、这一公布日期的数是 {kept}；不同的数请给它自己的公布日期。",
+        "For this series, period and vintage {kept} is kept; give another value its own vintage.",
+    ),
     "key.twice": ("编号“{code}”已用在第 {first} 行。", "The code “{code}” is used in row {first} already."),
     "cell.required": ("不能为空。", "It must not be empty."),
     "cell.not_a_code": (
