@@ -40,7 +40,7 @@ class StartList:
     @property
     def next(self) -> Step | None:
         """The first step that is not done and waits for nothing."""
-        return next((step for step in self.steps if not step.is_done and not step.waits_for), None)
+        return next((s for s in self.steps if not s.is_done and not s.waits_for and s.address), None)
 
     @property
     def done(self) -> int:
@@ -118,12 +118,16 @@ def _units(facts: _Facts) -> Step:
     posts = accounts.posts(facts.actor, NOW).count()
     words = say(f"{units}个单位，{posts}个岗位", f"{units} units, {posts} posts")
     if units <= 1:
-        words += say("；责任单位随规划文件夹一并载入", "; the others come with the plan folder")
+        words += say(
+            "；可以逐个添加，也随规划文件夹载入", "; add them here, or load them with the plan folder"
+        )
     return Step(
         name=say("单位与岗位", "Units and posts"),
         words=words,
         is_done=units > 1,
         who=_loaders(),
+        act=say("添加", "Add"),
+        address=reverse("units"),
     )
 
 

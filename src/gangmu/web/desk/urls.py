@@ -5,10 +5,13 @@ from typing import Final
 from gangmu.web.desk import views
 from gangmu.web.doors.routes import route
 
+_FOUND: Final = ("create", "accounts.OrgUnit")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
     route("desk/", views.desk, name="desk", right=("read", "outlines.Draft"), queries=30, as_of=False),
+    route("desk/units/", views.units, name="units", right=_FOUND, queries=14, as_of=False),
+    route("desk/units/found/", views.found, name="found_unit", right=_FOUND, queries=24, as_of=False),
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),

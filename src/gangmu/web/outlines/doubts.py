@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from gangmu.core.outline.scripts import simplify
+
 Values = Mapping[str, Any]
 LONG_NAME: Final = 24  # characters: an indicator's name rarely has more
 LONG_OBJECT: Final = 40
@@ -75,7 +77,7 @@ def pattern_of(kind: str, values: Values) -> str:
         case "target":
             parts = [values.get("kind"), values.get("comparison"), values.get("basis")]
         case "measure":
-            parts = [values.get("strength"), values.get("verb")]
+            parts = [values.get("strength"), simplify(values.get("verb") or "")]
         case "mention":
             parts = [values.get("type")]
         case "system" | "gap":

@@ -16,7 +16,7 @@ from gangmu.web.outlines.series import SeriesChoice, likely
 from gangmu.web.outlines.texts import Paragraph, paragraphs_of
 
 AT_ONCE: Final = 60  # drafts on a page
-_SECONDS: Final = {True: 12, False: 4}  # what a doubtful draft and another one take
+_SECONDS: Final = {True: 10, False: 3}  # what a doubtful draft and another one take
 _LOOKS: Final = ("target", "measure", "duty", "set", "system")  # looked at one by one; the others by pattern
 
 
@@ -102,6 +102,8 @@ class OpenDraft:
 
     line: DraftLine
     words: str
+    before_words: str
+    after_words: str
     fields: tuple[Field, ...]
     series: tuple[SeriesChoice, ...]
     chosen: frozenset[str]
@@ -302,6 +304,7 @@ def _shown(
     )
 
 
+_AROUND_WORDS: Final = 30
 _LONG: Final = 12_000  # characters of a chapter that are shown whole
 _AROUND: Final = 1_500
 
@@ -330,6 +333,8 @@ def _open(
     return OpenDraft(
         line=line,
         words=words,
+        before_words=version.text[max(draft.start - _AROUND_WORDS, 0) : draft.start].rpartition("\n")[2],
+        after_words=version.text[draft.end : draft.end + _AROUND_WORDS].partition("\n")[0],
         fields=tuple(fields_of(draft.kind, draft.values)),
         series=tuple(series),
         chosen=frozenset(series_key(meaning) for meaning in draft.meanings),

@@ -40,6 +40,13 @@
     event.preventDefault();
   });
 
+  // The words of the draft that is open come into view beside it.
+  const source = document.querySelector(".src");
+  const words = document.querySelector(".src mark.on");
+  if (source && words && source.scrollHeight > source.clientHeight + 4) {
+    source.scrollTop += words.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
+  }
+
   // One act, one send: a second press while the first is under way does nothing.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) event.preventDefault();
