@@ -91,6 +91,10 @@ _BEFORE_IS_REFERENCE: Final = re.compile(
 _AFTER_IS_REFERENCE: Final = re.compile(
     r"(?:可比|不变|同期)?价(?:格)?|的?基础上|为(?:基数|基期|基年)|(?:的)?水平(?![,。])|以来|的[0-9.]+倍|以前|之前(?:的|注册|建成)|前(?:碳达峰|建成的)|同期|相比"
 )
+# 从2020年的12%, 从2020年40万户提高到90万户: the year of the value that something starts from.
+_HAD_A_VALUE: Final = re.compile(
+    r"[底末]?(?:的|[约近]?[0-9][0-9.,]*[^0-9,。;:、]{1,10}?(?:[到至提升增减降扩缩压翻]|上调|下调))"
+)
 _STATUS: Final = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _DEADLINE: Final = re.compile(r"(?:到|至|截至|于|在|力争|确保|展望|力争到)$")
 _EVERY: Final = {"年": "P1Y", "季": "P3M", "季度": "P3M", "月": "P1M", "周": "P7D", "天": "P1D", "日": "P1D"}
@@ -137,7 +141,7 @@ def _role(folded: str, i: int, j: int) -> TimeRole:
     before = folded[max(0, i - 5) : i]
     if _BEFORE_IS_REFERENCE.search(before) or _AFTER_IS_REFERENCE.match(folded, j):
         return TimeRole.REFERENCE
-    if before.endswith(("由", "从")) and folded.startswith(("的", "底的", "末的"), j):
+    if before.endswith(("由", "从")) and _HAD_A_VALUE.match(folded, j):
         return TimeRole.REFERENCE
     if _STATUS.search(before):
         return TimeRole.STATUS

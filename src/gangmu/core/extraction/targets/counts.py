@@ -97,5 +97,6 @@ def count_trap(folded: str, figure: Figure, wording: Wording, a: int, b: int) ->
     if folded[figure.j - 1] == "次" and not re.search(
         r"人次|[架班车列艘户课]次|场次", folded[figure.k : figure.j]
     ):
-        return None if re.search(r"不少于|至少|达到|以上", folded[a:b]) else "trap.times"
+        many = figure.value >= 1000 and wording.run  # 服务客户超12万次
+        return None if many or re.search(r"不少于|至少|达到|以上", folded[a:b]) else "trap.times"
     return None

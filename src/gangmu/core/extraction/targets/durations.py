@@ -19,6 +19,14 @@ _DURATION_SAID: Final = re.compile(
 )
 
 
+_ON_AVERAGE: Final = re.compile(r"平均[一-鿿]{1,6}$")
+
+
+def is_average(folded: str, a: int, i: int) -> bool:
+    """Tell a length of time that is a mean, not a bound: 平均居住43天."""
+    return _ON_AVERAGE.search(folded, a, i) is not None
+
+
 def duration_counts(folded: str, figure: Figure, sentence: Sentence) -> bool:
     """Tell whether a length of time is promised: 压缩至3天, 1小时通达; not 24小时值守, 3年行动."""
     a, b = sentence.clause_of(figure.i)
@@ -28,7 +36,8 @@ def duration_counts(folded: str, figure: Figure, sentence: Sentence) -> bool:
         return bool(re.search(r"年限|寿命|学制|教育年|年数|时间|轮候|周期", said)) and figure.value < 200
     if unit == "天":
         return bool(
-            re.search(
+            is_average(folded, a, figure.i)
+            or re.search(
                 r"[达到至为]|天数|时限|压|缩|增加|减|不低|不少|以[上内]|办结|送达|响应|到账|审结", folded[a:b]
             )
         )

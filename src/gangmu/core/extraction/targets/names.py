@@ -78,6 +78,11 @@ _COVERED: Final = re.compile(r"实现[一-鿿()]{1,6}$")
 _NEW: Final = re.compile(r"新(?:落地|签约|开工|设立|登记|注册|批|设)")
 
 
+_PLACES: Final = re.compile(
+    r"[一-鿿]{2,8}(?<![园社小地景城辖])(?<![城乡])[区县镇](?:[、和及与][一-鿿]{1,8}[区县镇])*"
+)
+
+
 _SERVES: Final = re.compile(r"(?<!、)(?:支持(?!性)|用于|推动|促进)")
 
 
@@ -94,6 +99,8 @@ def name_of(
     if first.unit.dimension is Dimension.SHARE and (m := _NEW.match(folded, a, k)) and m.end() == i:
         i = a  # 新落地项目增长18%
     begins = a if a < first.i else first.i
+    if folded.startswith("的", end) and _PLACES.fullmatch(folded, i, k):
+        k = i  # 东港区、西港区40%的<村庄建成服务站>
     if is_circle(folded, first, sentence):
         q = _until_marks(folded, first.j, group.clause[1], "”,。;、)")
         thing = folded[first.j : q]

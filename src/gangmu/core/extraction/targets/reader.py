@@ -137,7 +137,7 @@ def _is_from_value(folded: str, sentence: Sentence, figure: Figure, wording: Wor
         if figure.unit.dimension is Dimension.TIMES:
             return False  # 是“十三五”时期的1.6倍
         if stated.role is TimeRole.REFERENCE and 0 <= figure.i - stated.j <= 2 and figure.i > stated.i:
-            return folded[figure.i - 1] == "的"
+            return folded[figure.i - 1] == "的" or folded[stated.i - 1] in "由从"
     head = folded[max(sentence.i, figure.i - 16) : figure.i]
     at = max(head.rfind("由"), head.rfind("从"))
     if at < 0 or any(mark in head[at:] for mark in ",。;、") or re.search(r"[增降减升扩缩压提]", head[at:]):

@@ -6,6 +6,7 @@ from typing import Final
 from gangmu.core.base.periods import StatedPeriod, TimeRole
 from gangmu.core.base.units_of_measure import Dimension
 from gangmu.core.extraction.drafts import Basis, Because, Comparison, Kind, TargetDraft
+from gangmu.core.extraction.targets.durations import is_average
 from gangmu.core.extraction.targets.horizons import Horizons, period_of
 from gangmu.core.extraction.targets.kinds import kind_of
 from gangmu.core.extraction.targets.reader import Statement
@@ -61,7 +62,12 @@ def draft_of(sentence: Sentence, statement: Statement, horizons: Horizons) -> Ta
     if figure.words == "halving" or (basis is Basis.CHANGE and wording.falls):
         value = -value
     comparison = _comparison(statement)
-    if basis is Basis.DURATION and comparison is Comparison.EQUAL and not wording.run:
+    if (
+        basis is Basis.DURATION
+        and comparison is Comparison.EQUAL
+        and not wording.run
+        and not is_average(seen.folded, sentence.clause_of(figure.i)[0], figure.i)
+    ):
         comparison = Comparison.STAY_WITHIN  # 1小时通达: the upper bound is meant
     return TargetDraft(
         start=start,

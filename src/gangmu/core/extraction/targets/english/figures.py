@@ -56,7 +56,8 @@ _FIGURE: Final = re.compile(
 )
 _SHARE: Final = re.compile(
     rf"\b(?P<part>{'|'.join(sorted(_SHARES, key=len, reverse=True)).replace(' ', '[ -]')})(?= of\b"
-    rf"| (?:[a-z]+s|people)\b|(?<=\bby half)|(?<=\bby a half)|(?<=\bby a quarter)|(?<=\bby a third)|(?<=\bby one quarter)|(?<=\bby one third)|(?<=\bby one half))",
+    rf"| (?:[a-z]+s|people)\b|(?<=\bby half)|(?<=\bby a half)|(?<=\bby a quarter)|(?<=\bby a third)"
+    r"|(?<=\bby one quarter)|(?<=\bby one third)|(?<=\bby one half))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
