@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from gangmu.web.portal import views
 from web.portal.builders import PAGES, TEXT
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,29 @@ def test_the_past_is_shown_as_of_a_day(site: Client) -> None:
 def test_a_page_that_is_not_there_is_refused_plainly(site: Client) -> None:
     for address in ("/p/NONE/", "/s/NONE/", "/c/99/"):
         assert site.get(address).status_code == 404
+
+
+def test_a_long_text_is_set_a_chapter_a_page(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "WHOLE", 100)
+    html = site.get("/").text
+    assert "一件一件看" not in html
+    assert 'href="/c/2/"' in html
+    assert "一件一件看" in site.get("/c/2/").text
+
+
+def test_chapter_page_gathers_what_hangs_from_the_chapter(site: Client) -> None:
+    html = site.get("/c/3/").text
+    for part in ("本章要建的系统", "本章的缺漏"):
+        assert part in html
+
+
+def test_systems_start_as_only_words(site: Client) -> None:
+    html = site.get("/systems/").text
+    assert "一网通办便民平台" in html
+    assert "仅见于文字" in html
+
+
+def test_whole_page_is_light(site: Client) -> None:
+    page = site.get("/")
+    words = len(TEXT.encode())
+    assert len(page.content) < 24_000 + 2.5 * words

@@ -224,7 +224,8 @@ class _Sheet:
             css = "c-l s c-h" if chart.short else "c-l c-h"
             for text, style, drop in ((chart.actual_words, css, 20), (chart.gap_words, "c-l q c-h", 38)):
                 if text:
-                    spots = [Spot(x + 8, y + drop, "start"), Spot(x - 2, y + drop + 4, "end")]
+                    spots = [Spot(x + 8, y + drop, "start"), Spot(self._plate.width - 2, y + drop, "end")]
+                    spots.append(Spot(x - 2, y + drop + 4, "end"))
                     spots += [Spot(x - 8, y - 10 - (38 - drop), "end"), Spot(x + 8, y - 8, "start")]
                     spot = self._board.place(text, _LABEL, spots)
                     yield words(style, text, (spot.x, spot.y), anchor=spot.anchor)

@@ -7,7 +7,6 @@ from typing import Final, Literal
 from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
 
-
 RECENT: Final = 12  # values of a series that are shown at once
 
 
