@@ -6,6 +6,7 @@ from typing import Final
 Edit = tuple[int, int, str]  # folded[start:end] becomes this mark: nothing, or one character
 
 _BLANKS: Final = re.compile(r"[ \t]+")
+_SPACES: Final = re.compile(" +")
 _NUMERAL: Final = "[一二三四五六七八九十百零〇]"
 _HEAD_AHEAD: Final = re.compile(
     rf"第 *(?:{_NUMERAL} *|\d){{1,4}}[篇编章节]|{_NUMERAL}{{1,3}} *、|[(] *{_NUMERAL}{{1,3}} *[)]"
@@ -41,7 +42,8 @@ def blanks_of_chinese(folded: str) -> list[Edit]:
     edits: list[Edit] = []
     last = len(folded)
     piece = 0  # where the line, or the paragraph inside it, begins
-    for m in _BLANKS.finditer(folded):
+    blanks = _BLANKS if "\t" in folded else _SPACES  # a single sign is sought much faster than a class
+    for m in blanks.finditer(folded):
         start, end = m.span()
         if start == 0 or end == last or folded[start - 1] == "\n" or folded[end] == "\n":
             edits.append((start, end, ""))

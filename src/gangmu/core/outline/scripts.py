@@ -147,8 +147,8 @@ def script_of(text: str) -> str:
     """
     middle = len(text) // 2
     sample = text if len(text) <= 6_000 else text[:2_000] + text[middle : middle + 2_000] + text[-2_000:]
-    latin = len(re.findall("[A-Za-z]", sample))
-    characters = re.findall("[\u4e00-\u9fff\uf900-\ufaff]", sample)
+    latin = sum(map(len, re.findall("[A-Za-z]+", sample)))
+    characters = "".join(re.findall("[\u4e00-\u9fff\uf900-\ufaff]+", sample))
     if latin > 2 * len(characters):
         return "latin"
     traditional = sum(map(_traditional().__contains__, characters))

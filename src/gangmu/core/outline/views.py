@@ -4,9 +4,10 @@ Official texts come with indents, blanks inside numbers, broken lines and either
 they match `View.folded`, and `View.span` tells which code points of the text as read they matched.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gangmu.core.outline.blanks import Edit, blanks_of_chinese, blanks_of_latin
 from gangmu.core.outline.markup import has_markup, markup_edits
@@ -22,14 +23,6 @@ class View:
     folded: str
     at: list[int]  # at[i]: the offset in `text` of folded[i]; one more entry than `folded`, the end of `text`
     script: str  # hans, hant, latin
-    _simplified: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
-
-    @property
-    def simplified(self) -> str:
-        """Give the text in simplified script, everything else as written; as long as the text."""
-        if not self._simplified:  # once: a thousand small names cost more
-            self._simplified.append(simplify(self.text))
-        return self._simplified[0]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Give the offsets in the text of folded[i:j] (not empty), from its first to its last character."""
@@ -44,7 +37,10 @@ class View:
         if j <= i:
             return ""
         start, end = self.at[i], self.at[j - 1] + 1
-        return self.simplified[start:end] if end - start == j - i else self.folded[i:j]
+        words = self.folded[i:j]
+        if end - start != j - i or not has_marks(self.text, start, end):
+            return words
+        return "".join(map(_as_name, self.text[start:end], words))
 
     def place(self, offset: int) -> int:
         """Give the first place whose offset is `offset` or later."""
@@ -56,6 +52,16 @@ class View:
             return self.text[: self.at[0]]
         start = self.at[i - 1]  # a line end of the view may stand for a tag
         return self.text[start if self.text[start] == "<" else start + 1 : self.at[i]]
+
+
+has_marks = re.compile(
+    "[^\n -~\u3400-\u4dbf\u4e00-\u753a\u753c-\u756a\u756c-\u7574\u7576-\u9fff、。《》“”…]"
+).search
+"""Find a character that folding may change beyond its script: a full-width comma, a dash, 画 of 计画."""
+
+
+def _as_name(written: str, folded: str) -> str:
+    return simplify(written) if has_marks(written) else folded
 
 
 def view(text: str, *, whole_lines: bool = False) -> View:

@@ -7,8 +7,10 @@ from typing import Final
 from gangmu.core.extraction.drafts import Because, Gap
 from gangmu.core.outline.outlines import Outline
 
-_CLAUSE = re.compile(r"[^,。;:!?\n\t]{20,}")
-_CLAUSE_EN = re.compile(r"[^.;:!?\n\t]{80,}")
+_CLAUSE = re.compile(r"[^,。;:!?\n\t]+")
+_CLAUSE_EN = re.compile(r"[^.;:!?\n\t]+")
+_LEAST: Final = 20
+_LEAST_EN: Final = 80
 _LEAD = re.compile(
     "(?:[为要并以及将需应]|努力|着力|切实|奋力|积极|大力|进一步|加快|继续|全面|必须|坚持|深入){0,2}"
 )
@@ -41,16 +43,16 @@ def find_repeats(outline: Outline) -> Iterator[Gap]:
 
 def _clauses(outline: Outline) -> Iterator[Places]:
     folded = outline.view.folded
-    clause, least = (
-        (_CLAUSE_EN, " ") if outline.language == "en" else (_CLAUSE, "“")
-    )  # no running foot in Latin letters
+    english = outline.language == "en"
+    clause, least = (_CLAUSE_EN, _LEAST_EN) if english else (_CLAUSE, _LEAST)
+    lowest = " " if english else "“"  # no running foot in Latin letters
     for passage in outline.passages:
         if passage.is_heading or passage.is_row or passage.end - passage.start < 2 * _KEY:
             continue
         for m in clause.finditer(folded, passage.start, passage.end):
-            middle = folded[(m.start() + m.end()) // 2]
-            if middle >= least:
-                yield m.span()
+            start, end = m.span()
+            if end - start >= least and folded[(start + end) // 2] >= lowest:
+                yield start, end
 
 
 def _again(folded: str, earlier: Places, later: Places) -> tuple[Places, Places] | None:

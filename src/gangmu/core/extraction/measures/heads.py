@@ -53,6 +53,7 @@ _REPORTED = re.compile(
 )
 _HAPPENED = re.compile(r"取得|得到|再上|迈[上出]|明显|显著|成为")
 _FIGURE = re.compile(r"[到至超过约近为]*\d[\d.,]*(?:%|‰|个百分点|[万亿]*元|以上|以内|左右)*$")
+_FIGURE_STARTS = frozenset("到至超约近")
 _NOT_AFTER = frozenset("的了者率性为到至得过式型")
 _NOT_PAIRED = _NOT_AFTER | frozenset("、和与及")
 _SUFFIXES = frozenset("的了者率性业额力型化商权期员")
@@ -131,15 +132,19 @@ def find_head(text: str, i: int, j: int) -> Head | None:
     start = skip_connectors(text, i, j) if text[i] in _SKIPPED else i
     if j - start < 4:
         return None
-    place = skip_modifiers(text, start) if text[start : start + 2] in _MODIFIERS else start
-    if j - place < 2:
-        return None
-    if text[place] == "新" and text[place + 1 : place + 3] in STRENGTHS:  # 新培育…
+    place, pair = start, text[start : start + 2]
+    if pair in _MODIFIERS:
+        place = skip_modifiers(text, start)
+        if j - place < 2:
+            return None
+        pair = text[place : place + 2]
+    if pair[0] == "新" and text[place + 1 : place + 3] in STRENGTHS:  # 新培育…
         place += 1
-    adjunct = text[place : place + 2] in ADJUNCTS
+        pair = text[place : place + 2]
+    adjunct = pair in ADJUNCTS
     if not adjunct and (verb := verb_at(text, place, j, sure=place > start)):
-        later = _bidden_later(text, verb[1], j) if text[place : place + 2] in _TOPICS else None
-        return later or (start, *verb)
+        later = _bidden_later(text, verb[1], j) if pair in _TOPICS else None
+        return later or (start, verb[0], verb[1])
     if adjunct or text[place] in _PREPOSITIONS:
         found = _behind_adjunct(text, place, j)
         if found is None and adjunct and place > start:  # 高效利用地下空间
@@ -164,7 +169,7 @@ def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int]
     if pair not in STRENGTHS:
         return _short_verb(text, i, j)
     end = i + 2
-    if j - end < 1 or text[end] in _NOT_AFTER:
+    if j - end < 1 or (first := text[end]) in _NOT_AFTER:
         return None
     if (four := text[i : i + 4]) in _FOURS:
         if four in NOUNS and not text[i + 4 : i + 5].isdigit():
@@ -173,12 +178,13 @@ def verb_at(text: str, i: int, j: int, *, sure: bool = False) -> tuple[int, int]
             return i, i + 4
     if pair in LEADS and (found := _second_verb(text, i, end, j)):
         return found
-    if text[end] in "、和与及并或" and (found := _joined_verb(text, i, end, j)):
+    if first in "、和与及并或" and (found := _joined_verb(text, i, end, j)):
         return found
-    orders = _ordered if sure else _orders
-    if j - end < 2 or (pair in NOMINAL and not orders(text, end, j)):
+    if j - end < 2 or (pair in NOMINAL and not (_ordered if sure else _orders)(text, end, j)):
         return None
-    return (i, end) if _has_object(text, end, j) else None
+    if j - end < 24 and (first in _FIGURE_STARTS or first.isdigit()) and _FIGURE.match(text, end, j):
+        return None  # no thing, a mere figure
+    return i, end
 
 
 def _short_verb(text: str, i: int, j: int) -> tuple[int, int] | None:
@@ -230,12 +236,6 @@ def _orders(text: str, end: int, j: int) -> bool:
 def _ordered(text: str, end: int, j: int) -> bool:
     """Tell whether a verbal noun behind an adverb is a verb: 大力发展物流, but not 高质量发展取得成效."""
     return not _HAPPENED.search(text, end, min(j, end + 8))
-
-
-def _has_object(text: str, end: int, j: int) -> bool:
-    """Tell whether the words behind a verb are a thing, not a mere figure."""
-    first = text[end]
-    return not (j - end < 24 and (first.isdigit() or first in "到至超约近") and _FIGURE.match(text, end, j))
 
 
 def _behind_adjunct(text: str, i: int, j: int) -> tuple[int, int] | None:

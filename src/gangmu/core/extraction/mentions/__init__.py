@@ -1,6 +1,6 @@
 """名称: the things that a text names, from places to platforms. `find_mentions` is the door."""
 
-from collections.abc import Iterator
+from operator import itemgetter
 
 from gangmu.core.extraction.drafts import Because, Mention
 from gangmu.core.extraction.mentions.candidates import Candidate
@@ -34,22 +34,25 @@ def find_mentions(outline: Outline) -> list[Mention]:
     return _mentions(outline.view, _settle(candidates))
 
 
-def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> Iterator[Candidate]:
+def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> list[Candidate]:
     """Find names that end in a known word, and known names."""
     sizes, known = words.sizes, words.known
+    candidates: list[Candidate] = []
     for m in words.begins.finditer(folded):
         start = m.start()
         if folded[start : start + 2] in known and (found := known_at(folded, start, words)):
-            yield found
+            candidates.append(found)
     for m in words.ends.finditer(folded):
         end = m.end() + 1
         if folded[end - 2 : end] in sizes and (found := headed_at(folded, backwards, end, words)):
-            yield found
+            candidates.append(found)
+    return candidates
 
 
 def _settle(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the longest of those that overlap; of 青岚区石渡物流基地 the district stands for itself."""
-    candidates.sort(key=lambda candidate: (candidate[0], -candidate[1]))
+    candidates.sort(key=itemgetter(1), reverse=True)
+    candidates.sort(key=itemgetter(0))
     kept: list[Candidate] = []
     end = 0
     for candidate in candidates:
@@ -75,9 +78,10 @@ def _is_district_of(longer: Candidate, candidate: Candidate) -> bool:
 
 
 def _mentions(seen: View, candidates: list[Candidate]) -> list[Mention]:
-    text, at = seen.text, seen.at
+    text, at, new = seen.text, seen.at, tuple.__new__
     found: list[Mention] = []
     for i, j, type_, rule in candidates:
         start, end = at[i], at[j - 1] + 1
-        found.append(Mention(start, end, type_, text[start:end], (Because(rule, start, end),)))
+        because = new(Because, (rule, start, end))
+        found.append(new(Mention, (start, end, type_, text[start:end], (because,))))
     return found

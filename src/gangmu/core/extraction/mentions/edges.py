@@ -32,16 +32,20 @@ _ONE: Final = SINGLE | COUNTERS
 _ONE_WORDS: Final = frozenset("统一 唯一 同一 单一 专一 第一".split())  # 统一大市场: no number counts it
 _HOW: Final = frozenset("科学 合理 有序".split())
 _POINTING: Final = frozenset("本该此其")  # 制定本计划
+_DOUBTFUL: Final = _POINTING | SINGLE | COUNTERS  # what ends in none of them may be part of a name
 _TIES: Final = frozenset("-+/·_")
 
 
-def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
+def left_edge(folded: str, backwards: str, head: int, least: int = 2) -> int:
     """Tell where the name begins whose last word begins at `head`: `least` characters before it or more.
 
     Where nothing but idle words stands before that word, it is no name: then the answer is `head`.
     `backwards` is `folded` reversed.
     """
-    if _ends_in_edge(folded, head):
+    before = folded[head - 2 : head]
+    if (before in TRUE_VERBS or before[1:] in _DOUBTFUL or before[:1] == "等") and _ends_in_edge(
+        folded, head
+    ):
         return head
     size = len(folded)
     run = _RUN.match(backwards, size - head)
@@ -58,7 +62,9 @@ def left_edge(folded: str, backwards: str, head: int, *, least: int = 2) -> int:
         start -= 1
     while start < head and folded[start] in _TIES:
         start += 1
-    return head if start < floor or is_idle(folded[start:head]) else start
+    if start < floor or (head - start < 6 and is_idle(folded[start:head])):
+        return head
+    return start
 
 
 def _ends_in_edge(folded: str, head: int) -> bool:

@@ -114,6 +114,6 @@ def _suffixed(
         head, end = m.span()
         if folded[end - 2 : end] in never or folded[end - 3 : end] in never:
             continue
-        start = left_edge(folded, backwards, head, least=1)
+        start = left_edge(folded, backwards, head, 1)
         if 1 <= head - start <= longest and folded[start] not in _NUMERALS and folded[start:head].isalpha():
             yield Candidate(start, end, "place", "place.with_suffix")

@@ -67,8 +67,10 @@ def _apart(found: list[Figure]) -> list[Figure]:
 
 
 def _of_digits(m: re.Match[str]) -> Figure | None:
-    groups = m.groupdict()
     i, j = m.span()
+    if m.lastgroup is None and not _may_stand_alone(m.string, i, j):  # most of them: years, numbers of items
+        return None
+    groups = m.groupdict()
     number_end = _number_end(m)
     value = number_of(m.string[i : m.start("ratio")] if groups["ratio"] else m.string[i:number_end])
     if value is None:
