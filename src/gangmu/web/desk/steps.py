@@ -65,7 +65,7 @@ def start_list(actor: Actor, programme: Programme) -> StartList:
     in_force = next((row for row in versions if row.state == "issued"), None)
     facts = _Facts(actor=actor, version=working or in_force, in_force=in_force, programme=programme)
     makers: tuple[Callable[[_Facts], Step | None], ...] = (
-        _text, _units, _review, _coverage, _issue, _indicators, _meanings, _release,
+        _text, _review, _coverage, _issue, _units, _indicators, _meanings, _release,
     )  # fmt: skip
     return StartList(tuple(step for make in makers if (step := make(facts)) is not None))
 

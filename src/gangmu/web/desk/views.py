@@ -1,5 +1,7 @@
 """The desk over HTTP: the start list, the preview, the release."""
 
+from collections import Counter
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
@@ -29,7 +31,6 @@ class UnitKnownError(GangmuError):
 
 
 PREVIEW = "desk/preview/"
-_SHOWN = 30  # acts
 
 
 def desk(request: ActorRequest) -> HttpResponse:
@@ -110,9 +111,9 @@ def release(request: ActorRequest, *, moved: bool = False) -> HttpResponse:
     context = {
         "last": last,
         "seq": head,
-        "entries": [
-            (entry, words_of(entry.action))
-            for entry in since.order_by("-seq").only("seq", "at", "action")[:_SHOWN]
+        "acts": [
+            (words_of(action), number)
+            for action, number in Counter(since.values_list("action", flat=True)).most_common()
         ],
         "count": head - (last.seq if last else 0),
         "moved": moved,
