@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -15,13 +16,16 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def gangmu(tmp_path: Path) -> Run:
     """Run one command line in an empty folder, without a terminal."""
 
-    def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    def run(
+        *arguments: str, stdin: IO[bytes] | None = None, **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
         kept = {
             name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "NO_COLOR"))
         }
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "gangmu", *arguments],
             cwd=tmp_path,
+            stdin=stdin,
             env=kept | environment,
             capture_output=True,
             encoding="utf-8",

@@ -106,3 +106,24 @@ def test_no_file_is_written_over_another_of_the_same_command(gangmu, plan: Path,
     done = gangmu("read", str(plan), *(part.format(plan=plan) for part in written.split()))
     assert done.returncode == 64
     assert plan.read_bytes() == before
+
+
+def test_folder_that_is_missing_is_named_in_the_language_of_the_run(gangmu, plan: Path) -> None:
+    told = gangmu("read", str(plan), "-o", "no/such/out.json").stderr
+    assert "没有“" in told
+    assert "no/such”这个文件夹" in told
+    assert "No such file" not in told
+    assert "there is no folder" in gangmu("--lang", "en", "read", str(plan), "-o", "no/out.json").stderr
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_standard_input_is_read_as_the_file_would_be(gangmu, plan: Path, name: str) -> None:
+    with plan.open("rb") as stream:
+        done = gangmu("read", name, stdin=stream)
+    assert done.stdout == gangmu("read", str(plan)).stdout
+
+
+def test_two_forms_at_once_are_wrong_usage(gangmu, plan: Path) -> None:
+    done = gangmu("read", str(plan), "--json", "--format", "table")
+    assert done.returncode == 64
+    assert json.loads(done.stderr)["code"] == "command.wrong_usage"

@@ -45,6 +45,9 @@ def test_file_without_a_word_is_refused_as_empty(data: bytes) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "plan.txt", "document.not_text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "plan.html", "document.not_text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "plan.png", "document.unknown_kind"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "plan.docx", "document.damaged"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "plan.pdf", "document.damaged"),
+        (b"PK\x03\x04" + bytes(40), "表.xlsx", "document.unknown_kind"),
         (SENTENCE.encode(), "计划.wps", "document.unknown_kind"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧文.doc", "document.old_word"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧文.docx", "document.old_word"),
@@ -53,7 +56,7 @@ def test_file_without_a_word_is_refused_as_empty(data: bytes) -> None:
             "密.docx",
             "document.encrypted",
         ),
-        (b"PK\x05\x06" + bytes(18), "空.docx", "document.unknown_kind"),
+        (b"PK\x05\x06" + bytes(18), "空.docx", "document.damaged"),
         (b"PK\x03\x04" + bytes(40), "坏.docx", "document.damaged"),
         (b"%PDF-1.7\nnothing else", "坏.pdf", "document.damaged"),
     ],
@@ -99,3 +102,50 @@ def test_file_and_upload_read_alike_and_nothing_is_written(tmp_path: Path) -> No
     (tmp_path / "方案.docx").write_bytes(data)
     assert open_document(tmp_path / "方案.docx") == read_bytes(data, name="方案.docx")
     assert [path.name for path in tmp_path.iterdir()] == ["方案.docx"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "图.docx", "里面却不是 Word 文档"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "图.pdf", "里面却不是 PDF"),
+        (b"PK\x03\x04" + bytes(40), "坏.docx", "文件不完整"),
+        (b"%PDF-1.7\nnothing else", "坏.pdf", "结构残缺"),
+    ],
+)
+def test_damage_is_told_in_words(data: bytes, name: str, reason: str) -> None:
+    with pytest.raises(GangmuError) as refusal:
+        read_bytes(data, name=name)
+    assert reason in refusal.value.message("zh")
+    assert "另存为其中一种" not in refusal.value.remedy("zh")
+    for bare in (": zip.", ": pdf.", "not_"):
+        assert bare not in refusal.value.message("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "План действий города на 2034 год: построить сто парков.",
+        "خطة عمل المدينة حتى عام 2034",
+        "雲川市は2034年までに百の公園をつくることを目指します。",
+        "운천시는 2034년까지 공원 백 곳을 만든다.",
+        "Привет, город",
+    ],
+)
+def test_text_in_another_script_is_refused(text: str) -> None:
+    assert code_of(text.encode(), "plan.txt") == "document.unknown_language"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2034\n15%\n1,200",
+        "绿。",
+        "建设云川（Юньчуань — город парков）友好园，与さくら市（カナガワ）结好，共办二十场活动。",
+        "α、β射线设备达到12台。",
+        "Plan",
+        "云川市行动计划 План действий города Юньчуань на период до 2034 года 提高居民收入，改善空气。",
+    ],
+)
+def test_text_with_words_of_other_scripts_or_none_is_read(text: str) -> None:
+    assert read_bytes(text.encode(), name="plan.txt").text == text

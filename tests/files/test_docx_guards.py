@@ -129,7 +129,7 @@ def test_zip_in_a_zip_is_not_opened() -> None:
     lone = io.BytesIO()
     with zipfile.ZipFile(lone, "w") as archive:
         archive.writestr("inner.docx", inner)
-    assert refusal_of(lone.getvalue()).code == "document.unknown_kind"
+    assert refusal_of(lone.getvalue()).code == "document.damaged"
 
 
 def test_damage_is_said_with_the_part_it_is_in() -> None:

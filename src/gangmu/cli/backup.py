@@ -17,14 +17,14 @@ def command(
 ) -> None:
     """Write the backup and say what it holds."""
     opened_home()
-    from gangmu.files.outputs import CannotWriteError
+    from gangmu.files.outputs import cannot_write
     from gangmu.web.record.backups import back_up
 
     try:
         with progress(say("正在备份 ……", "backing up …")):
             backed = back_up(output.absolute())
     except OSError as fault:
-        raise CannotWriteError(name=str(output), detail=fault.strerror or "", where=str(output)) from None
+        raise cannot_write(output, fault) from None
     if as_json:
         give_json(asdict(backed))
     else:

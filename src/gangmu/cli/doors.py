@@ -1,5 +1,6 @@
 """The door of the command line: results leave by stdout, refusals and progress by stderr."""
 
+import errno
 import json
 import os
 import sys
@@ -28,7 +29,8 @@ def give(result: str) -> None:
         from gangmu.files.outputs import CannotWriteError
 
         _close_stdout()
-        raise CannotWriteError(name="stdout", detail=error.strerror, where="stdout") from None
+        detail = errno.errorcode.get(error.errno or 0, "")
+        raise CannotWriteError(name="stdout", folder="", detail=detail, where="stdout") from None
 
 
 def _close_stdout() -> None:

@@ -31,7 +31,10 @@ HELP: Final[dict[str, CommandWords]] = {
                 "Reads .txt, .md, .html, .docx, .pdf in Chinese of either script or English. Works offline."
             ),
         },
-        "file": {"zh": "要读的文件。", "en": "The document to read."},
+        "file": {
+            "zh": "要读的文件；“-”是标准输入。",
+            "en": "The document to read; “-” is standard input.",
+        },
         "form": {
             "zh": "结果的形式：json、yaml 或 table。在终端默认 table，在管道默认 json。",
             "en": "Form of the result: json, yaml or table. Default: table on a terminal, json in a pipe.",
@@ -143,7 +146,10 @@ HELP: Final[dict[str, CommandWords]] = {
             "en": "Print a new sheet of codes for somebody; with --post, seat them in a post first.",
         },
         "login": {"zh": "账号。", "en": "The name to sign in with."},
-        "post": {"zh": "任职的岗位代码；没有这个账号就新开。", "en": "Code of the post; the account is made if new."},
+        "post": {
+            "zh": "任职的岗位代码；没有这个账号就新开。",
+            "en": "Code of the post; the account is made if new.",
+        },
         "programme": {"zh": "规划代码；默认第一个。", "en": "Code of the programme; default: the first."},
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from gangmu.core.extraction import Reading
 
 FORMS: Final = ("json", "yaml", "table")
+STANDARD_INPUT: Final = ("-", "/dev/stdin")
 
 
 def _known_form(form: str | None) -> str | None:
@@ -38,17 +40,25 @@ def command(
 
     _distinct(file, text_to, output)
     to_person = output is None and stdout_is_terminal()
+    _one_form(form, as_json=as_json)
     chosen = "json" if as_json else form or ("table" if to_person else "json")
     reading, sha256 = _read(file)
     colour = output is None and colour_wanted()
-    if explain is not None:
-        result = _explained(reading, explain, chosen, colour=colour)
-    else:
-        result = _told(reading, sha256, chosen, colour=colour)
+    result = (
+        _told(reading, sha256, chosen, colour=colour)
+        if explain is None
+        else _explained(reading, explain, chosen, colour=colour)
+    )
     files = {text_to: reading.source.text} if text_to else {}
     write_whole(files | ({output: result} if output else {}))
     if output is None:
         give(result)
+
+
+def _one_form(form: str | None, *, as_json: bool) -> None:
+    if as_json and form not in (None, "json"):
+        zh, en = f"--json 与 --format {form} 只能写一个。", f"--json and --format {form} exclude each other."
+        raise WrongUsageError(detail=say(zh, en), help="gangmu read --help")
 
 
 def _distinct(file: Path, *outputs: Path | None) -> None:
@@ -65,13 +75,24 @@ def _read(file: Path) -> "tuple[Reading, str]":
     import hashlib
 
     from gangmu.core.extraction import read_source
-    from gangmu.files.documents import open_document
+    from gangmu.files.documents import open_document, read_bytes
 
+    if str(file) in STANDARD_INPUT:
+        data = _standard_input()
+        source = read_bytes(data, name=say("标准输入", "standard input"))
+        return read_source(source), hashlib.sha256(data).hexdigest()
     with progress(say(f"正在读 {file.name} ……", f"reading {file.name} …")):
         source = open_document(file)
         with file.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         return read_source(source), sha256
+
+
+def _standard_input() -> bytes:
+    """Take in what comes through a pipe, and no more than a document may have."""
+    from gangmu.files.limits import PACKED_BYTES
+
+    return sys.stdin.buffer.read(PACKED_BYTES + 1)
 
 
 def _told(reading: "Reading", sha256: str, form: str, *, colour: bool) -> str:

@@ -8,8 +8,10 @@ from typing import BinaryIO, Final
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.outline.sources import SourceText
+from gangmu.files.languages import check_language
 from gangmu.files.limits import PACKED_BYTES, TEXT_BYTES, read_within, shown
 from gangmu.files.refusals import (
+    DamagedDocumentError,
     DocumentTooLargeError,
     EmptyDocumentError,
     EncryptedDocumentError,
@@ -33,6 +35,7 @@ KIND_OF_EXTENSION: Final = {
 }
 KINDS_READ: Final = ".txt .md .html .docx .pdf"
 HEAD: Final = 4096
+DIRECTORY_TAIL: Final = 65_536
 OLE_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and around an encrypted docx
 ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 UNICODE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -57,6 +60,10 @@ def read_bytes(data: bytes, *, name: str) -> SourceText:
 
 
 def _read(stream: BinaryIO, *, name: str) -> SourceText:
+    return check_language(_opened(stream, name=name), name=name)
+
+
+def _opened(stream: BinaryIO, *, name: str) -> SourceText:
     head = stream.read(HEAD)
     named = KIND_OF_EXTENSION.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - a name, not a path
     found = _kind_of(head, stream, name=name)
@@ -83,6 +90,8 @@ def _kind_of(head: bytes, stream: BinaryIO, *, name: str) -> str:
         named = KIND_OF_EXTENSION.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
         if named in ("txt", "md", "html"):
             raise NotTextError(name=name, where=name)
+        if named is not None:
+            raise DamagedDocumentError(name=name, detail=f"not_{named}", where=name)
         raise UnknownKindError(name=name, kinds=KINDS_READ, where=name)
     return "html" if _opens_as_html(head) else "txt"
 
@@ -114,8 +123,16 @@ def _opens_as_html(head: bytes) -> bool:
     return text.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
 
 
+def _holds_words(stream: BinaryIO) -> bool:
+    """Tell whether the directory of a zip, at its end, names the folder of a word-processor paper."""
+    stream.seek(max(0, stream.seek(0, 2) - DIRECTORY_TAIL))
+    return b"word/document" in stream.read(DIRECTORY_TAIL)
+
+
 def _read_packed(stream: BinaryIO, *, found: str, named: str | None, name: str) -> SourceText:
     if named not in (found, None) or (named is None and os.path.splitext(name)[1]):  # noqa: PTH122
+        if found == "docx" and not _holds_words(stream):  # a workbook, a plain zip
+            raise UnknownKindError(name=name, kinds=KINDS_READ, where=name)
         raise KindMismatchError(name=name, found=f".{found}", where=name)
     size = stream.seek(0, 2)
     if size > PACKED_BYTES:

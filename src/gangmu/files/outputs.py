@@ -14,7 +14,7 @@ class CannotWriteError(GangmuError):
     """A result cannot be written where it was asked for; nothing was changed."""
 
     code = "read.cannot_write"
-    parameter_names = ("name", "detail")
+    parameter_names = ("name", "folder", "detail")
 
 
 def write_whole(results: Mapping[Path, str]) -> None:
@@ -48,8 +48,21 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        detail = getattr(error, "strerror", None) or str(error)
-        raise CannotWriteError(name=path.name or str(path), detail=detail, where=str(path)) from None
+        raise cannot_write(path, error) from None
+
+
+def cannot_write(path: Path, error: OSError | ValueError) -> CannotWriteError:
+    """Say why a file cannot be written: the reason is the name of the system's error, the folder the nearest."""
+    number = getattr(error, "errno", None) or errno.EINVAL
+    detail = errno.errorcode.get(number, str(number))
+    return CannotWriteError(
+        name=path.name or str(path), folder=_folder_of(path), detail=detail, where=str(path)
+    )
+
+
+def _folder_of(path: Path) -> str:
+    """Name the folder of a file in full."""
+    return os.path.abspath(path.parent)  # noqa: PTH100 - links stay as they are called
 
 
 def _stage(path: Path, text: str, staged: dict[Path, Path]) -> None:

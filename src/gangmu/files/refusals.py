@@ -70,6 +70,13 @@ class UnknownEncodingError(DocumentRefusedError):
     parameter_names = ("name",)
 
 
+class UnknownLanguageError(DocumentRefusedError):
+    """The text is in a script that is neither Chinese nor that of English."""
+
+    code = "document.unknown_language"
+    parameter_names = ("name",)
+
+
 class UnknownKindError(DocumentRefusedError):
     """The file is of a kind that is not read."""
 

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal, TypedDict
 
 from gangmu.core.base.refusal_words import REFUSAL_WORDS
+from gangmu.core.base.refusal_words.reasons import told
 
 Language = Literal["zh", "en"]
 
@@ -54,7 +55,9 @@ class GangmuError(Exception):
 
     def message(self, language: Language = "zh") -> str:
         """Say what was refused and why."""
-        return REFUSAL_WORDS[self.code][language]["message"].format(**self.parameters)
+        return REFUSAL_WORDS[self.code][language]["message"].format(
+            **told(self.code, self.parameters, language)
+        )
 
     def remedy(self, language: Language = "zh") -> str:
         """Say what to do next."""

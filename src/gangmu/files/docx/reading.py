@@ -43,6 +43,8 @@ def _main_part(package: DocxPackage) -> str:
     """Find the part that holds the paper itself; a workbook or a plain zip has none."""
     found = _relations(package, "_rels/.rels").get("officeDocument", "word/document.xml")
     if found not in package or not found.endswith(".xml") or not found.startswith("word/"):
+        if package.name.lower().endswith(".docx"):
+            raise DamagedDocumentError(name=package.name, detail="not_docx", where=package.name)
         raise UnknownKindError(name=package.name, kinds=".txt .md .html .docx .pdf", where=package.name)
     return found
 

@@ -35,6 +35,16 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Open it in the program that made it and save it as .docx or .txt.",
         },
     },
+    "document.unknown_language": {
+        "zh": {
+            "message": "“{name}”的文字既不是中文，也不是英文，没有读取。",
+            "remedy": "纲目只读中文（简体、繁体）和英文。请取得中文本或英文本，再读一次。",
+        },
+        "en": {
+            "message": "“{name}” is written in neither Chinese nor English. It was not read.",
+            "remedy": "Obtain its Chinese or English version; Gangmu reads these two languages only.",
+        },
+    },
     "document.unknown_kind": {
         "zh": {
             "message": "“{name}”的类型不在可读范围内：只读 {kinds}。",
@@ -81,7 +91,7 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "请先做文字识别（OCR），或者取得可编辑的原稿。",
         },
         "en": {
-            "message": "“{name}” is a scan: its {pages} pages hold images and no text.",
+            "message": "“{name}” is a scan (pages: {pages}) of images without text.",
             "remedy": "Run text recognition (OCR) on it first, or obtain the editable original.",
         },
     },
@@ -167,12 +177,12 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
     },
     "document.not_a_file": {
         "zh": {
-            "message": "“{name}”是文件夹或设备，不是文件。",
-            "remedy": "请写明要读的那一个文件。",
+            "message": "“{name}”是文件夹、设备或管道，不是文件。",
+            "remedy": "请写明要读的那一个文件；要读标准输入，请写“-”。",
         },
         "en": {
-            "message": "“{name}” is a folder or a device, not a file.",
-            "remedy": "Name the one file that is to be read.",
+            "message": "“{name}” is a folder, a device or a pipe, not a file.",
+            "remedy": "Name the one file that is to be read; “-” reads standard input.",
         },
     },
     "document.old_word": {
@@ -211,7 +221,7 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "请换一个有写权限、有空间的文件夹。",
         },
         "en": {
-            "message": "“{name}” cannot be written: {detail}. Nothing was changed.",
+            "message": "“{name}” cannot be written: {detail}. No file was changed.",
             "remedy": "Choose a folder that you may write to and that has room.",
         },
     },
