@@ -13,6 +13,11 @@ _RANGE: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"\bFY ?'?(\d\d) ?(?:-|to|through) ?(?:FY ?)?'?(\d\d)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\b(?:FY ?)?(20\d\d)\b", re.IGNORECASE)
+# Not the years by which something is wanted: they say nothing of when a text was written.
+_PASSED: Final = re.compile(
+    r"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\bthrough )(?<!\bby the end of )(?<!\bby the year )\b(?:FY ?)?(20\d\d)\b",
+    re.IGNORECASE,
+)
 _FISCAL: Final = re.compile(r"\b(?:FY|fiscal year) ?'?(20)?(\d\d)\b", re.IGNORECASE)
 _PLAN: Final = re.compile(
     r"\b(?:plan|strategy|agenda|vision|roadmap|framework|programme|program|budget|targets?|goals?|toward|towards)\b",
@@ -82,7 +87,7 @@ def _written(opening: str) -> Horizon:
     if issued:
         return Horizon(int(issued[1]), None)
     heads = " ".join(line for line in opening.split("\n")[:6] if len(line) < 90)  # the title's own block
-    years = [int(year) for year in _YEARS.findall(heads) or _YEARS.findall(opening)]
+    years = [int(year) for year in _PASSED.findall(heads) or _PASSED.findall(opening)]
     return Horizon(max(years, default=None), None)
 
 

@@ -32,7 +32,9 @@ STOP_NOUNS: Final = re.compile(
     r"\s*(?:[\w'-]+ ){0,3}?(?:goals?|objectives?|actions?|strateg(?:y|ies)|priorit(?:y|ies)|measures|recommendations?|principles"
     r"|pillars|themes|parts?|sections|steps?|ways|areas|types?|kinds|forms|categories|components|elements|aspects|times|stages"
     r"|phases|chapters|tiers|levels|dimensions|factors|indicators|focus|fronts|questions|reasons|challenges|options?|scenarios"
-    r"|criteria|workstreams|sets?|bases|years?-?old|of (?:the|these|our|us|them|its|which))\b",
+    r"|criteria|workstreams"
+    r"|sets?(?! of (?:[a-z]+ ){0,3}(?:regulations|rules|laws|standards|guidelines|documents)\b)"
+    r"|bases|years?-?old|of (?:the|these|our|us|them|its|which))\b",
     re.IGNORECASE,
 )
 BESIDE: Final = re.compile(

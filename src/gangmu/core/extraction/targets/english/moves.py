@@ -22,6 +22,7 @@ _LIMITS: Final = frozenset("limit limits limited limiting cap capped capping res
 _OF_WHOLE: Final = re.compile(r" of (?:the |our |its )?(?!20)[a-z]")
 _JOINED: Final = re.compile(r"(?:,? and |, |; )(?:by |to )?")
 _CLAUSE: Final = re.compile(r",? (?:and|while|but) |[,;] ")
+_MEASURED: Final = re.compile(r" of (?:the |our |its )?[a-z]{3}")
 _FORMER: Final = re.compile(r"\sfrom(?: [\w$.,%]+){1,5}\s*$")
 _NOT_EXCEED: Final = re.compile(r"\bnot (?:to )?exceed\w*\s*$")
 _COPULA: Final = re.compile(
@@ -197,6 +198,9 @@ def delta(here: Reach, base: Statement, at: int, word: str) -> Statement | None:
     if change := _change(here, base, at):
         return change
     aside = word in ("up", "down")
+    if base.figure.unit != "1" and not aside and _MEASURED.match(here.folded, base.j):
+        said = object_of(here, replace(base, verb=(at, at + len(word))), at)
+        return said.moving(direction(word)) if said else None
     name = here.last.name if aside and here.last else subject(here, at)
     if not name and base.figure.unit != "1":
         return object_of(here, base, at)

@@ -86,6 +86,12 @@ _AUX: Final = re.compile(
     r"|have been|will|being)\s",
     re.IGNORECASE,
 )
+# What a change is measured from: relative to 2012, compared to a 2012 baseline.
+YARDSTICK: Final = (
+    r"(?:compared (?:to|with)|relative to|versus|vs\.?|against|below|above|from) (?:an? |the |its |our )?(?:FY ?)?(?:19|20)\d\d"
+    r"(?:[ -](?:baseline|base year|levels?|values?|figures?))?(?! (?:of|is|was)\b)"
+)
+_YARDSTICK_LAST: Final = re.compile(rf"[ ,(]+{YARDSTICK}[ ,)]*$", re.IGNORECASE)
 _QUANTITY_OF: Final = re.compile(
     r"^(?:the )?(?:total )?(?:number|amount|size|quantity|count) of (?:the )?", re.IGNORECASE
 )
@@ -147,7 +153,7 @@ def subject(words: str) -> str:
 
 def thing(words: str) -> str:
     """Name what stands between a verb and its figure."""
-    name = _BY_DATE.sub("", trimmed(_BRACKET.sub("", words)))
+    name = _BY_DATE.sub("", trimmed(_BRACKET.sub("", _YARDSTICK_LAST.sub("", words))))
     return _QUANTITY_OF.sub("", name)[:120]
 
 

@@ -12,6 +12,11 @@ from gangmu.core.extraction.targets.english.statements import Reach, Statement, 
 
 _NOUN: Final = re.compile(r"\+? [A-Za-z“]")
 _OF: Final = re.compile(r" (?:of|in) ")
+_STEP: Final = re.compile(
+    r" (?:by|in|before) (?:the end of )?(?:FY ?)?20\d\d(?: \([^()\n]{1,40}\))?(?:,|;|,? (?:and|then|and then)|, to)+ ",
+    re.IGNORECASE,
+)
+_BY_YEAR: Final = re.compile(r" (?:by|in|before) (?:the end of )?(?:FY ?)?20\d\d\b", re.IGNORECASE)
 _EVERY: Final = re.compile(r" (?:each|every|per|a) year\b| annually\b")
 _OF_WORDS: Final = re.compile(r" of [a-z]")
 _BARE_LABEL: Final = re.compile(
@@ -112,12 +117,28 @@ def _named_above(here: Reach) -> str:
 
 def opening(here: Reach, base: Statement, word: str) -> Statement | None:
     """Read a figure that begins its clause: at least 95 percent of households will have access."""
+    if series := _in_series(here, base):
+        return series
     if word in ("and", "or") and (pair := _coordinated(here, base, word)):
         return pair
     if word == "with" or (word in ("that", "where") and base.unit is None and not base.is_compared):
         return None
     base = replace(base, is_subject=True, i=here.from_here(base.i))
     return _counted_first(here, base, word) if base.figure.is_count else _measured_first(here, base)
+
+
+def _in_series(here: Reach, base: Statement) -> Statement | None:
+    """Read a later step of a series, each with its own year: 40% by 2031, 60% by 2041, and 90% by 2051."""
+    last = here.last
+    if last is None or last.is_past_value or last.figure.unit != base.figure.unit:
+        return None
+    due = _BY_YEAR.match(here.folded, base.j)
+    if not due or not _STEP.fullmatch(here.folded, here.passed, base.i):
+        return None
+    i, name, unit = here.from_here(base.i), last.name, last.unit
+    return replace(
+        base, name=name, unit=unit, sign=last.sign, basis=last.basis, verb=last.verb, i=i, j=due.end()
+    )
 
 
 def _measured_first(here: Reach, base: Statement) -> Statement | None:

@@ -38,6 +38,9 @@ _FROM_TO: Final = re.compile(r" to (?:at least |more than |about |over )?")
 _RANGE_WORD: Final = re.compile(r"(?:between|from)\s+$", re.IGNORECASE)
 _MEASURE_LINKS: Final = COPULAS | KEEPING | REACHING | {"to", "by", "from", "of", "at"}
 _CLAUSE_WORDS: Final = frozenset("and or while but with that where".split())
+_NOW: Final = frozenset(
+    "currently today now already presently nationally nationwide citywide overall".split()
+)
 _ORDER: Final = re.compile(r"\W*(?:[\d.]+ )?([A-Za-z]+)\b")
 _AHEAD: Final = re.compile(r"\b(?:will|shall|to|must|should) (?:be )?(\w+) ")
 _ENACTED: Final = re.compile(r" (?:of|after|from|following) ")
@@ -141,7 +144,12 @@ def _by_mark(here: Reach, base: Statement, word: str, at: int, head: str) -> Sta
         return replace(base, name=here.last.name, is_past_value=word == "baseline")
     if ending.endswith((":", "=", "|", " -")) and head.strip(" -|*:"):
         return labelled(here, base, at, head)
-    if not head.strip(' -•*"“(') or ending[-1:] in ",;:(-" or word in _CLAUSE_WORDS:
+    if (
+        not head.strip(' -•*"“(')
+        or (word in _NOW and len(ending.strip(' -•*"“(')) == len(word))
+        or ending[-1:] in ",;:(-"
+        or word in _CLAUSE_WORDS
+    ):
         return opening(here, base, word)
     return loose(here, base, at, head)
 

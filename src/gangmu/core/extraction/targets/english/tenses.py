@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from gangmu.core.extraction.targets.english.naming import YARDSTICK
 from gangmu.core.extraction.targets.english.verbs import FORMS, IMPERATIVE
 
 _PARTICIPLE: Final = (
@@ -33,7 +34,7 @@ _NO_ADJECTIVE: Final = "".join(
 )
 _WEAK: Final = rf"{_NO_ARTICLE}(?:[A-Za-z]{{2,}}[a-df-z]ed|made|built|held|met|kept|spent|brought|bought|sold|cut)\b{_NO_ADJECTIVE}"
 _TENSE: Final = re.compile(
-    rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<status>{_STATUS})|(?P<weak>{_WEAK})"
+    rf"\b(?:(?P<yardstick>{YARDSTICK})|(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<status>{_STATUS})|(?P<weak>{_WEAK})"
     r"|to (?:\w+ly )?(?P<infinitive>[a-z]{3,12})\b"
     r"|(?P<now>is|are|includes?|contains?|has|have|comprises?|accounts? for|represents?|makes? up|stands? at|totals|averages|amounts? to)\b)",
     re.IGNORECASE,
@@ -64,7 +65,8 @@ def tenses_in(folded: str, start: int, end: int) -> list[Tense]:
     found = [
         tense
         for tense in found
-        if tense.name != "infinitive" or folded[tense.i : tense.j].split()[-1].lower() in IMPERATIVE
+        if tense.name != "yardstick"
+        and (tense.name != "infinitive" or folded[tense.i : tense.j].split()[-1].lower() in IMPERATIVE)
     ]
     found += _orders(folded, start, end)
     return sorted(found)

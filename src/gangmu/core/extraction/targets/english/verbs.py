@@ -22,7 +22,8 @@ _BUILD: Final = (
     "procure electrify demolish remove clear close eliminate save conserve store treat weatherize insure vaccinate immunize screen reach "
     "answer visit audit evaluate survey map organize organise hold cultivate set foster list register arrange earmark appropriate dedicate "
     "commit contribute raise mobilize mobilise sign conclude export import sell grant give deploy pilot undertake run perform finalize "
-    "sponsor reclaim afforest green clean relocate employ deliver double sow irrigate rebuild refurbish supply feed reforest decommission retire"
+    "sponsor reclaim afforest green clean relocate employ deliver double sow irrigate rebuild refurbish supply feed reforest decommission retire "
+    "formulate revise enact"
 )
 _IRREGULAR: Final = {
     "build": "built", "rebuild": "rebuilt", "grow": "grew grown", "rise": "rose risen", "fall": "fell fallen", "cut": "", "set": "", "hit": "",
@@ -31,7 +32,9 @@ _IRREGULAR: Final = {
     "undertake": "undertook undertaken", "run": "ran", "meet": "met", "have": "had", "feed": "fed", "put": "", "speed": "sped", "up": "",
     "down": "", "be": "was were been",
 }  # fmt: skip
-_DOUBLED: Final = frozenset("cut set hit get run stop plan drop trim slip cap enrol map top".split())
+_DOUBLED: Final = frozenset(
+    "cut set hit get run stop plan drop trim slip cap enrol map top submit commit".split()
+)
 
 
 def _forms(verb: str) -> tuple[str, str, str, list[str]]:
