@@ -268,6 +268,8 @@ class GapsPage:
 
     kinds: tuple[tuple[str, tuple[PlacedGap, ...]], ...]
     total: int
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

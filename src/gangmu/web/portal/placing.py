@@ -26,6 +26,7 @@ from gangmu.web.portal.pages import (
 from gangmu.web.portal.setting import KINDS, STATES
 
 A_PAGE: Final = 120  # systems
+GAPS_A_PAGE: Final = 200
 NEAR: Final = 40  # characters quoted on either side
 _STOPS: Final = "。！？；，、：,;:."
 
@@ -127,24 +128,21 @@ def clause_page(placer: Placer, clause: ClauseRow) -> ClausePage:
     )
 
 
-def gaps_page(placer: Placer) -> GapsPage:
-    """Compose what the text announces but does not contain."""
+def gaps_page(placer: Placer, *, page: int = 1) -> GapsPage:
+    """Compose what the text announces but does not contain, by kind, a page at a time."""
+    order = {kind: number for number, kind in enumerate(GAP_KINDS)}
+    gaps = sorted(placer.materials.gaps, key=lambda gap: (order.get(gap.kind, len(order)), gap.start))
+    pages = max(-(-len(gaps) // GAPS_A_PAGE), 1)
+    page = min(max(page, 1), pages)
     placed: dict[str, list[PlacedGap]] = {}
-    for gap in placer.materials.gaps:
+    for gap in gaps[(page - 1) * GAPS_A_PAGE : page * GAPS_A_PAGE]:
         clause = placer.clause_at(gap.start)
-        start, end = (clause.start, clause.end) if clause else (gap.start, gap.end)
-        placed.setdefault(gap.kind, []).append(
-            PlacedGap(
-                gap,
-                placer.chapter_at(gap.start),
-                clause.code if clause else "",
-                *placer.around(gap.start, gap.end, within=(start, end)),
-            )
-        )
-    order = [kind for kind in GAP_KINDS if kind in placed] + [
-        kind for kind in placed if kind not in GAP_KINDS
-    ]
-    return GapsPage(tuple((kind, tuple(placed[kind])) for kind in order), len(placer.materials.gaps))
+        within = (clause.start, clause.end) if clause else (gap.start, gap.end)
+        quoted = placer.around(gap.start, gap.end, within=within)
+        code = clause.code if clause else ""
+        placed.setdefault(gap.kind, []).append(PlacedGap(gap, placer.chapter_at(gap.start), code, *quoted))
+    kinds = tuple((kind, tuple(rows)) for kind, rows in placed.items())
+    return GapsPage(kinds, len(gaps), page, pages)
 
 
 GAP_KINDS: Final = (

@@ -1,6 +1,8 @@
 """The public pages over HTTP."""
 
+from functools import lru_cache
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -126,7 +128,8 @@ def systems(request: ActorRequest) -> HttpResponse:
 
 def gaps(request: ActorRequest) -> HttpResponse:
     """List what the text announces but does not contain."""
-    return _render(request, "gaps.html", "gaps", {"page": gaps_page(_issued(request))})
+    page = gaps_page(_issued(request), page=_page_asked(request))
+    return _render(request, "gaps.html", "gaps", {"page": page, "pager": _pager(request)})
 
 
 def sets(request: ActorRequest) -> HttpResponse:
@@ -150,7 +153,21 @@ def _asked(request: ActorRequest) -> queries.Asked:
 
 
 def _placer(request: ActorRequest) -> Placer | None:
-    found = queries.materials(_asked(request))
+    asked = _asked(request)
+    if asked.actor.role != "public":  # the office previews what is not released yet
+        return _composed(asked)
+    assert request.programme is not None
+    return _kept(asked, request.programme.uid, language())
+
+
+@lru_cache(maxsize=6)
+def _kept(asked: queries.Asked, programme: UUID, spoken: str) -> Placer | None:
+    """Keep what was composed of a release: the record at a past moment never changes (DESIGN §6.3)."""
+    return _composed(asked)
+
+
+def _composed(asked: queries.Asked) -> Placer | None:
+    found = queries.materials(asked)
     if found is None:
         return None
     materials = in_script(found)
