@@ -204,6 +204,28 @@ def test_version_with_an_unconfirmed_link_is_not_issued(office: Client, programm
     assert posted(office, "issue_now", version, **form).status_code == 422
 
 
+def test_decisions_stand_for_sentences_that_did_not_change(office: Client, programme: Programme) -> None:
+    first = a_version_in_review(programme)
+    by = an_office_clerk(programme)
+    stamp = {"by": by, "at": an_instant(), "on": date(2026, 3, 3)}
+    elevator = next(each for each in drafts_of(first, kind="measure") if "电梯" in words_of(each))
+    from gangmu.web.outlines.actions.deciding import reject_draft
+
+    reject_draft(elevator, reason="叙述、背景", seen=1, key=a_key(), **stamp)
+    take_decisions(first, AS_READ, key=a_key(), **stamp)
+    issued(first, by=by)
+    version = a_version_in_review(programme, LATER)
+    posted(office, "decide_links", version, verb="confirm", whole="unchanged")
+    assert posted(office, "follow", version).status_code == 302
+    states = {words_of(each): each for each in drafts_of(version, kind__in=("target", "measure"))}
+    again = next(each for words, each in states.items() if "电梯" in words)
+    assert (again.state, again.reason) == ("rejected", "叙述、背景")
+    left = [words for words, each in states.items() if each.state == "proposed"]
+    assert left
+    assert all("50座" in words or "35%" in words or "老街" in words for words in left)
+    assert all(each.is_unread for each in states.values() if each.state == "accepted")
+
+
 def test_link_can_be_put_right_by_the_code_of_the_sentence(office: Client, programme: Programme) -> None:
     an_issued_version(programme)
     night = Clause.objects.get(pk=promise_with("夜间营业").clause_id)

@@ -44,6 +44,7 @@ class Decision:
     values: Mapping[str, Any] | None = None
     meanings: tuple[Mapping[str, Any], ...] = ()
     reason: str = ""
+    is_unread: bool = False  # taken as read before, and still nobody has looked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,27 +185,35 @@ def write_decisions(
 
 
 def _written(draft: Draft, text: str) -> Iterator[dict[str, Any]]:
-    if draft.state == "proposed" or draft.is_unread:
+    decision = None if draft.is_unread else decision_of(draft, text)
+    if decision is None:
         return
-    if draft.as_read is None:
-        if draft.state not in ("accepted", "corrected"):
-            return
-        verdict = "added"
-    else:
-        verdict = _OF_STATE.get(draft.state, draft.state)
     row: dict[str, Any] = {
-        "verdict": verdict,
-        "kind": draft.kind,
-        "start": draft.start,
-        "end": draft.end,
-        "opening": text[draft.start : min(draft.end, draft.start + OPENING)],
+        name: getattr(decision, name) for name in ("verdict", "kind", "start", "end", "opening")
     }
-    if draft.code:
-        row["code"] = draft.code
-    if verdict != "rejected":
-        row["values"] = draft.values
-        if draft.meanings:
-            row["meanings"] = draft.meanings
-    elif draft.reason:
-        row["reason"] = draft.reason
+    for name in ("code", "values", "reason"):
+        if getattr(decision, name):
+            row[name] = getattr(decision, name)
+    if decision.meanings:
+        row["meanings"] = list(decision.meanings)
     yield row
+
+
+def decision_of(draft: Draft, text: str) -> Decision | None:
+    """Give what was decided on a draft; None where nothing was."""
+    is_kept = draft.state in ("accepted", "corrected")
+    if draft.state == "proposed" or (draft.as_read is None and not is_kept):
+        return None
+    verdict = "added" if draft.as_read is None else _OF_STATE.get(draft.state, draft.state)
+    return Decision(
+        verdict=verdict,
+        kind=draft.kind,
+        start=draft.start,
+        end=draft.end,
+        opening=text[draft.start : min(draft.end, draft.start + OPENING)],
+        code=draft.code,
+        values=draft.values if is_kept else None,
+        meanings=tuple(draft.meanings) if is_kept else (),
+        reason="" if is_kept else draft.reason,
+        is_unread=draft.is_unread,
+    )

@@ -39,6 +39,7 @@ routes = [
     route(
         _AT + "links/decide/", comparing.decide, name="decide_links", right=_DECIDE, queries=32, as_of=False
     ),
+    route(_AT + "links/follow/", comparing.follow, name="follow", right=_DECIDE, queries=40, as_of=False),
     route(_AT + "links/relink/", comparing.relink, name="relink", right=_DECIDE, queries=32, as_of=False),
     route(_AT + "issue/", issuing.issue, name="issue", right=_ISSUE, queries=16, as_of=False),
     route(_AT + "issue/now/", issuing.issue_now, name="issue_now", right=_ISSUE, queries=40, as_of=False),

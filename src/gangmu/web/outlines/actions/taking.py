@@ -78,7 +78,12 @@ class _Sorting:
             if decision.verdict != "rejected" and decision.values is not None:
                 self.added.append(self._new(decision, version))
             return
-        changes: dict[str, Any] = {"state": "corrected", "reason": decision.reason, **self._stamp}
+        changes: dict[str, Any] = {
+            "state": "corrected",
+            "reason": decision.reason,
+            **self._stamp,
+            "is_unread": decision.is_unread,
+        }
         if decision.verdict == "rejected":
             changes["state"] = "rejected"
         elif decision.values is None or dict(decision.values) == draft.values:
@@ -115,7 +120,7 @@ class _Sorting:
             state="accepted",
             code=decision.code,
             meanings=[dict(each) for each in decision.meanings],
-            **self._stamp,
+            **self._stamp | {"is_unread": decision.is_unread},
         )
         for name, value in _told(decision).items():
             setattr(draft, name, value)

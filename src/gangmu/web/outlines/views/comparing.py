@@ -1,5 +1,6 @@
 """Comparing a new version with the one in force, clause by clause."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
+from gangmu.web.outlines.actions.following import follow_decisions
 from gangmu.web.outlines.actions.linking import decide_links, make_link
 from gangmu.web.outlines.choices import CHANGES
 from gangmu.web.outlines.views.posted import conflict_page, day, stamp, to, version_of
@@ -57,8 +59,10 @@ def links(request: ActorRequest, number: int) -> HttpResponse:
             {
                 "link": row,
                 "code": codes.get(row.clause_id or 0, ""),
-                "before": texts.get(row.clause_id or 0, ""),
-                "after": "" if row.start is None else version.text[row.start : row.end],
+                **_sides(
+                    texts.get(row.clause_id or 0, ""),
+                    "" if row.start is None else version.text[row.start : row.end],
+                ),
                 "changes": [(name, say(*CHANGES[name])) for name in row.changes],
             }
             for row in found[:AT_ONCE]
@@ -66,9 +70,27 @@ def links(request: ActorRequest, number: int) -> HttpResponse:
         "more": max(len(found) - AT_ONCE, 0),
         "total": len(short),
         "left": sum(state == "proposed" for _, state in short),
+        "kept": sum(state == "confirmed" and changes == ["unchanged"] for changes, state in short),
         "may": version.state == "in_review" and request.actor.role != "reader",
     }
     return render(request, "outlines/links.html", context)
+
+
+Pieces = list[tuple[str, bool]]
+
+
+def _sides(before: str, after: str) -> dict[str, Pieces]:
+    """Cut both wordings where they differ: words, and whether the other side lacks them."""
+    if not before or not after:
+        return {"before": [(before, False)] if before else [], "after": [(after, False)] if after else []}
+    old: Pieces = []
+    new: Pieces = []
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if b > a:
+            old.append((before[a:b], what != "equal"))
+        if d > c:
+            new.append((after[c:d], what != "equal"))
+    return {"before": old, "after": new}
 
 
 @require_POST
@@ -92,6 +114,13 @@ def decide(request: ActorRequest, number: int) -> HttpResponse:
     except ConflictError as refusal:
         return conflict_page(request, refusal, back=reverse("links", kwargs={"number": number}) + f"?{query}")
     return to("links", query, number=number)
+
+
+@require_POST
+def follow(request: ActorRequest, number: int) -> HttpResponse:
+    """Take the decisions of the version in force for the sentences that did not change."""
+    follow_decisions(version_of(request, number), on=day(request), **stamp(request))
+    return to("version", number=number)
 
 
 def _seen(request: ActorRequest) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Which series the words of each target mean: seen and decided, after the version is issued too."""
 
 from collections import defaultdict
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from gangmu.web.outlines import queries, series
 from gangmu.web.outlines.actions.meaning import decide_meaning
 from gangmu.web.outlines.models import Meaning
 from gangmu.web.outlines.reviewing import series_key
+from gangmu.web.outlines.series import SeriesChoice
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.record.moments import NOW
 
@@ -18,7 +20,8 @@ from gangmu.web.record.moments import NOW
 def meanings(request: ActorRequest) -> HttpResponse:
     """List the targets in force with the series that each means, those without one first."""
     version = queries.version_in_force(request.actor, NOW)
-    lines = []
+    lines: list[dict[str, Any]] = []
+    offered: list[SeriesChoice] = []
     if version is not None:
         offered = series.choices(request.actor, NOW)
         decided: dict[int, list[Meaning]] = defaultdict(list)
@@ -34,6 +37,7 @@ def meanings(request: ActorRequest) -> HttpResponse:
     context = {
         "version": version,
         "lines": lines,
+        "offered": bool(offered),
         "left": sum(not line["decided"] for line in lines),
         "may": request.actor.role != "reader",
     }
