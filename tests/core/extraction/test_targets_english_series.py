@@ -53,12 +53,43 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Last year, we submitted 10 legislative proposals and formulated or revised 25 sets of local regulations.",
         ["baseline 10 - legislative proposals", "baseline 25 - sets of local regulations"],
     ),
+    (
+        "Plant 4,000 trees by 2031, 6,000 by 2041, and 9,000 by 2051.",
+        ["target 4000 2031 trees", "target 6000 2041 trees", "target 9000 2051 trees"],
+    ),
+    (
+        "Our goal is a recycling rate of 40% by 2031, and 60% by 2041.",
+        ["target 0.4 2031 recycling rate", "target 0.6 2041 recycling rate"],
+    ),
+    ("The shade cover target is 40%.", ["target 0.4 - shade cover"]),
+    ("The target for shade cover is 40%.", ["target 0.4 - shade cover"]),
+    ("Owners of large buildings must reduce emissions by 40%.", ["target -0.4 - emissions"]),
+    ("Enroll 500 residents who are eligible for Medicaid.", ["target 500 - residents"]),
+    (
+        "About 45% of students are eligible for free lunch.",
+        ["baseline 0.45 - students eligible for free lunch"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("words", "rows"), SENTENCES)
 def test_sentence_gives_its_rows(words: str, rows: list[str]) -> None:
     assert _rows(words) == rows
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Owners of at least 10 units must register every year.",
+        "Owners are exempt if they hold fewer than 10 units.",
+        "Applicants must have at least 2 years of residence.",
+        "Households at or below 60% of the median income qualify for support.",
+        "Projects that create at least 30 jobs are eligible for the credit.",
+        "Owners who plant at least 10 trees are eligible for a rebate.",
+    ],
+)
+def test_whom_a_rule_concerns_is_no_target(words: str) -> None:
+    assert _rows(words) == []
 
 
 def test_a_year_to_come_is_not_when_a_text_was_written() -> None:

@@ -15,7 +15,6 @@ _NOUNS: Final = frozenset(
     "rate number balance cover record average use total plan output supply store stores place level fund funds".split()
 )
 _INSIDE: Final = re.compile(r" (?:in|to) (?:the )?(?!20|FY)")
-_GOAL_LAST: Final = re.compile(r"(?<=\w\w) (?:targets?|goals?|objectives?)$", re.IGNORECASE)
 _OF_WHOLE: Final = re.compile(r" of (?!20)")
 
 
@@ -55,7 +54,7 @@ def _phrase(here: Reach, words: str, at: int) -> str:
         word = m[0].lower()
         if word in FORMS and word not in _NOUNS and m.end() < len(inner) - 1 and not is_adjective(inner, m):
             verb = m.end()
-    return _GOAL_LAST.sub("", naming.subject(inner[verb:]))
+    return naming.without_goal(naming.subject(inner[verb:]))
 
 
 def grown(here: Reach, base: Statement, noun: str, place: int, words: str) -> Statement:

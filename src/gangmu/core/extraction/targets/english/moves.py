@@ -168,6 +168,7 @@ def level(here: Reach, base: Statement, at: int, word: str) -> Statement | None:
     if name.lower() in _NO_SUBJECT and here.last:
         name = here.last.name
     if len(name) > 2 and name.lower() not in _NO_SUBJECT:
+        name = naming.without_goal(name)
         unit = base.unit or naming.counted(here.folded, base.j, here.end)[1] or None
         return replace(base, name=name, i=here.start_of(name, at), unit=unit)
     return object_of(here, base, at)

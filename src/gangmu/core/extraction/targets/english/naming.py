@@ -92,6 +92,13 @@ YARDSTICK: Final = (
     r"(?:[ -](?:baseline|base year|levels?|values?|figures?))?(?! (?:of|is|was)\b)"
 )
 _YARDSTICK_LAST: Final = re.compile(rf"[ ,(]+{YARDSTICK}[ ,)]*$", re.IGNORECASE)
+_GOAL: Final = r"(?:targets?|goals?|objectives?)"
+_GOAL_FIRST: Final = re.compile(
+    rf"^(?:\w+ )?{_GOAL} (?:(?:for|of) (?:an? |the |its |our )?(?=\w)|is (?:an? |the ))", re.IGNORECASE
+)
+_GOAL_LAST: Final = re.compile(
+    rf"(?<=[a-z]{{3}})(?<!\boverall)(?<!\bcurrent)(?<!\bannual)(?<!\bcity)(?<!\bour) {_GOAL}$", re.IGNORECASE
+)
 _QUANTITY_OF: Final = re.compile(
     r"^(?:the )?(?:total )?(?:number|amount|size|quantity|count) of (?:the )?", re.IGNORECASE
 )
@@ -155,6 +162,15 @@ def thing(words: str) -> str:
     """Name what stands between a verb and its figure."""
     name = _BY_DATE.sub("", trimmed(_BRACKET.sub("", _YARDSTICK_LAST.sub("", words))))
     return _QUANTITY_OF.sub("", name)[:120]
+
+
+def without_goal(name: str) -> str:
+    """Name what a target is of: the target itself is no indicator.
+
+    >>> without_goal("tree cover target"), without_goal("goal is a recycling rate"), without_goal("overall target")
+    ('tree cover', 'recycling rate', 'overall target')
+    """
+    return _GOAL_LAST.sub("", _GOAL_FIRST.sub("", name))
 
 
 def behind(folded: str, j: int, end: int) -> tuple[str, int]:

@@ -133,7 +133,7 @@ def _in_series(here: Reach, base: Statement) -> Statement | None:
     if last is None or last.is_past_value or last.figure.unit != base.figure.unit:
         return None
     due = _BY_YEAR.match(here.folded, base.j)
-    if not due or not _STEP.fullmatch(here.folded, here.passed, base.i):
+    if not due or not any(_STEP.fullmatch(here.folded, place, base.i) for place in (here.passed, last.j)):
         return None
     i, name, unit = here.from_here(base.i), last.name, last.unit
     return replace(

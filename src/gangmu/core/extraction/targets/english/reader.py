@@ -22,6 +22,7 @@ from gangmu.core.extraction.targets.english.joints import (
 from gangmu.core.extraction.targets.english.moves import delta, former, level, loose, moved, subject
 from gangmu.core.extraction.targets.english.multiples import is_multiple
 from gangmu.core.extraction.targets.english.objects import built, dative, labelled, opening
+from gangmu.core.extraction.targets.english.policies import says_who
 from gangmu.core.extraction.targets.english.sentences import Sentence
 from gangmu.core.extraction.targets.english.statements import Reach, Statement, basis_of, scaled
 from gangmu.core.extraction.targets.english.verbs import (
@@ -60,7 +61,7 @@ def statements_of(folded: str, sentence: Sentence) -> list[Statement]:
         elif index + 1 < len(figures) and _FROM_TO.fullmatch(folded, low.j, figures[index + 1].i):
             low = scaled(low, figures[index + 1])
         said = _statement(here, low, high)
-        if said and len(said.name) > 1:
+        if said and len(said.name) > 1 and not says_who(folded, sentence, said):
             here.said.append(said)
         here.passed = (high or low).j
         index += 1
