@@ -61,13 +61,12 @@ def test_table_shows_the_tree_the_targets_and_their_words(gangmu, plan: Path) ->
     assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize("columns", ["60", "80", "120"])
+@pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_table_keeps_within_the_terminal(gangmu, root: Path, columns: str, language: str) -> None:
     example = root / "examples/made-up/yunchuan-outline.txt"
     shown = gangmu("read", str(example), "--format", "table", COLUMNS=columns, GANGMU_LANG=language).stdout
-    hanging = 4
-    assert max(cell_len(line) for line in shown.splitlines()) <= int(columns) + hanging
+    assert max(cell_len(line) for line in shown.splitlines()) <= int(columns)
 
 
 def test_row_is_explained_by_the_words_that_made_it(gangmu, plan: Path) -> None:
@@ -127,3 +126,24 @@ def test_two_forms_at_once_are_wrong_usage(gangmu, plan: Path) -> None:
     done = gangmu("read", str(plan), "--json", "--format", "table")
     assert done.returncode == 64
     assert json.loads(done.stderr)["code"] == "command.wrong_usage"
+
+
+@pytest.mark.parametrize("row", ["d1", "n1", "s1", "g1"])
+def test_row_without_an_id_goes_by_its_place_in_its_list(gangmu, root: Path, row: str) -> None:
+    example = str(root / "examples/made-up/yunchuan-outline.txt")
+    lists = {"d": "duties", "n": "mentions", "s": "sets", "g": "gaps"}
+    reading = json.loads(gangmu("read", example).stdout)
+    assert json.loads(gangmu("read", example, "--explain", row).stdout)["values"] == reading[lists[row[0]]][0]
+
+
+def test_explanation_for_people_names_fields_and_rules_in_words(gangmu, plan: Path) -> None:
+    told = gangmu("read", str(plan), "--explain", "t1", "--format", "table").stdout
+    for word in ("指标", "原文单位", "种类", "目标", "数字 (figure."):
+        assert word in told
+    assert "indicator" not in told
+    english = gangmu("--lang", "en", "read", str(plan), "--explain", "t1", "--format", "table").stdout
+    assert "unit as written" in english
+
+
+def test_remedy_says_how_rows_are_called(gangmu, plan: Path) -> None:
+    assert "n3" in json.loads(gangmu("read", str(plan), "--json", "--explain", "x1").stderr)["remedy"]

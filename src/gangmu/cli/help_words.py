@@ -45,8 +45,14 @@ HELP: Final[dict[str, CommandWords]] = {
             "en": "Write the text that the offsets count to this file.",
         },
         "explain": {
-            "zh": "只说一行的由来：哪条规则，因为哪几个字。编号如 t3、m12、d1、s1、g2 或 9.6.1。",
-            "en": "Explain one row: which rule fired on which words. Rows: t3, m12, d1, s1, g2 or 9.6.1.",
+            "zh": (
+                "只说一行的由来：哪条规则，因为哪几个字。编号是字母加在 JSON 列表里的次序（从 1 起）："
+                "t3 目标、m12 举措、d1 分工、n5 名称、s1 名号、g2 缺漏；标题写 id，如 9.6.1。"
+            ),
+            "en": (
+                "Explain one row: which rule fired on which words. A letter and the place in its JSON list, from 1: "
+                "t3 target, m12 measure, d1 duty, n5 mention, s1 set, g2 gap; a node by its id, 9.6.1."
+            ),
         },
         "output": {
             "zh": "把结果写到这个文件；写不成就什么也不留。",

@@ -16,7 +16,7 @@ QUOTE_LONGEST = 160  # characters
 
 
 def reading_face(reading: Reading, sheet: Sheet) -> str:
-    """Set a reading for a terminal of 60 to 112 columns, or for plain text."""
+    """Set a reading for a terminal of 24 to 112 columns, or for plain text."""
     _summary(reading, sheet)
     _tree(reading, sheet)
     _targets(reading, sheet)
@@ -42,7 +42,7 @@ def _summary(reading: Reading, sheet: Sheet) -> None:
         _count(sheet, "名号", "sets", len(reading.sets)),
         _count(sheet, "缺漏", "gaps", len(reading.gaps)),
     ]
-    sheet.paragraph(" · ".join(facts), quiet=True)
+    sheet.items(facts, " · ")
     _kinds(sheet, "举措", "Measures", (row.strength.value for row in reading.measures))
     _kinds(sheet, "名称", "Names", (row.type for row in reading.mentions))
 
@@ -55,8 +55,8 @@ def _kinds(sheet: Sheet, zh: str, en: str, kinds: Iterable[str]) -> None:
     """Say how many rows of each kind there are, the largest first."""
     counted = Counter(kinds).most_common()
     if counted:
-        told = sheet.say("、", ", ").join(f"{word(kind, sheet)} {number:,}" for kind, number in counted)
-        sheet.paragraph(sheet.say(f"{zh}：", f"{en}: ") + told, quiet=True)
+        told = (f"{word(kind, sheet)} {number:,}" for kind, number in counted)
+        sheet.items(told, sheet.say("、", ", "), first=sheet.say(f"{zh}：", f"{en}: "))
 
 
 def _tree(reading: Reading, sheet: Sheet) -> None:
@@ -107,9 +107,12 @@ def _targets(reading: Reading, sheet: Sheet) -> None:
     sheet.head(sheet.say("目标", "Targets"))
     for number, row in enumerate(reading.targets, 1):
         told = "  ".join(part for part in _facts(row, sheet) if part)
-        room = max(sheet.width - ID_CELLS - cell_len(told) - 2, SHORTEST_NAME)
-        name = sheet.strong(cut(shown(row.indicator), room))
-        sheet.line(f"{padded(f't{number}', ID_CELLS)}{name}  {told}")
+        room = sheet.width - ID_CELLS - cell_len(told) - 2
+        fits = room >= SHORTEST_NAME  # else the figure stands in a line of its own
+        name = sheet.strong(cut(shown(row.indicator), room if fits else sheet.width - ID_CELLS))
+        sheet.line(f"{padded(f't{number}', ID_CELLS)}{name}" + (f"  {told}" if fits else ""))
+        if not fits:
+            sheet.paragraph(told, indent=ID_CELLS)
         _quote(reading, row.start, row.end, row.node, sheet)
 
 
@@ -159,7 +162,7 @@ def _quote(reading: Reading, start: int, end: int, node: str | None, sheet: Shee
     if len(words) > QUOTE_LONGEST:
         words = f"{words[: QUOTE_LONGEST // 2]} … {words[-QUOTE_LONGEST // 2 :]}"
     place = " ".join(part for part in (node, f"{start}–{end}") if part)
-    sheet.paragraph(f"“{words}” [{place}]", indent=ID_CELLS, quiet=True)
+    sheet.paragraph(f"{sheet.quoted(words)} [{place}]", indent=ID_CELLS, quiet=True)
 
 
 def _duties(reading: Reading, sheet: Sheet) -> None:
@@ -168,9 +171,9 @@ def _duties(reading: Reading, sheet: Sheet) -> None:
     sheet.head(sheet.say("分工", "Duties"))
     for number, row in enumerate(reading.duties, 1):
         sheet.paragraph(_who(row, sheet), first=f"d{number}", indent=ID_CELLS)
-        task = cut(shown(reading.source.text[row.start : row.end]), sheet.width - ID_CELLS - 20)
+        task = cut(shown(reading.source.text[row.start : row.end]), max(sheet.width - ID_CELLS - 20, 20))
         place = " ".join(part for part in (row.node, f"{row.start}–{row.end}") if part)
-        sheet.paragraph(f"“{task}” [{place}]", indent=ID_CELLS, quiet=True)
+        sheet.paragraph(f"{sheet.quoted(task)} [{place}]", indent=ID_CELLS, quiet=True)
 
 
 def _who(row: DutyDraft, sheet: Sheet) -> str:
@@ -208,5 +211,6 @@ def _gaps(reading: Reading, sheet: Sheet) -> None:
         return
     sheet.head(sheet.say("缺漏", "Gaps"))
     for number, row in enumerate(reading.gaps, 1):
-        told = f"{word(row.kind, sheet)}  “{cut(shown(row.text), 2 * sheet.width)}” [{row.start}–{row.end}]"
+        words = sheet.quoted(cut(shown(row.text), 2 * sheet.width))
+        told = f"{word(row.kind, sheet)}  {words} [{row.start}–{row.end}]"
         sheet.paragraph(told, first=f"g{number}", indent=ID_CELLS)

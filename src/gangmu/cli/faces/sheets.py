@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,13 +10,12 @@ from rich.cells import cell_len
 
 from gangmu.core.base.refusals import Language
 
-NARROWEST, WIDEST, UNSEEN = 60, 112, 100
+NARROWEST, WIDEST, UNSEEN = 24, 112, 100
 _PIECES: Final = re.compile(r"[A-Za-z0-9.,:%+/_-]+|\s+|.", re.DOTALL)
-_NEVER_FIRST: Final = frozenset(
-    "，。、；：！？）》”’〉】〕」』％%,.;:!?)]"
-)  # they hang past the edge instead
+_LAST_WORD: Final = re.compile(r"(?:[A-Za-z0-9.,:%+/_-]+|\S)$")
+_NEVER_FIRST: Final = frozenset("，。、；：！？）》”’〉】〕」』％%,.;:!?)]")
 _NEVER_LAST: Final = frozenset("（《“‘〈【〔「『([")
-_HANGING: Final = 4  # cells
+LEAST_ROOM: Final = 12  # cells
 
 
 @dataclass(slots=True)
@@ -32,6 +31,10 @@ class Sheet:
         """Choose the words of the sheet's language."""
         return zh if self.language == "zh" else en
 
+    def quoted(self, words: str) -> str:
+        """Put words of the document into quotes that differ from those within: 「“云川”计划」."""
+        return f"「{words}」" if self.language == "zh" or words[:1] in '“"' else f"“{words}”"
+
     def line(self, text: str = "") -> None:
         """Write one line as it is."""
         self._lines.append(text.rstrip())
@@ -40,14 +43,25 @@ class Sheet:
         """Write the head of a part, with a blank line before it."""
         if self._lines:
             self.line()
-        self.line(self.strong(text))
+        self.line(self.strong(cut(text, self.width)))
 
     def paragraph(self, text: str, *, first: str = "", indent: int = 0, quiet: bool = False) -> None:
         """Write running text; `first` stands before its first line, `indent` cells before the others."""
-        room = max(self.width - indent, 20)
-        for number, part in enumerate(broken(text, room)):
+        for number, part in enumerate(broken(text, max(self.width - indent, LEAST_ROOM))):
             before = padded(first, indent) if number == 0 else " " * indent
             self.line(before + (self.quiet(part) if quiet else part))
+
+    def items(self, parts: Iterable[str], between: str, *, first: str = "") -> None:
+        """Write short parts one after another, quietly; a line breaks between them, never within one that fits."""
+        line, joint = first, ""
+        for part in parts:
+            if line.strip() and cell_len(line + joint + part) > self.width:
+                self.paragraph(line + joint.rstrip(), quiet=True)
+                line = part
+            else:
+                line += joint + part
+            joint = between
+        self.paragraph(line, quiet=True)
 
     def strong(self, text: str) -> str:
         """Set words in bold where there is colour."""
@@ -104,11 +118,10 @@ def broken(text: str, room: int) -> Iterator[str]:
     line, used = "", 0
     for piece in _pieces(text, room):
         cells = cell_len(piece)
-        hangs = piece in _NEVER_FIRST and used + cells <= room + _HANGING
-        if line and used + cells > room and not hangs:
+        if line and used + cells > room:
             kept = line.rstrip()
-            carried = kept[-1] if kept[-1] in _NEVER_LAST and len(kept) > 1 else ""
-            yield kept.removesuffix(carried).rstrip() if carried else kept
+            carried = _carried(kept, piece) if cells < room // 2 else ""
+            yield kept.removesuffix(carried).rstrip()
             line, used = carried, cell_len(carried)
         if not line and piece.isspace():
             continue
@@ -116,6 +129,25 @@ def broken(text: str, room: int) -> Iterator[str]:
         used += cells
     if line.strip():
         yield line.rstrip()
+
+
+def _carried(line: str, piece: str) -> str:
+    """Give what goes over to the next line with a piece: a stop takes a word along, an opening bracket goes with its words."""
+    at = len(line)
+    if piece in _NEVER_FIRST:
+        at = _last_word(line)
+    while at > 1 and line[at - 1] in _NEVER_LAST:
+        at -= 1
+    return line[at:] if at > 0 and 2 * (len(line) - at) < len(line) else ""
+
+
+def _last_word(line: str) -> int:
+    """Tell where the last word of a line begins, the stops behind it counted as part of it."""
+    at = len(line)
+    while at > 1 and line[at - 1] in _NEVER_FIRST:
+        at -= 1
+    words = _LAST_WORD.search(line, max(0, at - 40), at)
+    return words.start() if words and words.start() > 0 else max(at - 1, 0)
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:

@@ -208,11 +208,17 @@ DOCUMENT_WORDS: Final[dict[str, Translations]] = {
     "read.no_such_row": {
         "zh": {
             "message": "读出的结果里没有编号为“{row}”的行。",
-            "remedy": "请先不带 --explain 读一次，从结果里抄下编号。",
+            "remedy": (
+                "编号是字母加次序（从 1 起，按 JSON 各列表的次序）：t 目标、m 举措、d 分工、n 名称、s 名号、g 缺漏，"
+                "如 n3；标题写它的 id，如 9.6.1。"
+            ),
         },
         "en": {
             "message": "The reading has no row “{row}”.",
-            "remedy": "Read once without --explain and copy the row's id from the result.",
+            "remedy": (
+                "A row is a letter and its place in its list of the JSON, from 1: t targets, m measures, d duties, "
+                "n mentions, s sets, g gaps, as in n3; a node goes by its id, as in 9.6.1."
+            ),
         },
     },
     "read.cannot_write": {
