@@ -13,7 +13,7 @@ from typing import NamedTuple
 class Because(NamedTuple):
     """One reason for a row: the rule's name and the words it fired on.
 
-    A tuple, as measures and mentions are: a text has thousands, and a frozen dataclass takes thrice the time.
+    A tuple, as measures and mentions are: a frozen dataclass takes thrice the time.
     """
 
     rule: str  # e.g. "comparison.exceed"
@@ -106,15 +106,22 @@ class TargetDraft:
 
 
 class MeasureDraft(NamedTuple):
-    """拟举措: a verb with its object."""
+    """拟举措: a verb with its object. Its reason is made when asked for: a text has thousands."""
 
     start: int
     end: int
     verb: str  # as written
     object: str  # simplified script
     strength: Strength
-    node: str | None = None
-    because: tuple[Because, ...] = ()
+    node: str | None
+    verb_start: int
+    verb_end: int
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        """Give the reason: the verb."""
+        rule = "measure.outcome" if self.strength is Strength.OUTCOME else "measure.verb"
+        return (Because(rule, self.verb_start, self.verb_end),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,12 @@ class Mention(NamedTuple):
     end: int
     type: str
     text: str  # as written
-    because: tuple[Because, ...] = ()
+    rule: str  # that found it
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        """Give the reason: the rule, on the whole name."""
+        return (Because(self.rule, self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True)

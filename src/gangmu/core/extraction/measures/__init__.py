@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from gangmu.core.extraction.drafts import Because, MeasureDraft, Strength
+from gangmu.core.extraction.drafts import MeasureDraft, Strength
 from gangmu.core.extraction.measures.clauses import Found, sentences
 from gangmu.core.extraction.measures.lexicon import STRENGTHS
 from gangmu.core.extraction.measures.outcomes import TELLING, is_outcome
@@ -15,7 +15,6 @@ _SILENT = frozenset((Part.PREFACE, Part.BACKGROUND, Part.GUIDANCE))
 _Divide = Callable[[str, int, int], list[list[Found]]]
 _Judge = Callable[[str, list[Found]], list[Strength]]
 _OUTCOME = Strength.OUTCOME
-_RULES = {each: "measure.outcome" if each is _OUTCOME else "measure.verb" for each in Strength}
 
 
 def find_measures(outline: Outline) -> list[MeasureDraft]:
@@ -51,8 +50,8 @@ def _rows(
         words = folded[verb_j:j]
         if end - thing == j - verb_j and (english or has_marks(text, thing, end)):
             words = text[thing:end] if english else seen.name(verb_j, j)
-        because = new(Because, (_RULES[strength], verb_start, verb_end))
-        row = (at[i], end, text[verb_start:verb_end], words.strip(), strength, node, (because,))
+        verb = text[verb_start:verb_end]
+        row = (at[i], end, verb, words.strip(), strength, node, verb_start, verb_end)
         rows.append(new(MeasureDraft, row))
     return rows
 

@@ -2,9 +2,8 @@
 
 from operator import itemgetter
 
-from gangmu.core.extraction.drafts import Because, Mention
+from gangmu.core.extraction.drafts import Mention
 from gangmu.core.extraction.mentions.candidates import Candidate
-from gangmu.core.extraction.mentions.english import find_english
 from gangmu.core.extraction.mentions.headed import headed_at
 from gangmu.core.extraction.mentions.lexicon import Lexicon, lexicon
 from gangmu.core.extraction.mentions.marked import find_marked
@@ -21,6 +20,9 @@ def find_mentions(outline: Outline) -> list[Mention]:
     """Find the names in an outline, in order of the text; of two that overlap the longer one stands."""
     folded = outline.view.folded
     if outline.language == "en":
+        # Compiled only for an English text: its patterns would cost each Chinese reading.
+        from gangmu.core.extraction.mentions.english import find_english
+
         return _mentions(outline.view, _settle(list(find_english(folded))))
     backwards = folded[::-1]
     words = lexicon()
@@ -82,6 +84,5 @@ def _mentions(seen: View, candidates: list[Candidate]) -> list[Mention]:
     found: list[Mention] = []
     for i, j, type_, rule in candidates:
         start, end = at[i], at[j - 1] + 1
-        because = new(Because, (rule, start, end))
-        found.append(new(Mention, (start, end, type_, text[start:end], (because,))))
+        found.append(new(Mention, (start, end, type_, text[start:end], rule)))
     return found

@@ -10,6 +10,7 @@ from gangmu.core.extraction.mentions.edges import left_edge
 from gangmu.core.extraction.mentions.headed import with_bracket
 from gangmu.core.extraction.mentions.lexicon import Lexicon
 
+_new = tuple.__new__  # in half the time of the class's own
 _BEFORE: Final = frozenset("\n\t,;:。!?、()“”《》和与及在对向从以由为将把到至是的了、各于使让赴来")
 _AFTER: Final = frozenset("\n\t,;:。!?、()市省等与和至-的")
 _CORNERS: Final = frozenset("东北 东南 西北 西南".split())
@@ -53,9 +54,9 @@ _TRACK_NOT: Final = frozenset(
 def known_at(folded: str, start: int, lexicon: Lexicon) -> Candidate | None:
     """Give the known name that begins at `start`, with its 市, 省 or 地区."""
     for name in lexicon.known[folded[start : start + 2]]:
-        if not folded.startswith(name, start):
-            continue
         end = start + len(name)
+        if folded[start:end] != name:
+            continue
         if name in lexicon.types:
             return Candidate(start, with_bracket(folded, end), lexicon.types[name], "known.name")
         if name in DOUBTFUL and not _stands_alone(folded, start, end):
@@ -63,7 +64,7 @@ def known_at(folded: str, start: int, lexicon: Lexicon) -> Candidate | None:
         if _crosses(folded, start, name):
             return None
         suffix = _WITH_SUFFIX.match(folded, end)
-        return Candidate(start, suffix.end() if suffix else end, "place", "place.known")
+        return _new(Candidate, (start, suffix.end() if suffix else end, "place", "place.known"))
     return None
 
 

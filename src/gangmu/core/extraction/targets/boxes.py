@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from gangmu.core.base.units_of_measure import unit_of
@@ -20,10 +21,13 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|\t|\(|目标|预期|规划
 _PLAN: Final = re.compile(r"“(?:十[一二三四五六七]?|[七八九])五”")
 
 
-_GLUED: Final = re.compile(
-    r"(?P<label>[^\n\t。;:,()<>≥≤%]{2,44}(?:\([^()\n]{1,12}\))?)\((?P<unit>[^()\n]{1,12})\)"
-    r"(?P<cells>[<>≥≤〔+-]{0,2}[0-9](?:[0-9.,<>≥≤=〔〕%‰+ -]|个?百分点|以[上下内]|左右)*)(?P<nature>约束性|预期性)?"
-)
+@cache
+def _glued_row() -> re.Pattern[str]:
+    """Give the pattern of a row whose cells are glued; compiled where a text has one, for it is dear."""
+    return re.compile(
+        r"(?P<label>[^\n\t。;:,()<>≥≤%]{2,44}(?:\([^()\n]{1,12}\))?)\((?P<unit>[^()\n]{1,12})\)"
+        r"(?P<cells>[<>≥≤〔+-]{0,2}[0-9](?:[0-9.,<>≥≤=〔〕%‰+ -]|个?百分点|以[上下内]|左右)*)(?P<nature>约束性|预期性)?"
+    )
 
 
 _NEAR_GLUED: Final = re.compile(r"\)(?=[<>≥≤〔]?[0-9])")
@@ -182,7 +186,7 @@ def _glued_rows(folded: str) -> Iterator[tuple[re.Match[str], list[int]]]:
         if near.start() < here:
             continue
         start = max(here, folded.rfind("\n", max(0, near.start() - 60), near.start()) + 1, near.start() - 60)
-        m = _GLUED.search(folded, start, near.start() + 60)
+        m = _glued_row().search(folded, start, near.start() + 60)
         if m and m.start("cells") == near.end():
             here = m.end()
             head = folded[max(0, m.start() - 700) : m.end("label") - len(_last_label(m["label"]))]
