@@ -34,6 +34,7 @@ class Horizons:
     _of_node: dict[str, StatedPeriod | None] = field(default_factory=dict)
     _nodes: dict[str, Node] = field(default_factory=dict)
     _announced: dict[int, StatedPeriod] = field(default_factory=dict)
+    _back: dict[str, bool] = field(default_factory=dict)
 
     def deadline(self, sentence: Sentence, place: int) -> StatedPeriod | None:
         """Give the time that rules the figure at `place`, or None where the text states none."""
@@ -127,12 +128,17 @@ class Horizons:
             return True
         if passage.part is Part.GOALS:
             return False
-        node = self._nodes.get(passage.node) if passage.node else None
-        while node:
-            if REVIEW.search(fold(node.title)) and node.kind is not NodeKind.TITLE:
-                return True
-            node = self._nodes.get(node.parent) if node.parent else None
-        return False
+        return self._looks_back(passage.node)
+
+    def _looks_back(self, node_id: str | None) -> bool:
+        """Tell whether a heading or one above it looks back; asked for every figure, so kept by heading."""
+        node = self._nodes.get(node_id) if node_id else None
+        if node is None:
+            return False
+        if node.id not in self._back:
+            own = node.kind is not NodeKind.TITLE and REVIEW.search(fold(node.title)) is not None
+            self._back[node.id] = own or self._looks_back(node.parent)
+        return self._back[node.id]
 
 
 def _rules(stated: StatedPeriod) -> bool:
