@@ -71,3 +71,23 @@ def test_who_does_it_may_be_said_often() -> None:
 def test_a_target_without_deadline() -> None:
     assert ("target_without_deadline", "地区生产总值突破800亿元") in gaps("地区生产总值突破800亿元。")
     assert gaps("到2030年，地区生产总值突破800亿元。") == []
+
+
+def english_repeats(text: str) -> list[str]:
+    return [words for kind, words in gaps(text) if kind == "clause_repeated"]
+
+
+def test_english_noun_phrases_and_openings_that_recur_are_no_repeat() -> None:
+    text = (
+        "Over the next two years, the Harbour Office of the City of Westmere will plant trees along the quay.\n\n"
+        "Over the next two years, the Harbour Office of the City of Westmere will mend the old lighthouse.\n\n"
+        "Visitors may then consult the permanent collection of the Westmere Maritime Museum.\n\n"
+        "Schools are shown through the permanent collection of the Westmere Maritime Museum.\n"
+    )
+    assert english_repeats(text) == []
+
+
+def test_long_english_clause_said_again_is_told_in_whole_words() -> None:
+    clause = "The council will review every permit for work on the quay within thirty days of the request"
+    text = f"First part of the paper. {clause}.\n\nSecond part of the paper. {clause}.\n"
+    assert english_repeats(text) == [clause]

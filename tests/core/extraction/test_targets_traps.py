@@ -63,3 +63,8 @@ TRAPS = [
 def test_a_number_that_promises_nothing_gives_no_row(sentence: str) -> None:
     rows = find_targets(read_outline(SourceText(text=sentence, kind="txt")))
     assert [(row.indicator, row.value) for row in rows] == []
+
+
+@pytest.mark.parametrize("text", ["到2027年，\n\n达到\n\n5亿元。\n", "达到5亿元。"])
+def test_figure_without_a_subject_is_no_target(text: str) -> None:
+    assert not find_targets(read_outline(SourceText(text=text, kind="txt")))

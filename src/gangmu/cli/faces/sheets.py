@@ -56,7 +56,8 @@ class Sheet:
         line, joint = first, ""
         for part in parts:
             if line.strip() and cell_len(line + joint + part) > self.width:
-                self.paragraph(line + joint.rstrip(), quiet=True)
+                end = joint.rstrip()  # where it has no room, the break tells enough
+                self.paragraph(line + end if cell_len(line + end) <= self.width else line, quiet=True)
                 line = part
             else:
                 line += joint + part

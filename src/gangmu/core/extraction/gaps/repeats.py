@@ -17,6 +17,8 @@ _LEAD = re.compile(
 _FIGURE = re.compile("[0-9.]")
 _NUMBERS = re.compile("[0-9.]+")
 _DUTY = re.compile("负责|牵头|配合|责任单位|按职责分工")
+_LONG: Final = 80  # characters of an English clause worth telling
+_WORDS: Final = 12
 _KEY: Final = 10  # so many characters at a clause's beginning or end call up the one they stood in before
 _ALIKE: Final = 0.85  # share of the shorter clause's pairs of characters that the other has too
 
@@ -36,7 +38,9 @@ def find_repeats(outline: Outline) -> Iterator[Gap]:
         head, tail = folded[begin : begin + _KEY], folded[end - _KEY : end]
         for key in (head, "…" + tail):
             earlier = seen.setdefault(key, (start, end))
-            if earlier != (start, end) and (shared := _again(folded, earlier, (start, end))):
+            if earlier == (start, end) or not (shared := _again(folded, earlier, (start, end))):
+                continue
+            if outline.language != "en" or (shared := _whole_words(folded, shared)):
                 yield _gap(outline, *shared)
                 break
 
@@ -78,6 +82,26 @@ def _shared(folded: str, earlier: Places, later: Places) -> tuple[Places, Places
         and _alike(folded[a[0] : a[1]], folded[b[0] : b[1]])
         else None
     )
+
+
+def _whole_words(folded: str, shared: tuple[Places, Places]) -> tuple[Places, Places] | None:
+    """Give what two English clauses share in whole words, if it is long: noun phrases and openings recur."""
+    first, again = (_trimmed(folded, *places) for places in shared)
+    is_long = again[1] - again[0] >= _LONG and folded.count(" ", *again) + 1 >= _WORDS
+    return (first, again) if is_long and first[0] < first[1] else None
+
+
+def _trimmed(folded: str, start: int, end: int) -> Places:
+    """Leave out words cut through and blanks at both ends."""
+    while 0 < start < end and folded[start - 1].isalnum() and folded[start].isalnum():
+        start += 1
+    while start < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
+        end -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    while start < end and folded[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _common(one: str, other: str) -> int:

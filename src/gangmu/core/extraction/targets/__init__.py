@@ -35,6 +35,7 @@ def find_targets(outline: Outline) -> list[TargetDraft]:
                 found.append(draft_of(sentence, said, horizons))
             name = said.name or name
             head = said.name if n == 0 and not parts else head
+    found = [row for row in found if row.indicator.strip()]  # of a figure without a subject nobody can report
     found = [row for row in found if row.comparison is not Comparison.QUALITATIVE or row.kind is Kind.TARGET]
     found.sort(key=lambda row: (row.start, row.end))
     return without_restatements(found)
