@@ -94,7 +94,7 @@ _AFTER_IS_REFERENCE: Final = re.compile(
 )
 # 从2020年的12%, 从2020年40万户提高到90万户: the year of the value that something starts from.
 _HAD_A_VALUE: Final = re.compile(
-    r"[底末]?(?:的|[约近]?[0-9][0-9.,]*[^0-9,。;:、]{1,10}?(?:[到至提升增减降扩缩压翻]|上调|下调))"
+    r"[底末]?(?:的|(?:[人户年]均|平均|不足)?[约近]?[0-9][0-9.,]*[^0-9,。;:、]{1,10}?(?:[到至提升增减降扩缩压翻]|上调|下调))"
 )
 _STATUS: Final = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _DEADLINE: Final = re.compile(r"(?:到|至|截至|于|在|力争|确保|展望|力争到)$")
