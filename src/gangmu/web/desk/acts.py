@@ -42,9 +42,5 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
 
 
 def words_of(action: str) -> str:
-    """Name an act; one without words of its own stands by its code.
-
-    >>> words_of("outlines.version_issued")
-    '印发'
-    """
+    """Name an act; one without words of its own stands by its code."""
     return say(*_ACTS[action]) if action in _ACTS else action

@@ -14,7 +14,7 @@ def places_of(text: str, words: str, *, within: Span | None = None) -> list[Span
     """Give where words stand in a text, or in a stretch of it.
 
     >>> places_of("到２０２７年，數字經濟規模達到800億元。", "数字经济 规模")
-    [(8, 14)]
+    [(7, 13)]
     """
     return list(_places(text, words, within or (0, len(text))))
 

@@ -89,11 +89,7 @@ def _order(pattern: str) -> int:
 
 
 def pattern_words(pattern: str) -> str:
-    """Say what a pattern is.
-
-    >>> pattern_words("measure/order/建设")
-    '举措 · 命令 · 建设'
-    """
+    """Say what a pattern is: 举措 · 命令 · 建设."""
     if pattern == "all":
         return say("全部", "all")
     kind, *rest = pattern.split("/")
