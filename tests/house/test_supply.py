@@ -33,7 +33,7 @@ def test_wheel_built_twice_is_the_same_and_whole(root: Path, tmp_path: Path) -> 
     with zipfile.ZipFile(built[0]) as packed:
         names = set(packed.namelist())
     modules = {str(path.relative_to(root / "src")) for path in (root / "src/gangmu").rglob("*.py")}
-    assert modules | {"gangmu/py.typed"} <= names
+    assert modules | {"gangmu/py.typed", "gangmu/examples/shenyang/plan.yaml"} <= names
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"gangmu"}
 
 

@@ -2,7 +2,6 @@
 
 import os
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -44,7 +43,8 @@ def command(
         return 0
     from gangmu.cli.serve import serve
 
-    os.environ["GANGMU_TODAY"] = ready["today"]
+    if ready["story_day"]:
+        os.environ["GANGMU_TODAY"] = ready["story_day"]
     return serve("127.0.0.1", port, home=str(home.path))
 
 
@@ -73,14 +73,15 @@ def _built(home: "Home", outline: Path | None, scale: int) -> dict[str, Any]:
             raise ExampleThereError(name=there.name)
         programme, sheets = there, new_sheets(at=at)
     else:
-        wanted = Wanted(document=outline, scale=scale, work=home.work, today=at.date())
+        wanted = Wanted(document=outline, scale=scale, work=home.work, at=at)
         built = build_example(wanted, tell=lambda zh, en: tell(say(f"{zh} ……", f"{en} …")))
         programme, sheets = built.programme, built.sheets
     return {
         "home": str(home.path),
         "programme": programme.code,
         "name": programme.name,
-        "today": str(story_day_of(programme) or date.today()),
+        "today": str(story_day_of(programme) or at.date()),
+        "story_day": str(story_day_of(programme) or ""),
         "sign_ins": [{"login": sheet.login, "codes": list(sheet.codes)} for sheet in sheets],
     }
 

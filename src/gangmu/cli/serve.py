@@ -27,7 +27,16 @@ def command(
 ) -> int:
     """Serve until told to stop; say 1 when a child cannot be kept alive."""
     home = opened_home()
+    _set_story_day()
     return serve(host, port, home=str(home.path))
+
+
+def _set_story_day() -> None:
+    """Let an example play on its own day, in a home that holds nothing else."""
+    from gangmu.web.indicators.folders.example import story_day_of_home
+
+    if (story := story_day_of_home()) is not None:
+        os.environ.setdefault("GANGMU_TODAY", story.isoformat())
 
 
 def serve(host: str, port: int, *, home: str) -> int:

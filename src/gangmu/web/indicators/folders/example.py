@@ -16,12 +16,15 @@ from gangmu.web.accounts.models import Holding, User
 from gangmu.web.indicators.folders.opening import (
     EXAMPLE_SEATS,
     example_programme,
+    name_after_its_text,
     open_programme,
+    own_programme,
     seat,
 )
 from gangmu.web.indicators.folders.scaling import scaled_folder
 from gangmu.web.indicators.folders.taking import Taken, Taking, take_over
 from gangmu.web.indicators.mapping import day
+from gangmu.web.indicators.models import PlanHead
 from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
 from gangmu.web.record.releases import release
@@ -58,7 +61,12 @@ class Wanted:
     document: Path | None = None  # another document, read and accepted as it is read
     scale: int = 1
     work: Path  # where a scaled folder may lie while it is taken over
-    today: date
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """Give the real day."""
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +92,9 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
     if (there := example_programme()) is not None:
         raise ExampleThereError(name=there.name)
     path, plan = _material(wanted)
-    story = story_day(plan) or wanted.today
-    at = _morning(story, plan.head.get("time_zone", "Asia/Shanghai"))
+    told = story_day(plan)
+    story = told or wanted.today
+    at = _morning(told, plan.head.get("time_zone", "Asia/Shanghai")) if told else wanted.at
     tell("正在立项", "opening the programme")
     programme, sheets = open_programme(plan, at=at, on=story, example=True, seats=EXAMPLE_SEATS)
     issued = day(plan.head.get("issued", "")) or story
@@ -100,6 +109,8 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
             document=wanted.document,
         )
     )
+    if wanted.document is not None:
+        programme = name_after_its_text(programme, at=at)
     seat(programme, EXAMPLE_SEATS, at=at, from_on=issued)
     tell("正在发布", "releasing")
     _release(programme, at=at, on=story)
@@ -123,12 +134,11 @@ def _plain_plan(document: Path, today: date) -> PlanFolder:
         head={
             "format": "1",
             "code": "EXAMPLE",
-            "title": document.stem[:200],
+            "title": "",
             "place": "—",
             "language": "zh",
             "notice": f"示例：由 {name} 自动识读，全部照读入采用，未经审阅。",
             "notice_en": f"Example: read from {name} and accepted as read; nobody has reviewed it.",
-            "story_day": today.isoformat(),
             "go_live": today.isoformat(),
         }
     )
@@ -140,8 +150,15 @@ def story_day(plan: PlanFolder) -> date | None:
 
 
 def story_day_of(programme: Programme) -> date | None:
-    """Give the day on which the example of a home plays."""
-    return programme.go_live_on if programme.is_example else None
+    """Give the day on which an example plays; None: it plays today."""
+    kept = PlanHead.objects.filter(programme=programme).order_by("-id").first()
+    return day(str(kept.words.get("story_day") or "")) if kept and programme.is_example else None
+
+
+def story_day_of_home() -> date | None:
+    """Give the story day of a home that holds an example and nothing else."""
+    programme = example_programme()
+    return story_day_of(programme) if programme and own_programme() is None else None
 
 
 def _morning(on: date, zone: str) -> datetime:

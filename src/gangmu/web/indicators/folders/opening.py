@@ -8,9 +8,11 @@ from gangmu.files.plan_folders import PlanFolder
 from gangmu.web.accounts.codes import Sheet, add_sheet
 from gangmu.web.accounts.models import Holding, OrgUnit, Post, User
 from gangmu.web.indicators.mapping import day
+from gangmu.web.outlines.queries import version_in_force
 from gangmu.web.record.actors import operator
 from gangmu.web.record.commits import Commit, commit
 from gangmu.web.record.models import Programme
+from gangmu.web.record.moments import NOW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ def open_programme(
     names = {row["code"]: row["name"] for row in plan.rows("places")}
     values: dict[str, Any] = {
         "code": head["code"],
-        "name": head["title"][:200],
+        "name": (head["title"] or head["code"])[:200],
         "name_en": head.get("title_en", "")[:200],
         "place": names.get(head["place"], head["place"]),
         "time_zone": head.get("time_zone", "Asia/Shanghai"),
@@ -100,3 +102,13 @@ def adopt_head(programme: Programme, plan: PlanFolder, *, at: datetime, on: date
     key = f"adopt-{head['code']}-{at:%Y%m%d%H%M%S%f}"
     with commit("home.programme_named", by=operator(), at=at, key=key, home=True) as opened:
         return opened.replace(programme, changes, version=programme.version)
+
+
+def name_after_its_text(programme: Programme, *, at: datetime) -> Programme:
+    """Name a programme as its text is titled (以文名之), where nobody named it before."""
+    version = version_in_force(operator(programme.pk), NOW)
+    if version is None or not version.title:
+        return programme
+    key = f"name-{programme.uid.hex}"
+    with commit("home.programme_named", by=operator(), at=at, key=key, home=True) as opened:
+        return opened.replace(programme, {"name": version.title[:200]}, version=programme.version)
