@@ -131,3 +131,40 @@ def test_every_name_quotes_the_text() -> None:
 )
 def test_words_that_meet_and_kinds_of_things_are_no_names(text: str) -> None:
     assert names(text) == []
+
+
+def names_in(text: str) -> list[str]:
+    return [mention.text for mention in read_text(text).mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深化分配制度改革。",
+        "理顺管理体制。",
+        "完善服务体系。",
+        "坚持社会主义市场经济体制。",
+        "改善货物运输系统。",
+    ],
+)
+def test_institution_without_a_name_is_no_mention(text: str) -> None:
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("推行“云桥”联审制度。", "“云桥”联审制度"),
+        ("建立市校企联席会议制度。", "市校企联席会议制度"),
+        ("区内企业按现行规定享受云川综合保税区政策。", "云川综合保税区"),
+    ],
+)
+def test_name_of_an_institution_or_zone_begins_behind_the_verb(text: str, name: str) -> None:
+    assert names_in(text) == [name]
+
+
+def test_zones_of_a_kind_are_no_places_where_a_paper_is_about_the_kind() -> None:
+    about_all = "综合保税区内企业可以申请。" * 6
+    assert names_in(about_all) == []
+    of_a_city = "沈阳市、大连市协同，建设综合保税区。"
+    assert "综合保税区" in names_in(of_a_city)

@@ -5,7 +5,7 @@ from operator import itemgetter
 from gangmu.core.extraction.drafts import Mention
 from gangmu.core.extraction.mentions.candidates import Candidate
 from gangmu.core.extraction.mentions.headed import headed_at
-from gangmu.core.extraction.mentions.lexicon import Lexicon, lexicon
+from gangmu.core.extraction.mentions.lexicon import ZONES, Lexicon, lexicon
 from gangmu.core.extraction.mentions.marked import find_marked
 from gangmu.core.extraction.mentions.offices import find_offices
 from gangmu.core.extraction.mentions.places import find_places, known_at
@@ -14,6 +14,7 @@ from gangmu.core.outline.outlines import Outline
 from gangmu.core.outline.views import View
 
 _LEAST_BEHIND_DISTRICT = 4
+_FEW_ZONES = 3
 
 
 def find_mentions(outline: Outline) -> list[Mention]:
@@ -33,7 +34,7 @@ def find_mentions(outline: Outline) -> list[Mention]:
         *find_offices(folded),
         *find_series(folded, backwards),
     ]
-    return _mentions(outline.view, _settle(candidates))
+    return _mentions(outline.view, _settle(_without_kinds(folded, candidates)))
 
 
 def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> list[Candidate]:
@@ -49,6 +50,20 @@ def _by_lexicon(folded: str, backwards: str, words: Lexicon) -> list[Candidate]:
         if folded[end - 2 : end] in sizes and (found := headed_at(folded, backwards, end, words)):
             candidates.append(found)
     return candidates
+
+
+def _without_kinds(folded: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out 综合保税区 and the like without a name where a paper is about all of them.
+
+    A plan of a city calls its own zone so, among many places; a paper on the kind names it more often than places.
+    """
+    bare = {
+        each for each in candidates if each.rule == "known.name" and folded[each.start : each.end] in ZONES
+    }
+    places = sum(each.rule == "place.known" for each in candidates)
+    return (
+        [each for each in candidates if each not in bare] if len(bare) > places + _FEW_ZONES else candidates
+    )
 
 
 def _settle(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,12 +14,12 @@ _HEADS: Final = {
         "Institute Foundation Corporation Administration Ministry Association Alliance Coalition Partnership Society Library "
         "Hospital Archives Archive Service Services Task-Force Team Center Centre"
     ),
-    "place": "County City Park River Creek Lake Harbor Harbour Airport Port District Neighborhood Island Bay Village Town Square Plaza",
+    "place": "County City Park River Creek Lake Harbor Harbour Airport Port District Neighborhood Island Bay Village Town Square Plaza Hub",
     "line": "Trail Greenway Line Corridor Highway Road Street Avenue Bridge Parkway Railway Expressway Route",
     "project": "Initiative Project Program Programme Campaign Challenge",
     "event": "Summit Forum Conference Festival Marathon Expo Fair Week",
     "document": "Plan Act Strategy Ordinance Directive Memorandum Guidelines Policy Framework Code Report",
-    "platform": "Portal Dashboard System Database Register Registry Platform Inventory Catalog Catalogue Hub",
+    "platform": "Portal Dashboard System Database Register Registry Platform Inventory Catalog Catalogue",
 }
 _TYPES: Final = {word.replace("-", " "): type_ for type_, words in _HEADS.items() for word in words.split()}
 _WORD = "[A-Z][A-Za-z'’&-]*"

@@ -5,7 +5,7 @@ from typing import Final
 
 from gangmu.core.extraction.mentions.candidates import Candidate
 from gangmu.core.extraction.mentions.edges import is_counted, is_idle, is_verb, left_edge
-from gangmu.core.extraction.mentions.heads import KINDS
+from gangmu.core.extraction.mentions.heads import INSTITUTIONS, KINDS, SYSTEMS
 from gangmu.core.extraction.mentions.lexicon import Lexicon
 from gangmu.core.extraction.mentions.words import COUNTERS, SINGLE
 
@@ -39,10 +39,16 @@ def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candid
         if after == "示" and folded.startswith("示意图", end):
             continue
         words = folded[start:end]
-        if words not in KINDS and words[-4:] != "生态系统":
+        if words not in KINDS and words[-4:] not in SYSTEMS and _is_name(folded, start, at, end):
             stop = with_bracket(folded, end) if after == "(" else end
             return _new(Candidate, (start, stop, type_, rule))
     return None
+
+
+def _is_name(folded: str, start: int, at: int, end: int) -> bool:
+    """Tell whether enough stands before 制度, 体系 to name one of them; quotation marks always do."""
+    fewest = INSTITUTIONS.get(folded[at:end], 0)
+    return at - start >= fewest or folded[at - 1] == "”"
 
 
 def with_bracket(folded: str, end: int) -> int:

@@ -142,6 +142,7 @@ NEED: Final[dict[str, tuple[str, ...]]] = {
 管控 扶持 防范 保护 教育 医疗 指标
 """.split()
     ),
+    "体制": ("”", "举国"),
     "基础设施": tuple("科技 创新 信息 数字 算力 网络 新型 交通 数据".split()),
     "改造": tuple("扩容 外迁 搬迁 异地 智能化 循环化 升级 更新 棚户区 老旧小区 古城".split()),
     "品牌": ("”",),
@@ -185,8 +186,19 @@ GENERIC: Final = frozenset(
 )
 """What alone before a head makes no name: 重大平台, 民营银行."""
 
+INSTITUTIONS: Final = {"制度": 4, "体制": 4, "体系": 4}
+"""Head → so many characters before it make the name of an institution: 税收制度, 服务体系 name none."""
+
+SYSTEMS: Final = frozenset(
+    "生态系统 运输系统 交通系统 循环系统 供水系统 排水系统 教育系统 卫生系统 神经系统".split()
+)
+"""How words end that name a system of the world, not one that somebody runs."""
+
 KINDS: Final = frozenset(
     """
+社会主义市场经济体制 浮动汇率制度 收入分配制度 人民代表大会制度 民族区域自治制度 最低工资制度 个人所得税制度
+失业保险制度 养老保险制度 医疗保险制度 生育保险制度 劳动合同制度 集体合同制度 土地管理制度 行政管理体制
+科技支撑体系 社会保障体系 技术创新体系 社会治理体系 医疗服务体系 公共服务体系 公共文化服务体系 现代产业体系
 自然保护区 生态功能保护区 重点生态功能区 主体功能区 限制开发区 禁止开发区 优化开发区 重点开发区 水源保护区
 生态系统 森林生态系统 自然生态系统 典型生态系统 典型自然生态系统 重要生态系统 污水处理厂 垃圾填埋场 污水管网
 城镇污水管网 污水处理系统 社会保障制度 市场经济体制 直辖市人民政府 各级人民政府 地方各级人民政府

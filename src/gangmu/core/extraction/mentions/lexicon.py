@@ -9,12 +9,15 @@ from typing import Final, NamedTuple
 from gangmu.core.extraction.mentions.divisions import gazetteer
 from gangmu.core.extraction.mentions.heads import NEED, NOT_BEFORE, SHORT, SUFFICIENT, TYPES
 
+ZONES: Final = frozenset("自贸试验区 自贸区 综合保税区 综保区 经开区 高新区".split())
+"""Kinds of zones, by which a city calls its own."""
+
 _KNOWN: Final = {
     "organisation": """
 党中央 中共中央 国务院办公厅 国务院 全国人大 全国政协 中科院 中国科学院 中国工程院 中国人民银行
 国家发展改革委 国家统计局 上交所 深交所 北交所 港交所
 """,
-    "place": "自贸试验区 自贸区 综合保税区 综保区 经开区 高新区",
+    "place": " ".join(sorted(ZONES)),
     "line": "中欧班列 西部陆海新通道 中蒙俄经济走廊 冰上丝绸之路",
     "project": "一带一路 东数西算 西电东送 西气东输 南水北调 国家科技重大专项",
     "document": "国家重点研发计划",
