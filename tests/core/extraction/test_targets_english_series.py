@@ -61,6 +61,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Our goal is a recycling rate of 40% by 2031, and 60% by 2041.",
         ["target 0.4 2031 recycling rate", "target 0.6 2041 recycling rate"],
     ),
+    ("A further 15 percentage point cut in emissions is needed by 2030.", ["target -0.15 2030 emissions"]),
     ("The shade cover target is 40%.", ["target 0.4 - shade cover"]),
     ("The target for shade cover is 40%.", ["target 0.4 - shade cover"]),
     ("Owners of large buildings must reduce emissions by 40%.", ["target -0.4 - emissions"]),

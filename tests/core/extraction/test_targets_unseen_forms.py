@@ -175,7 +175,7 @@ def test_a_year_beside_a_plan_in_a_heading_dates_what_follows() -> None:
     ("sentence", "ambition"),
     [
         ("力争到2027年，产值达到50亿元。", True),
-        ("力争增长6%。", True),
+        ("力争产值增长6%。", True),
         ("争取更好结果，粮食产量60万吨以上。", False),
         ("争取专项债资金不少于15亿元。", False),
     ],

@@ -99,6 +99,9 @@ _GOAL_FIRST: Final = re.compile(
 _GOAL_LAST: Final = re.compile(
     rf"(?<=[a-z]{{3}})(?<!\boverall)(?<!\bcurrent)(?<!\bannual)(?<!\bcity)(?<!\bour) {_GOAL}$", re.IGNORECASE
 )
+_SAID_OF_IT: Final = re.compile(
+    r"(?<!who)(?<!that)(?<!which)\s(?:is|are|was|were|will|has been|have been|must)\s"
+)
 _QUANTITY_OF: Final = re.compile(
     r"^(?:the )?(?:total )?(?:number|amount|size|quantity|count) of (?:the )?", re.IGNORECASE
 )
@@ -239,5 +242,6 @@ def change_behind(folded: str, j: int, end: int) -> tuple[str, str, int] | None:
         return None
     if not m["of"]:
         return m["noun"], "", m.end()
-    name, stop = share_of(folded, m.end(), end)
+    said = _SAID_OF_IT.search(folded, m.end(), min(end, m.end() + 130))  # a 15% cut in emissions <is needed>
+    name, stop = share_of(folded, m.end(), said.start() if said else end)
     return m["noun"], name, stop
