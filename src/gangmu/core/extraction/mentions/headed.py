@@ -48,7 +48,7 @@ def headed_at(folded: str, backwards: str, end: int, lexicon: Lexicon) -> Candid
 def _is_name(folded: str, start: int, at: int, end: int) -> bool:
     """Tell whether enough stands before 制度, 体系 to name one of them; quotation marks always do."""
     fewest = INSTITUTIONS.get(folded[at:end], 0)
-    return at - start >= fewest or folded[at - 1] == "”"
+    return at - start >= fewest or folded[at - 1 : at] == "”"
 
 
 def with_bracket(folded: str, end: int) -> int:
