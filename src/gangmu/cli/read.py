@@ -1,6 +1,5 @@
 """`gangmu read`: a document becomes a draft (DESIGN §5.1)."""
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -119,7 +118,9 @@ def _explained(reading: "Reading", row: str, form: str, *, colour: bool) -> str:
 
 def _written(value: Any, form: str) -> str:
     if form == "json":
-        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        from gangmu.cli.faces.indented import indented
+
+        return indented(value) + "\n"
     import yaml
 
     # The C writer where it was built: ten times faster on a whole outline.
