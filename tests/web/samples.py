@@ -66,7 +66,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     **dict.fromkeys(
         (
             "version read_again withdraw review review_decide review_add review_undo patterns decide_alike "
-            "coverage find_clauses links decide_links relink issue issue_now decisions take_decisions"
+            "coverage find_clauses links decide_links follow relink issue issue_now decisions take_decisions"
         ).split(),
         _last_version,
     ),
