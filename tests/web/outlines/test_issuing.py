@@ -248,6 +248,14 @@ def test_erratum_mends_a_span_without_a_new_version(office: Client, programme: P
     assert OutlineVersion.objects.count() == 1
 
 
+def test_review_of_an_issued_version_leads_to_the_erratum(office: Client, programme: Programme) -> None:
+    version = an_issued_version(programme)
+    promise = promise_with("街角公园")
+    address = reverse("review", kwargs={"number": version.number})
+    html = office.get(address, {"draft": promise.draft_id, "show": "all"}).content.decode()
+    assert reverse("erratum", kwargs={"code": promise.code}) in html
+
+
 def test_decisions_are_carried_by_a_file(programme: Programme) -> None:
     version = a_version_in_review(programme)
     by = an_office_clerk(programme)

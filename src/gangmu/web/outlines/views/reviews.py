@@ -12,10 +12,10 @@ from gangmu.web.outlines import queries, series
 from gangmu.web.outlines.actions import clauses, deciding
 from gangmu.web.outlines.choices import KINDS, REASONS, SHELVES
 from gangmu.web.outlines.forms import corrected
-from gangmu.web.outlines.models import Draft, OutlineVersion
+from gangmu.web.outlines.models import Draft, OutlineVersion, Promise
 from gangmu.web.outlines.proposing import proposed_values
 from gangmu.web.outlines.refusals import WordsManyError
-from gangmu.web.outlines.reviewing import AT_ONCE, Asked, chapter_asked, review_page
+from gangmu.web.outlines.reviewing import AT_ONCE, Asked, ReviewPage, chapter_asked, review_page
 from gangmu.web.outlines.views.posted import conflict_page, day, stamp, taken_before, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.outlines.words import MOST, place_of, places_of
@@ -74,8 +74,16 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
         "kinds": KINDS,
         "last": clauses.last_act(version, actor) if actor.user else None,
         "may": version.state == "in_review" and actor.role != "reader",
+        "promise": _promise_of(request, page) if version.state == "issued" else None,
     }
     return render(request, "outlines/review.html", context | more)
+
+
+def _promise_of(request: ActorRequest, page: ReviewPage) -> Promise | None:
+    """Give the promise that the open draft of an issued version became: its span may need mending."""
+    if page.chosen is None:
+        return None
+    return queries.promises(request.actor, NOW).filter(draft=page.chosen.line.draft.pk).first()
 
 
 @require_POST
