@@ -172,6 +172,27 @@ def test_rival_values_all_stand(page: Callable[[str], str], conflict: dict[str, 
         assert vintage in text
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_those_whose_codes_are_printed_come_in(built: tuple[Path, dict[str, Any]], number: int) -> None:
+    ready = json.loads(run(built[0], "demo", "--no-serve", "--json").stdout)
+    account = ready["sign_ins"][number]
+    asked = {"login": account["login"], "secret": account["codes"][0]}
+    script = (
+        "import json, sys; from gangmu.cli.homes import opened_home; opened_home(); from django.test import Client; "
+        "c = Client(HTTP_HOST='localhost'); c.post('/desk/sign-in/', json.loads(sys.argv[1])); "
+        "print([c.get(a).status_code for a in ('/desk/', '/desk/figures/', '/desk/outlines/')])"
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(asked)],
+        env=kept | {"GANGMU_HOME": str(built[0]), "GANGMU_TODAY": ready["story_day"]},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout.strip() == "[200, 200, 200]", done.stderr
+
+
 # The folder and its removal
 
 
@@ -213,6 +234,27 @@ def test_second_example_beside_the_first_is_refused(copy: Path, tmp_path: Path) 
     document.write_text("云川市便民行动计划\n\n一、主要目标\n\n到2027年，建成社区食堂200家。\n", "utf-8")
     done = run(copy, "demo", "--no-serve", "--outline", str(document), "--json")
     assert (done.returncode, json.loads(done.stderr.splitlines()[-1])["code"]) == (2, "demo.example_there")
+
+
+@pytest.mark.parametrize("step", ["正在印发", "正在录入指标和数据"])
+def test_building_that_was_killed_is_begun_anew(tmp_path: Path, step: str) -> None:
+    home = tmp_path / "home"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
+    with subprocess.Popen(
+        [sys.executable, "-m", "gangmu", "demo", "--no-serve"],
+        env=kept | {"GANGMU_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as building:
+        assert building.stderr is not None
+        for line in building.stderr:
+            if step in line:
+                building.kill()
+                break
+    again = run(home, "demo", "--no-serve", "--json")
+    assert again.returncode == 0, again.stderr
+    assert run(home, "verify").returncode == 0
 
 
 # Any other document

@@ -62,12 +62,17 @@ def _built(home: "Home", outline: Path | None, scale: int) -> dict[str, Any]:
         Wanted,
         build_example,
         new_sheets,
+        remove_the_example,
         story_day_of,
     )
     from gangmu.web.indicators.folders.opening import example_programme
     from gangmu.web.record.clock import now
+    from gangmu.web.record.moments import last_release
 
     at, there = now(), example_programme()
+    if there is not None and last_release(there) is None:  # its building was cut short
+        remove_the_example(at=at)
+        there = None
     if there is not None:
         if outline is not None or scale > 1:
             raise ExampleThereError(name=there.name)

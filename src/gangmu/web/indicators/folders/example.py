@@ -96,7 +96,9 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
     story = told or wanted.today
     at = _morning(told, plan.head.get("time_zone", "Asia/Shanghai")) if told else wanted.at
     tell("正在立项", "opening the programme")
-    programme, sheets = open_programme(plan, at=at, on=story, example=True, seats=EXAMPLE_SEATS)
+    programme, sheets = open_programme(
+        plan, at=wanted.at, on=wanted.today, example=True, seats=EXAMPLE_SEATS
+    )  # the home's own chain, and codes, live in real time
     issued = day(plan.head.get("issued", "")) or story
     taken = take_over(
         Taking(
@@ -110,7 +112,7 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
         )
     )
     if wanted.document is not None:
-        programme = name_after_its_text(programme, at=at)
+        programme = name_after_its_text(programme, at=wanted.at)
     seat(programme, EXAMPLE_SEATS, at=at, from_on=issued)
     tell("正在发布", "releasing")
     _release(programme, at=at, on=story)

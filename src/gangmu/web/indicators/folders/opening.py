@@ -53,9 +53,10 @@ def open_programme(
         "example_note": head.get("notice", "") if example else "",
         "go_live_on": day(head.get("go_live", "")) or on,
     }
-    key = f"open-{head['code']}-{at:%Y%m%d%H%M%S%f}"
+    made = Programme(**values)
+    key = f"open-{made.uid.hex}"  # its own each time: an example may come again after it was removed
     with commit("home.programme_taken_over", by=operator(), at=at, key=key, home=True) as opened:
-        programme = opened.add(Programme(**values))
+        programme = opened.add(made)
         sheets = tuple(add_sheet(opened, _user(opened, seat), on=on) for seat in seats)
     return programme, sheets
 
