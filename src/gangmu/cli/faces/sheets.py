@@ -114,7 +114,7 @@ def broken(text: str, room: int) -> Iterator[str]:
     """Break running text into lines: no stop begins a line, no opening bracket ends one, no number is cut.
 
     >>> list(broken("到二〇二七年，建成一百个社区。", 12))
-    ['到二〇二七年，', '建成一百个社', '区。']
+    ['到二〇二七', '年，建成一百', '个社区。']
     """
     line, used = "", 0
     for piece in _pieces(text, room):
