@@ -56,7 +56,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any
 
 @pytest.fixture
 def copy(built: tuple[Path, dict[str, Any]], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(built[0], tmp_path / "copy"))
+    home = Path(shutil.copytree(built[0], tmp_path / "copy", ignore=shutil.ignore_patterns("*.sqlite3*")))
+    # By SQLite itself: a server that is just ending may still fold its log into the file.
+    with (
+        closing(sqlite3.connect(built[0] / "gangmu.sqlite3")) as theirs,
+        closing(sqlite3.connect(home / "gangmu.sqlite3")) as ours,
+    ):
+        theirs.backup(ours)
+    return home
 
 
 def a_free_port() -> int:
