@@ -78,9 +78,12 @@ def past_table(model: type[_Model]) -> type[models.Model]:
         "seq_to": models.PositiveBigIntegerField(),
         "effective_to": models.DateField(null=True),
     }
-    attributes |= {
+    copied = {
         field.attname: _copy(field) for field in model._meta.local_concrete_fields if not field.primary_key
     }
+    if taken := attributes.keys() & copied.keys():
+        raise ValueError(f"{model.__name__}: a past table has columns of its own called {sorted(taken)}")
+    attributes |= copied
     model.past = type(f"{model.__name__}Past", (models.Model,), attributes)
     return model.past
 

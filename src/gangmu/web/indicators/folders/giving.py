@@ -26,7 +26,7 @@ def plan_of(programme: Programme, by: Actor, moment: Moment = NOW) -> PlanFolder
     tables = tables_of(by, moment)
     written: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for cell in queries.folder_cells(by, moment):
-        written[cell.table, cell.row].append(cell)
+        written[cell.table, cell.row_key].append(cell)
     for name, rows in tables.items():
         for key, cells in rows.items():
             for cell in written[name, key]:

@@ -218,7 +218,7 @@ def _differing(table: str, name: str, known: Mapping[str, str], row: Row) -> Ite
         if known.get(column, "") != row[column]:
             yield FolderCell(
                 table=table,
-                row=name[:300],
+                row_key=name[:300],
                 column=column,
                 stood_for=known.get(column, ""),
                 written=row[column],

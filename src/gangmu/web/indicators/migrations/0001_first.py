@@ -70,8 +70,9 @@ class Migration(migrations.Migration):
                 ("seq_from", models.PositiveBigIntegerField(editable=False)),
                 ("effective_from", models.DateField(editable=False, null=True)),
                 ("programme_id", models.BigIntegerField(db_column="programme_id", db_index=True)),
+                ("row", models.BigIntegerField(db_index=True)),
                 ("table", models.CharField(max_length=20)),
-                ("row", models.CharField(max_length=300)),
+                ("row_key", models.CharField(max_length=300)),
                 ("column", models.CharField(max_length=40)),
                 ("stood_for", models.TextField(blank=True)),
                 ("written", models.TextField(blank=True)),
@@ -538,7 +539,7 @@ class Migration(migrations.Migration):
                 ("seq_from", models.PositiveBigIntegerField(default=0, editable=False)),
                 ("effective_from", models.DateField(editable=False, null=True)),
                 ("table", models.CharField(max_length=20)),
-                ("row", models.CharField(max_length=300)),
+                ("row_key", models.CharField(max_length=300)),
                 ("column", models.CharField(max_length=40)),
                 ("stood_for", models.TextField(blank=True)),
                 ("written", models.TextField(blank=True)),
@@ -555,7 +556,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("programme", "table", "row", "column"), name="indicators_cell_place"
+                        fields=("programme", "table", "row_key", "column"), name="indicators_cell_place"
                     )
                 ],
             },

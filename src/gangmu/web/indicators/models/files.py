@@ -60,7 +60,7 @@ class FolderCell(ProgrammeRow):
     """
 
     table = models.CharField(max_length=20)
-    row = models.CharField(max_length=300)  # the key of the row
+    row_key = models.CharField(max_length=300)
     column = models.CharField(max_length=40)
     stood_for = models.TextField(blank=True)
     written = models.TextField(blank=True)
@@ -68,7 +68,7 @@ class FolderCell(ProgrammeRow):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["programme", "table", "row", "column"], name="indicators_cell_place"
+                fields=["programme", "table", "row_key", "column"], name="indicators_cell_place"
             ),
         )
 
