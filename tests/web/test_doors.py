@@ -129,6 +129,12 @@ def test_refused_attempt_goes_to_the_security_log(programme: Programme, client: 
     assert event.detail == {"role": "public", "verb": "read", "what": "x.Y"}
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_public_page_is_only_read(programme: Programme, client: Client, method: str) -> None:
+    answer = client.generic(method, "/about/")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+
+
 def test_unknown_host_is_refused(programme: Programme, client: Client) -> None:
     assert client.get("/plain/", headers={"Host": "evil.example"}).status_code == 400
 

@@ -14,7 +14,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 
 from gangmu.web.accounts.refusals import NotAllowedError
@@ -27,6 +27,7 @@ from gangmu.web.record.refusals import NotFoundError
 P = ParamSpec("P")
 Answer = TypeVar("Answer", bound=HttpResponse)
 View = Callable[Concatenate[ActorRequest, P], Answer]
+SAFE: Final = ("GET", "HEAD")  # public pages are only read
 OPEN: Final = ("open", "")  # a right that everybody has: sign-in, help, the error pages
 
 
@@ -74,6 +75,8 @@ def guarded(declared: Route) -> Callable[..., HttpResponse]:
     @wraps(declared.view)
     def view(request: HttpRequest, **arguments: Any) -> HttpResponse:
         asked = cast("ActorRequest", request)
+        if not declared.is_desk and request.method not in SAFE:
+            return HttpResponseNotAllowed(SAFE)
         if declared.programme and asked.programme is None:
             raise NotFoundError(what="record.Programme")
         if declared.right != OPEN and not rights_of(asked.actor.role, *declared.right):
