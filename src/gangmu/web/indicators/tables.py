@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from urllib.parse import urlsplit
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import canonical, shown
@@ -44,7 +45,15 @@ class Line:
     @property
     def address(self) -> str:
         """Give where the source stands, if that is an address that may be linked to."""
-        return self.row.source_url if self.row.source_url.startswith(("https://", "http://")) else ""
+        return linkable(self.row.source_url)
+
+
+def linkable(address: str) -> str:
+    """Give the address of an authority; that of any other host is a trail to keep, not a link to follow."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    official = host.endswith((".gov.cn", ".gov")) or ".gov." in host
+    return address if official and parts.scheme in ("https", "http") else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.tables import linkable
 from gangmu.web.portal.figures import number, told_in
 from gangmu.web.portal.pages import SeriesTable, ValueRow
 from gangmu.web.portal.telling import series_name
@@ -39,7 +40,7 @@ def _row(each: Observation, followed: Followed) -> ValueRow:
         status=say("旧值", "superseded") if superseded else status,
         published=each.vintage.isoformat() if each.vintage else say("日期不详", "day unknown"),
         source=each.source_title,
-        url=each.source_url or "",
+        url=linkable(each.source_url or ""),
         grade=each.grade.value if each.grade else "",
         note=each.break_before or "",
         superseded=superseded,
