@@ -9,6 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+# How a target is worded and what it measures are the same words in a draft and in the target that comes of it.
+from gangmu.core.indicators.targets import Basis as Basis
+from gangmu.core.indicators.targets import Comparison as Comparison
+
 
 class Because(NamedTuple):
     """One reason for a row: the rule's name and the words it fired on.
@@ -26,32 +30,6 @@ class Kind(StrEnum):
 
     TARGET = "target"  # 目标值
     BASELINE = "baseline"  # 基期值、现状值
-
-
-class Comparison(StrEnum):
-    """How the outline words a target. The words differ, so the tests do."""
-
-    EXCEED = "exceed"  # 突破、超过: the value itself is not enough
-    REACH = "reach"  # 达到、不低于、以上
-    STAY_WITHIN = "stay_within"  # 控制在……以内、不超过
-    ABOUT = "about"  # 左右、约
-    RANGE = "range"  # 5%—5.5%
-    KEEP_PACE = "keep_pace"  # 与……同步、不低于平均
-    EQUAL = "equal"
-    RANK = "rank"  # 位次
-    QUALITATIVE = "qualitative"  # 保持、完成上级下达任务
-
-
-class Basis(StrEnum):
-    """What the figure measures."""
-
-    LEVEL = "level"  # 总量、水平
-    GROWTH = "growth"  # 增长 N%
-    CHANGE = "change"  # 提高 N 个百分点、下降 N%
-    SHARE = "share"  # 占比、率
-    COUNT = "count"  # 个、家、条
-    DURATION = "duration"  # 小时、天、工作日
-    COVERAGE = "coverage"  # 全覆盖、零
 
 
 class Strength(StrEnum):

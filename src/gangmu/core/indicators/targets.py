@@ -26,12 +26,12 @@ class Comparison(StrEnum):
 class Basis(StrEnum):
     """What the figure of a target measures."""
 
-    LEVEL = "level"
+    LEVEL = "level"  # 总量、水平
     GROWTH = "growth"  # 增长 N%
     CHANGE = "change"  # 提高 N 个百分点、下降 N%: a fall is negative
-    SHARE = "share"
-    COUNT = "count"
-    DURATION = "duration"
+    SHARE = "share"  # 占比、率
+    COUNT = "count"  # 个、家、条
+    DURATION = "duration"  # 小时、天、工作日
     COVERAGE = "coverage"  # 全覆盖、零
 
 
