@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.files.apart import ReadingFailedError, read_apart
+from gangmu.files.apart import ReadingFailedError, grid_apart, read_apart
+from gangmu.files.kinds_apart import KINDS
 from gangmu.files.refusals import EmptyDocumentError, TooDemandingError
+from gangmu.files.tables.csv_reading import read_grid
 
 TEXT = "云川市行动纲要\n一、总体要求\n到2030年，建成公园120个。\n"
 
@@ -32,12 +34,40 @@ def test_refusal_of_the_reader_comes_back_as_it_was(tmp_path: Path) -> None:
     assert refusal.value.name == "空.txt"
 
 
+FIGURES = '指标,年份,数值\n"地区生产,总值",2025,9100.3\n\n"两行\n名称",2025,１２\n多,出,来,的\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_table_taken_apart_is_what_reading_it_here_gives(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "stored"
+    file.write_bytes(FIGURES.encode(encoding))
+    assert grid_apart(file, name="数.csv") == read_grid(file.read_bytes(), file="数.csv")
+
+
+def test_table_that_is_no_text_is_refused_as_it_would_be_here(tmp_path: Path) -> None:
+    file = tmp_path / "stored"
+    file.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 40)
+    with pytest.raises(GangmuError) as here:
+        read_grid(file.read_bytes(), file="数.csv")
+    with pytest.raises(type(here.value)) as apart:
+        grid_apart(file, name="数.csv")
+    assert apart.value.parameters == here.value.parameters
+
+
+def test_every_kind_has_its_reader_and_limits() -> None:
+    for kind in KINDS.values():
+        assert callable(kind.function())
+        assert 0 < kind.seconds <= 120
+        assert 0 < kind.memory_bytes <= 512 * 1024 * 1024
+
+
 @pytest.mark.parametrize(
     ("code", "refusal"),
     [
         ("x = bytearray(2**31)", TooDemandingError),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", TooDemandingError),
         ("raise ZeroDivisionError", ReadingFailedError),
+        ("return {'found': '吉' * (r.ANSWER_BYTES // 6)}", TooDemandingError),
     ],
 )
 def test_reader_that_dies_is_a_refusal(
@@ -53,7 +83,7 @@ def test_reader_that_dies_is_a_refusal(
     popen = subprocess.Popen
 
     def started(command: list[str], **options: object) -> "subprocess.Popen[bytes]":
-        return popen([sys.executable, "-c", child, *command[-2:]], **options)  # type: ignore[call-overload,no-any-return]
+        return popen([sys.executable, "-c", child, *command[-4:]], **options)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(subprocess, "Popen", started)
     with pytest.raises(refusal):
@@ -66,7 +96,7 @@ def test_reader_does_not_outlive_its_worker() -> None:
     worker = (
         "import os, subprocess, sys, time\n"
         "hears, says = os.pipe()\n"
-        "command = [sys.executable, '-P', '-m', 'gangmu.files.reading_child', 'a.txt', str(os.getpid())]\n"
+        "command = [sys.executable, '-P', '-m', 'gangmu.files.reading_child', 'csv', 'a.csv', str(os.getpid()), '{}']\n"
         "child = subprocess.Popen(command, stdin=hears, start_new_session=True, pass_fds=[says])\n"
         "print(child.pid, flush=True)\n"
         "time.sleep(60)\n"

@@ -103,6 +103,21 @@ def content_of(file: StoredFile) -> bytes:
     return data
 
 
+def intact(file: StoredFile) -> Path:
+    """Give the place of a stored content, having seen that it is what was recorded: for the process apart to read."""
+    if not _is_whole(file.sha256):
+        raise FileDamagedError(sha256=file.sha256)
+    return place_of(file.sha256)
+
+
+def _is_whole(sha256: str) -> bool:
+    place = place_of(sha256)
+    if not place.is_file():
+        return False
+    with place.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
+
+
 def sweep_contents(before: float) -> int:
     """Take away contents that no row names, present or past, and that were kept before an instant."""
     named = {
@@ -119,13 +134,5 @@ def sweep_contents(before: float) -> int:
 
 def damaged_files() -> list[str]:
     """Name the stored contents that rows name and that are not there or not whole."""
-    wrong = []
-    for sha256 in StoredFile.objects.values_list("sha256", flat=True).distinct().order_by("sha256"):
-        place = place_of(sha256)
-        if not place.is_file():
-            wrong.append(sha256)
-            continue
-        with place.open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != sha256:
-                wrong.append(sha256)
-    return wrong
+    named = StoredFile.objects.values_list("sha256", flat=True).distinct().order_by("sha256")
+    return [sha256 for sha256 in named if not _is_whole(sha256)]

@@ -1,0 +1,16 @@
+"""A document as it comes back from the process apart: what `gangmu read` would print, and the text it counts."""
+
+import hashlib
+import io
+from typing import Any
+
+
+def contract_of(data: bytes, *, name: str) -> dict[str, Any]:
+    """Read a document and give the reading in the form of `gangmu read`, with its text."""
+    from gangmu.core.extraction import read_source
+    from gangmu.core.extraction.contract import to_contract
+    from gangmu.files.documents import read_bytes
+
+    reading = read_source(read_bytes(data, name=name))
+    sha256 = hashlib.file_digest(io.BytesIO(data), "sha256").hexdigest()
+    return {"reading": to_contract(reading, sha256=sha256), "text": reading.source.text}

@@ -1,0 +1,31 @@
+"""What can be taken apart in a process of its own (隔离解析): each kind with its reader and its limits."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from gangmu.files.limits import MEBI
+
+Plain = object  # what JSON can say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindApart:
+    """一类文件: who reads it, `module:function` called as (data, name=…, **parameters), and how much it may take."""
+
+    reader: str
+    seconds: int = 30  # of computing time
+    memory_bytes: int = 512 * MEBI
+
+    def function(self) -> Callable[..., Plain]:
+        """Give the reader; only the process apart asks for it."""
+        module, _, function = self.reader.partition(":")
+        found: Callable[..., Plain] = getattr(import_module(module), function)
+        return found
+
+
+KINDS: Final[Mapping[str, KindApart]] = {
+    "document": KindApart(reader="gangmu.files.documents_apart:contract_of", seconds=120),
+    "csv": KindApart(reader="gangmu.files.tables.grids_apart:csv_grid"),
+}
