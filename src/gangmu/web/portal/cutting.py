@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
+from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow
 from gangmu.web.portal.pages import Mark, Piece, Run
-from gangmu.web.portal.standings import FACES
 
 
 class _Spanned(Protocol):

@@ -2,18 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from gangmu.engines.drawing import Chart
-from gangmu.web.portal.pages import HistoryRow, SeriesTable, SumRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A chart with the words around it."""
-
-    finding: str
-    caption: str
-    chart: Chart
-    notes: tuple[str, ...] = ()
+from gangmu.web.indicators.showing.values import Drawing, SumRow
+from gangmu.web.portal.pages import HistoryRow, SeriesTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

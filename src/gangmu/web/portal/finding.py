@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from gangmu.core.outline.scripts import fold
+from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.portal.books import chapter_label
 from gangmu.web.portal.cutting import Cutter, Hit, Spans
 from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow
 from gangmu.web.portal.pages import Book, Chapter, Choice, Filters, Found, FoundPage
-from gangmu.web.portal.standings import FACES
 
 A_PAGE: Final = 50  # sentences
 SHORTEST: Final = 2  # characters of a query

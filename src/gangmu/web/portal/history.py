@@ -7,9 +7,9 @@ from gangmu.core.indicators.observations import Observation
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.showing.figures import quantity, told_in
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
-from gangmu.web.portal.figures import quantity, told_in
 from gangmu.web.portal.pages import HistoryRow
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment

@@ -77,6 +77,8 @@ class GapRow:
     start: int
     end: int
     closed_on: date | None = None  # the office has since supplied it
+    closed_by: str = ""  # the post that says so
+    supplied: str = ""  # what fills it
 
 
 @dataclass(frozen=True, slots=True)

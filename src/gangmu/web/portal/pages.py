@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
+from gangmu.web.indicators.showing.values import Picture, SumRow
 from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
 
@@ -147,15 +148,6 @@ class FoundPage:
     refused: str = ""  # why nothing was searched
 
 
-@dataclass(frozen=True, slots=True)
-class SumRow:
-    """算式: one line of the arithmetic, in words and figures."""
-
-    name: str
-    sum: str
-    result: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRow:
     """One observation behind a judgement."""
@@ -197,18 +189,6 @@ class HistoryRow:
     on: date | None
     words: str
     standing: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """图: the drawings of a promise, ready to be put into the page."""
-
-    title: str  # the finding
-    caption: str
-    wide: str  # SVG
-    narrow: str
-    slip: str
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,18 @@ from typing import Any
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.standing import standing_of_measure
 from gangmu.web.indicators.queries import judgements
+from gangmu.web.indicators.showing.drafting import drawing_of
+from gangmu.web.indicators.showing.telling import (
+    explanations,
+    grey_words,
+    headline,
+    margin_words,
+    sums,
+    told_steps,
+)
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise, SetMember
 from gangmu.web.portal.details import Detail
-from gangmu.web.portal.drafting import drawing_of
 from gangmu.web.portal.history import history_of, turns_of
 from gangmu.web.portal.materials import (
     ClauseRow,
@@ -27,7 +35,6 @@ from gangmu.web.portal.materials import (
 )
 from gangmu.web.portal.meanings import meaning_of
 from gangmu.web.portal.tables import tables_of
-from gangmu.web.portal.telling import explanations, grey_words, headline, margin_words, sums, told_steps
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
@@ -67,15 +74,29 @@ def materials(asked: Asked) -> Materials | None:
         ),
         promises=tuple(_promises(asked, version, codes, sorted_under)),
         systems=tuple(_systems(asked, version, codes)),
-        gaps=tuple(
-            GapRow(kind=row.kind, text=row.words, start=row.start, end=row.end, closed_on=row.closed_on)
-            for row in outlines.gaps(actor, moment).filter(outline=version.pk)
-        ),
+        gaps=tuple(_gaps(asked, version)),
         sets=tuple(_sets(asked, version)),
         themes=tuple(ThemeRow(row.code, row.name, row.name_en) for row in themes.values()),
         version=version.number,
         issued_on=version.issued_on,
     )
+
+
+def _gaps(asked: Asked, version: OutlineVersion) -> Iterator[GapRow]:
+    rows = list(outlines.gaps(asked.actor, asked.moment).filter(outline=version.pk))
+    closing = {row.closed_by_id for row in rows if row.closed_by_id}
+    posts = accounts.posts(asked.actor, asked.moment).by_id(closing) if closing else {}
+    for row in rows:
+        post = posts.get(row.closed_by_id)
+        yield GapRow(
+            kind=row.kind,
+            text=row.words,
+            start=row.start,
+            end=row.end,
+            closed_on=row.closed_on,
+            closed_by=post.title if post else "",
+            supplied=row.supplied,
+        )
 
 
 def detail(asked: Asked, code: str) -> Detail:

@@ -12,8 +12,8 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.portal.pages import Block, Chapter, Mark, Piece, Run
-from gangmu.web.portal.standings import FACES
 
 STATES: Final = {
     "runs_here": ("在此运行", "runs here"),

@@ -6,37 +6,10 @@ Square: settled. Pointed: under way. Round: cannot be judged. Shape first, then 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-Group = Literal["settled", "under_way", "grey"]
+from gangmu.web.indicators.showing.faces import FACES, Face, Group
 
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """How one standing looks: its name is also its shape, `#m-met`, and its class, `s-met`."""
-
-    name: str
-    group: Group
-    zh: str
-    en: str
-    mesh: str  # its letter in the net; none: a grey point
-
-
-FACES: Final[dict[str, Face]] = {
-    face.name: face
-    for face in (
-        Face("met", "settled", "已达成", "met", "d"),
-        Face("missed", "settled", "未达成", "missed", "x"),
-        Face("ahead", "under_way", "快于预期", "ahead", "u"),
-        Face("on_path", "under_way", "符合预期", "on path", "o"),
-        Face("behind", "under_way", "滞后", "behind", "b"),
-        Face("no_date", "grey", "无期限", "no date", ""),
-        Face("not_due", "grey", "未到期", "not due", ""),
-        Face("no_data", "grey", "无数据", "no data", ""),
-        Face("stale", "grey", "数据已旧", "stale", ""),
-        Face("withdrawn", "grey", "已撤回", "withdrawn", ""),
-    )
-}
 GROUPS: Final[dict[Group, tuple[str, str]]] = {
     "settled": ("已经到期", "Settled"),
     "under_way": ("正在进行", "Under way"),

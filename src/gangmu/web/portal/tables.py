@@ -8,10 +8,10 @@ from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.showing.figures import number, told_in
+from gangmu.web.indicators.showing.telling import series_name
 from gangmu.web.indicators.tables import linkable
-from gangmu.web.portal.figures import number, told_in
 from gangmu.web.portal.pages import SeriesTable, ValueRow
-from gangmu.web.portal.telling import series_name
 
 MOST: Final = 60  # rows of a table
 _STATUS: Final = {

@@ -11,12 +11,13 @@ from django.urls import reverse
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.doors.languages import HTML_LANG, language
 from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.indicators.showing.faces import FACES
+from gangmu.web.indicators.showing.pictures import picture_file, picture_of
 from gangmu.web.portal import queries
 from gangmu.web.portal.books import compose_book
 from gangmu.web.portal.finding import Question, filters_of, find
 from gangmu.web.portal.materials import PromiseRow
 from gangmu.web.portal.pages import Book
-from gangmu.web.portal.pictures import picture_file, picture_of
 from gangmu.web.portal.placing import (
     Placer,
     clause_page,
@@ -27,7 +28,6 @@ from gangmu.web.portal.placing import (
 )
 from gangmu.web.portal.scripts import in_script
 from gangmu.web.portal.setting import MESHES_ONE_BY_ONE, Press
-from gangmu.web.portal.standings import FACES
 from gangmu.web.record.clock import today
 from gangmu.web.record.refusals import NotFoundError
 

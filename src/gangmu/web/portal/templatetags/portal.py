@@ -5,9 +5,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators.showing.faces import FACES, Face
 from gangmu.web.portal.pages import Block, Chapter, Choice
 from gangmu.web.portal.setting import KINDS, STATES, Press, net_of
-from gangmu.web.portal.standings import FACES, GROUPS, Face
+from gangmu.web.portal.standings import GROUPS
 
 register = template.Library()
 _GAP_NAMES = {

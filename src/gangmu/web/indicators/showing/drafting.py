@@ -15,9 +15,9 @@ from gangmu.core.plan.verdicts import Finding, Standing
 from gangmu.engines.drawing import Actual, Break, Chart, TargetMark, Waypoint
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
-from gangmu.web.portal.details import Drawing
-from gangmu.web.portal.figures import number, percent, quantity, told_in
-from gangmu.web.portal.telling import series_name, series_of
+from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
+from gangmu.web.indicators.showing.telling import series_name, series_of
+from gangmu.web.indicators.showing.values import Drawing
 
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _RATES: Final = (IndicatorKind.GROWTH, IndicatorKind.SHARE, IndicatorKind.COVERAGE, IndicatorKind.INDEX)

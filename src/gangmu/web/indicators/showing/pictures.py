@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from gangmu.engines.drawing import NARROW, SLIP, WIDE, Chart, draw, draw_file
 from gangmu.web.doors.languages import shown
-from gangmu.web.portal.details import Drawing
-from gangmu.web.portal.pages import Picture
+from gangmu.web.indicators.showing.values import Drawing, Picture
 
 
 def picture_of(drawing: Drawing) -> Picture:

@@ -15,8 +15,8 @@ from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, per
 from gangmu.core.plan.verdicts import Finding, Reason, Role, Standing, Verdict
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators.judging import Judgement
-from gangmu.web.portal.figures import number, percent, quantity, told_in
-from gangmu.web.portal.pages import SumRow
+from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
+from gangmu.web.indicators.showing.values import SumRow
 
 _BLANK: Final = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff%，。：（）])|(?<=[\u4e00-\u9fff，：（]) (?=[\d−-])")
 _GREY_WORDS: Final = {
