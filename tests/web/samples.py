@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gangmu.web.indicators.models import FigureFile
-from gangmu.web.outlines.models import Clause, OutlineVersion, Promise
+from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_unit
 from web.indicators.made import a_waiting_file, some_figures
@@ -71,6 +71,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         _last_version,
     ),
     **dict.fromkeys(("erratum", "mend", "decide_meaning"), _code_of(Promise)),
+    **dict.fromkeys(("close_gap", "reopen_gap"), _code_of(Gap)),
     **dict.fromkeys(("indicator", "indicator_csv"), lambda programme: {"code": "gdp"}),
     **dict.fromkeys(
         ("figure_file", "confirm_figures", "drop_figures"),

@@ -70,8 +70,8 @@ def a_folder(place: Path) -> Path:
         "members.csv": "code,set,part,order,name,name_en,clause,start,end,meaning,meaning_en,note\n"
         f"N1a,N1,1,1,滨河环,River ring,,{span('滨河环')},沿河,,\n"
         "N1b,N1,2,1,东翼,,,,,,,\nN1c,N1,2,2,西翼,,,,,,,补\n",
-        "gaps.csv": "code,kind,words,clause,start,end,closed_on,note,note_en\n"
-        f"G1,set_never_expanded,一环两翼,,{span('一环两翼')},2023-01-01,已补,n\n",
+        "gaps.csv": "code,kind,words,clause,start,end,closed_on,closed_by,supplied,note,note_en\n"
+        f"G1,set_never_expanded,一环两翼,,{span('一环两翼')},2023-01-01,clerk-1,布局图,已补,n\n",
         "themes.csv": "code,name,name_en,order\nlife,民生,Life,1\nwork,产业,,2\n",
         "units.csv": "code,name,name_en,short_name,aliases,kind,parent,order,valid_from,valid_to,note\n"
         "office,领导小组办公室,Office,办公室,规划办,office,,1,2022-01-01,,注\nbureau,市统计局,,,,department,office,2,,,\n",

@@ -70,7 +70,7 @@ _GAPS: Final = (
     "|target_without_deadline|clause_repeated"
 )
 _SYSTEMS: Final = "choice:system|register|list|market|code|mechanism"
-_ROLES: Final = "choice:office_clerk|filer|leader|analyst|assessor|operator|reader"
+_ROLES: Final = "choice:office_clerk|filer|leader|authority|analyst|assessor|auditor|administrator|operator|reader"
 
 TABLES: Final = (
     Table(
@@ -164,7 +164,10 @@ TABLES: Final = (
     ),
     Table(
         "gaps",
-        _columns("code! code", f"kind! {_GAPS}", "words", "clause ref:clauses", *_SPAN, "closed_on date", *_NOTES),
+        _columns(
+            "code! code", f"kind! {_GAPS}", "words", "clause ref:clauses", *_SPAN, "closed_on date",
+            "closed_by ref:posts", "supplied", *_NOTES,
+        ),
     ),
     Table("themes", _columns("code! code", "name!", "name_en", "order whole")),
     Table(

@@ -36,6 +36,8 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "outlines.version_issued": ("印发", "version issued"),
     "outlines.span_mended": ("勘误", "erratum"),
     "outlines.meaning_decided": ("口径认定", "series decided"),
+    "outlines.gap_closed": ("补齐缺漏", "gap closed"),
+    "outlines.gap_reopened": ("重新列为缺漏", "gap opened again"),
     "outlines.themes_taken_over": ("载入主题", "themes loaded"),
     "record.released": ("发布", "released"),
 }

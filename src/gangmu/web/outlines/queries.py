@@ -90,6 +90,18 @@ def gaps(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Gap]:
     return allowed(Gap, actor, verb=verb, moment=moment).order_by("start")
 
 
+def gaps_in_force(actor: Actor, moment: Moment, *, kind: str = "") -> Rows[Gap]:
+    """Give the gaps of the version in force, of one kind or of all."""
+    version = version_in_force(actor, moment)
+    found = gaps(actor, moment).filter(outline=version.pk if version else 0)
+    return found.filter(kind=kind) if kind else found
+
+
+def open_gaps(actor: Actor, moment: Moment, *, kind: str = "") -> Rows[Gap]:
+    """Give the gaps of the version in force that nobody has closed yet."""
+    return gaps_in_force(actor, moment, kind=kind).filter(closed_on__isnull=True)
+
+
 def themes(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Theme]:
     """Give the themes."""
     return allowed(Theme, actor, verb=verb, moment=moment).order_by("position")

@@ -63,6 +63,13 @@ class NoFileError(GangmuError):
     code = "outlines.no_file"
 
 
+class NothingSuppliedError(GangmuError):
+    """A gap is closed by what fills it: that must be named."""
+
+    code = "outlines.nothing_supplied"
+    parameter_names = ("gap",)
+
+
 class CodeTakenError(GangmuError):
     """A printed code belongs to something else already."""
 

@@ -3,13 +3,23 @@
 from typing import Final
 
 from gangmu.web.doors.routes import route
-from gangmu.web.outlines.views import comparing, coverage, issuing, meanings, patterns, reviews, versions
+from gangmu.web.outlines.views import (
+    comparing,
+    coverage,
+    gaps,
+    issuing,
+    meanings,
+    patterns,
+    reviews,
+    versions,
+)
 
 _READ: Final = ("read", "outlines.Draft")
 _DECIDE: Final = ("update", "outlines.Draft")
 _BRING: Final = ("create", "outlines.OutlineVersion")
 _ISSUE: Final = ("issue", "outlines.OutlineVersion")
 _MEAN: Final = ("create", "outlines.Meaning")
+_FILL: Final = ("update", "outlines.Gap")
 _AT: Final = "desk/outlines/<int:number>/"
 
 routes = [
@@ -56,6 +66,11 @@ routes = [
         as_of=False,
     ),
     route("desk/promises/<str:code>/mend/", issuing.mend, name="mend", right=_ISSUE, queries=32, as_of=False),
+    route("desk/gaps/", gaps.desk_gaps, name="desk_gaps", right=_READ, queries=16, as_of=False),
+    route("desk/gaps/<str:code>/close/", gaps.close, name="close_gap", right=_FILL, queries=24, as_of=False),
+    route(
+        "desk/gaps/<str:code>/reopen/", gaps.reopen, name="reopen_gap", right=_FILL, queries=24, as_of=False
+    ),
     route("desk/meanings/", meanings.meanings, name="meanings", right=_READ, queries=16, as_of=False),
     route(
         "desk/promises/<str:code>/meaning/",

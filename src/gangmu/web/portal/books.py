@@ -53,7 +53,7 @@ class _Setter:
         self._nodes: Spans[NodeRow] = Spans(node for node in materials.nodes if node.kind != "title")
         self._titles = {node.start for node in materials.nodes if node.kind == "title"}
         self._depths = _depths(materials.nodes)
-        told = [gap for gap in materials.gaps if gap.kind in _TOLD_IN_PLACE and gap.closed_on is None]
+        told = [gap for gap in materials.gaps if gap.kind in _TOLD_IN_PLACE]
         self._gaps: Spans[GapRow] = Spans(told)
 
     def chapter(self, number: int, node: NodeRow, end: int) -> Chapter:

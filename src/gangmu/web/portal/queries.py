@@ -1,12 +1,13 @@
 """What the portal reads: the issued outline and what hangs from it, for an actor, at a moment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.standing import standing_of_measure
+from gangmu.web.accounts import queries as accounts
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.showing.drafting import drawing_of
 from gangmu.web.indicators.showing.telling import (

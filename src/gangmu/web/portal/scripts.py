@@ -48,7 +48,10 @@ def _shown_with(materials: Materials, show: Callable[[str], str]) -> Materials:
             replace(row, name=show(row.name), unit=show(row.unit), note=show(row.note))
             for row in materials.systems
         ),
-        gaps=tuple(replace(gap, text=show(gap.text)) for gap in materials.gaps),
+        gaps=tuple(
+            replace(gap, text=show(gap.text), supplied=show(gap.supplied), closed_by=show(gap.closed_by))
+            for gap in materials.gaps
+        ),
         sets=tuple(replace(row, name=show(row.name), parts=_parts(row, show)) for row in materials.sets),
         themes=tuple(replace(theme, name=show(theme.name)) for theme in materials.themes),
     )

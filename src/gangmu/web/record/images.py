@@ -31,12 +31,18 @@ def content_fields(model: type[RecordRow]) -> "list[models.Field[Any, Any]]":
 
 
 def image(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str]) -> dict[str, Json]:
-    """Give the canonical image of a row, present or past, with the hashes of its sealed fields."""
+    """Give the canonical image of a row, present or past, with the hashes of its sealed fields.
+
+    A column that was added later (`added_later`) and holds its default is left out: an upgrade alters no row.
+    """
     values = row.__dict__
     is_past = "past_id" in values
     fields: dict[str, Json] = {}
+    silent = _silent(model)
     for name, attname, as_it_is, to_python in _columns(model):
         value = values["row" if is_past and name == "id" else attname]
+        if name in silent and value == silent[name]:
+            continue
         if name in sealed:
             fields[name] = {"sealed": sealed[name]}
         elif value is None or value.__class__ is as_it_is:
@@ -44,6 +50,13 @@ def image(model: type[RecordRow], row: models.Model, *, sealed: Mapping[str, str
         else:
             fields[name] = plain(to_python(value))
     return {"type": type_name(model), "fields": fields}
+
+
+@cache
+def _silent(model: type[RecordRow]) -> dict[str, Any]:
+    """Give what columns that were added later hold in rows that say nothing in them."""
+    fields = {field.name: field for field in content_fields(model)}
+    return {name: fields[name].get_default() for name in model.added_later}
 
 
 @cache

@@ -20,7 +20,14 @@ class RecordRow(models.Model):
     # What scopes of rights.toml mean for this type; see accounts/scopes.py.
     own_unit: ClassVar[str | None] = None  # the field that holds the unit whose row this is
     named_post: ClassVar[str | None] = None  # the field that holds the post that is named
+    # The field that holds the unit to which it is assigned (承办), or whose mandate it is (数出有门); or the
+    # row that it hangs from, if that says so.
+    assigned_unit: ClassVar[str | None] = None
+    in_mandate: ClassVar[str | None] = None
     public_where: ClassVar[models.Q | None] = None  # which rows may be released; None: none
+    # Columns that a later migration added: they enter the row's image only where they say something, so that
+    # rows written before the upgrade keep the hash that the chain holds.
+    added_later: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

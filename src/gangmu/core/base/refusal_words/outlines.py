@@ -65,6 +65,10 @@ OUTLINE_WORDS: Final[dict[str, Translations]] = {
         zh=("没有选择文件。", "请选择纲要的文件（.docx .pdf .txt .md .html）再上传。"),
         en=("No file was chosen.", "Choose the file of the outline (.docx .pdf .txt .md .html) and send it."),
     ),
+    "outlines.nothing_supplied": words(
+        zh=("没有写明缺漏 {gap} 用什么补齐。", "请写上补它的文件、公文或表格的名称。"),
+        en=("It is not said what fills the gap {gap}.", "Name the file, paper or table that supplies it."),
+    ),
     "outlines.code_taken": words(
         zh=("编号 {code} 已经用于另一条。", "编号用过就不再用，请换一个。"),
         en=("The code {code} belongs to something else.", "A code is never used again; choose another."),

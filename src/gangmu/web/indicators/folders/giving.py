@@ -221,8 +221,8 @@ def _of_version(by: Actor, moment: Moment, names: Names, version: OutlineVersion
         "members": list(_members(by, moment, {each.pk: each.code for each in sets})),
         "gaps": [
             _placed(each, names)
-            | _same(each, "code kind words note note_en")
-            | {"closed_on": str(each.closed_on or "")}
+            | _same(each, "code kind words supplied note note_en")
+            | {"closed_on": str(each.closed_on or ""), "closed_by": names.post(each.closed_by_id)}
             for each in rows(outlines.gaps)
         ],
     }

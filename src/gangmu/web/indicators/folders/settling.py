@@ -1,6 +1,6 @@
 """Settling a take-over (归位): codes, paths, states and meanings as the folder writes them, and what has no column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -92,12 +92,13 @@ def outlines_texts(version: OutlineVersion) -> dict[int, int]:
 
 
 def _complete(opened: Commit, plan: PlanFolder, version: OutlineVersion) -> None:
+    posts = {each.code: each for each in rows_at(Post, NOW, programme_id=version.programme_id)}
     for table, model, columns in (
         ("targets", Promise, _target_columns),
         ("measures", Promise, _measure_columns),
         ("systems", System, _texts("name_en state address note note_en")),
         ("sets", NamedSet, _texts("name_en counts meaning meaning_en")),
-        ("gaps", Gap, _gap_columns),
+        ("gaps", Gap, _gap_columns(posts)),
     ):
         rows = {row["code"]: row for row in plan.rows(table)}
         opened.replace_all(
@@ -128,8 +129,12 @@ def _measure_columns(row: Row) -> Columns:
     return texts | {"withdrawn_on": day(row["withdrawn_on"])}
 
 
-def _gap_columns(row: Row) -> Columns:
-    return {"note": row["note"], "note_en": row["note_en"], "closed_on": day(row["closed_on"])}
+def _gap_columns(posts: Mapping[str, Post]) -> Callable[[Row], Columns]:
+    def columns(row: Row) -> Columns:
+        texts = {name: row[name] for name in ("supplied", "note", "note_en")}
+        return texts | {"closed_on": day(row["closed_on"]), "closed_by": posts.get(row["closed_by"])}
+
+    return columns
 
 
 def _complete_members(opened: Commit, plan: PlanFolder, version: OutlineVersion) -> None:

@@ -88,18 +88,29 @@ SetMemberPast = past_table(SetMember)
 
 
 class Gap(FromText):
-    """缺漏: what the text announces but does not contain, or says twice."""
+    """缺漏: what the text announces but does not contain, or says twice. It is closed by a named act (补齐)."""
 
     code = models.CharField(max_length=40)
     kind = models.CharField(max_length=30)
     words = models.TextField()
+    lifecycle = models.PositiveSmallIntegerField(default=1)
     closed_on = models.DateField(null=True)  # the office has since supplied it
+    closed_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    supplied = models.CharField(max_length=300, blank=True)  # by what: a file, a paper, a table
+    reason = models.CharField(max_length=300, blank=True)  # why it was closed, or opened again
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
 
     class Meta:
         ordering = ("start", "id")
         constraints = (models.UniqueConstraint(fields=["programme", "code"], name="outlines_gap_code"),)
+
+    added_later = frozenset({"lifecycle", "closed_by", "supplied", "reason"})
+
+    @property
+    def state(self) -> str:
+        """Where it stands in its lifecycle."""
+        return "closed" if self.closed_on else "open"
 
 
 GapPast = past_table(Gap)
