@@ -4,7 +4,7 @@ Missing is a third value: arithmetic and comparison with it give it, `and`, `or`
 `if` with a missing condition gives it, and only `is_missing` turns it into a truth. A division by nought is missing.
 """
 
-from gangmu.core.base.formulas.depending import FormulaCycleError, working_order
+from gangmu.core.base.formulas.depending import FormulaCycleError, order_of, working_order
 from gangmu.core.base.formulas.evaluating import Fact, Value, Worked, evaluate, in_unit
 from gangmu.core.base.formulas.measuring import (
     FormulaKindsDoNotFitError,
@@ -29,6 +29,6 @@ from gangmu.core.base.formulas.writing import FormulaNotReadError, read_formula,
 __all__ = [
     "Fact", "FormulaCycleError", "FormulaKindsDoNotFitError", "FormulaNameUnknownError", "FormulaNotReadError",
     "FormulaTooLargeError", "FormulaUnitsDoNotFitError", "Missing", "Name", "Number", "Op", "Operation", "Tree", "Truth",
-    "Value", "Worked", "evaluate", "in_unit", "measure_of", "names_in", "read_formula", "told", "value_in_words",
+    "Value", "Worked", "evaluate", "in_unit", "measure_of", "names_in", "order_of", "read_formula", "told", "value_in_words",
     "working_order", "written",
 ]  # fmt: skip

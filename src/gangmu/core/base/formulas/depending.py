@@ -1,6 +1,6 @@
 """Formulas that ask for each other (公式的先后): in an order in which each has what it needs, never in a circle."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from gangmu.core.base.formulas.trees import Tree, names_in
@@ -21,8 +21,17 @@ def working_order(formulas: Mapping[str, Tree]) -> tuple[str, ...]:
     >>> working_order({"b": read_formula("a * 2"), "a": read_formula("x + 1")})
     ('a', 'b')
     """
-    needs = {name: sorted(names_in(tree) & formulas.keys()) for name, tree in sorted(formulas.items())}
+    return order_of({name: names_in(tree) for name, tree in formulas.items()})
+
+
+def order_of(needs: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Give names in an order in which each comes after what it needs; needs that are no names stand outside.
+
+    >>> order_of({"c": ["b", "x"], "b": ["x"]})
+    ('b', 'c')
+    """
+    known = {name: sorted(set(wanted) & needs.keys()) for name, wanted in sorted(needs.items())}
     try:
-        return tuple(TopologicalSorter(needs).static_order())
+        return tuple(TopologicalSorter(known).static_order())
     except CycleError as circle:
         raise FormulaCycleError(names=" → ".join(circle.args[1])) from None

@@ -6,7 +6,7 @@ from typing import Final
 
 from gangmu.core.base.formulas.evaluating import Value, Worked
 from gangmu.core.base.formulas.trees import Name, Number, Op, Operation
-from gangmu.core.base.quantities import Quantity, shown
+from gangmu.core.base.quantities import Quantity, plain, rounded, shown
 from gangmu.core.base.refusals import Language
 from gangmu.core.base.unit_words import quantity_in_english
 
@@ -58,7 +58,14 @@ def _said(worked: Worked, names: Mapping[str, str], language: Language) -> str:
 def _fact(worked: Worked, language: Language) -> str:
     if not isinstance(worked.fact, Quantity):
         return value_in_words(worked.value, language)
-    return str(worked.fact) if language == "zh" else quantity_in_english(worked.fact)
+    told_fact = Quantity(_brief(worked.fact.value), worked.fact.unit)
+    return str(told_fact) if language == "zh" else quantity_in_english(told_fact)
+
+
+def _brief(value: Decimal) -> Decimal:
+    """Cut what was reckoned, and so has digits without end, to what a person reads."""
+    exponent = value.as_tuple().exponent
+    return plain(rounded(value, _DIGITS)) if isinstance(exponent, int) and exponent < -_DIGITS else value
 
 
 def _operation(op: Op, worked: Worked, names: Mapping[str, str], language: Language) -> str:

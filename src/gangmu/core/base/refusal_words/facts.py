@@ -99,6 +99,16 @@ FACT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Check the name, or define that indicator first.",
         },
     },
+    "formula.gives_another_unit": {
+        "zh": {
+            "message": "公式得出的是“{gives}”，指标的单位却是“{wanted}”。",
+            "remedy": "请改公式，或改指标的计量单位；人均的写成“元/人”，比重写成“%”。",
+        },
+        "en": {
+            "message": "The formula gives “{gives}”, and the indicator is measured in “{wanted}”.",
+            "remedy": "Change the formula or the unit of measure; write 元/人 for a figure per head, % for a share.",
+        },
+    },
     "formula.units_do_not_fit": {
         "zh": {
             "message": "公式里的“{operation}”两边单位不同：{units}。",
