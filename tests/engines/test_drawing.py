@@ -2,8 +2,10 @@
 
 import re
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,11 +18,19 @@ from gangmu.engines.drawing import (
     Break,
     Chart,
     Plate,
+    Said,
     TargetMark,
+    Trial,
     Waypoint,
     draw,
     draw_file,
+    draw_said,
+    draw_small,
+    draw_trials,
+    pdf_of,
+    png_of,
 )
+from gangmu.engines.drawing.faces import NoChineseFontError, chinese_face
 from gangmu.engines.drawing.scales import value_marks
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,3 +125,53 @@ def test_axis_marks_hold_all_values_and_are_few(values: list[Decimal], from_zero
     assert marks[0] <= min(values)
     assert max(values) <= marks[-1]
     assert len(marks) <= 7
+
+
+def test_small_drawing_has_no_grid_and_shows_way_and_end() -> None:
+    chart = a_chart(
+        {2024: "880", 2025: "900"},
+        targets=(TargetMark(Decimal(2035), Decimal(2000), "目标"),),
+        paths=((Waypoint(Decimal(2025), Decimal(900)), Waypoint(Decimal(2035), Decimal(2000))),),
+    )
+    drawn = draw_small(chart, first=Decimal(2015), last=Decimal(2035), name="s1")
+    assert not strokes(drawn, "c-gl")
+    assert len(strokes(drawn, "c-path")) == len(strokes(drawn, "c-tgt")) == 1
+    assert ">2025</text>" in drawn
+    assert ">2035</text>" in drawn
+
+
+def test_chance_that_came_as_often_as_said_lies_on_the_slanting_line() -> None:
+    drawn = draw_said(
+        [Said(Decimal("0.5"), Decimal("0.5"), 10)],
+        name="r",
+        title="可靠性",
+        description="说五成的，来了五成",
+        axes=("说", "来"),
+    )
+    [slant] = strokes(drawn, "c-path")
+    (x0, y0), (x1, y1) = [tuple(map(float, point.split())) for point in re.search(r'd="M([^"]+)"', slant)[1].split("L")]  # type: ignore[index]  # fmt: skip
+    [point] = strokes(drawn, "c-dot")
+    at = [float(re.search(rf'{name}="([\d.]+)"', point)[1]) for name in ("cx", "cy")]  # type: ignore[index]
+    assert at == [pytest.approx((x0 + x1) / 2), pytest.approx((y0 + y1) / 2)]
+
+
+def test_past_interval_that_missed_is_told_by_its_stroke_too() -> None:
+    one = Trial("沈阳", Decimal("0.9"), Decimal("1.0"), Decimal("1.1"), inside=True)
+    missed = Trial("大连", Decimal("1.05"), Decimal("1.1"), Decimal("1.2"), inside=False)
+    drawn = draw_trials([one, missed], width=480, css="wide", name="t", title="对照", description="两个")
+    assert len(strokes(drawn, "c-gap")) == len(strokes(drawn, "c-end")) == 1
+
+
+def test_picture_files_carry_the_chinese_text() -> None:
+    drawn = draw_file(a_chart({2024: "880", 2025: "900"}), note="来源：统计公报")
+    png, pdf = png_of(drawn), pdf_of(drawn)
+    assert png.startswith(b"\x89PNG")
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "来源：统计公报" in "".join(text.split())
+
+
+def test_machine_without_a_chinese_font_refuses_rather_than_drop_characters(tmp_path: Path) -> None:
+    with pytest.raises(NoChineseFontError):
+        chinese_face((str(tmp_path),))
+    (tmp_path / "NotoSansCJK-Regular.ttc").touch()
+    assert chinese_face((f"{tmp_path}/.",)) == "Noto Sans CJK SC"

@@ -6,7 +6,10 @@ so the drawing is ours (docs/decisions). Text stays text; colours are the page's
 
 from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, TargetMark, Waypoint
 from gangmu.engines.drawing.plates import NARROW, SLIP, WIDE, Plate
+from gangmu.engines.drawing.printing import pdf_of, png_of
 from gangmu.engines.drawing.sheets import draw, draw_file
+from gangmu.engines.drawing.small import draw_small
+from gangmu.engines.drawing.trials import Said, Trial, draw_said, draw_trials
 
 __all__ = [
     "NARROW",
@@ -18,8 +21,15 @@ __all__ = [
     "Outlook",
     "Peer",
     "Plate",
+    "Said",
     "TargetMark",
+    "Trial",
     "Waypoint",
     "draw",
     "draw_file",
+    "draw_said",
+    "draw_small",
+    "draw_trials",
+    "pdf_of",
+    "png_of",
 ]

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-_LIGHT: Final = (
-    "--paper:#fdfdfb;--ink:#1b2026;--ink-2:#474f57;--quiet:#656c73;--hair:#dcddd8;--line:#868c92;"
-    "--accent:#1f4e7c;--short:#9a3d1c"
-)
+LIGHT: Final = (
+    ("--paper", "#fdfdfb"), ("--ink", "#1b2026"), ("--ink-2", "#474f57"), ("--quiet", "#656c73"), ("--hair", "#dcddd8"),
+    ("--line", "#868c92"), ("--accent", "#1f4e7c"), ("--short", "#9a3d1c"),
+)  # fmt: skip
+_LIGHT: Final = ";".join(f"{name}:{colour}" for name, colour in LIGHT)
 _DARK: Final = (
     "--paper:#14181b;--ink:#e5e2db;--ink-2:#bab9b3;--quiet:#949a9f;--hair:#2d3439;--line:#6f777e;"
     "--accent:#8db8e0;--short:#e59a76"

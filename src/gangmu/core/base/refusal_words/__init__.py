@@ -7,20 +7,26 @@ raised stands here in both languages and in `docs/reference/refusals.md`. Each r
 from typing import Final
 
 from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
+from gangmu.core.base.refusal_words.drawing import DRAWING_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
 from gangmu.core.base.refusal_words.figures import FIGURE_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
+from gangmu.core.base.refusal_words.rules import RULE_WORDS
+from gangmu.core.base.refusal_words.tables import TABLE_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
 REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **DOCUMENT_WORDS,
+    **DRAWING_WORDS,
     **FACT_WORDS,
     **FIGURE_WORDS,
     **FOLDER_WORDS,
     **OUTLINE_WORDS,
     **PORTAL_WORDS,
     **RECORD_WORDS,
+    **TABLE_WORDS,
+    **RULE_WORDS,
 }

@@ -48,7 +48,28 @@ _WRITING: Final[Reasons] = {
     "EINVAL": ("文件名里有不能用的字符", "the name holds a character that no name may have"),
     "": ("系统不许（{detail}）", "the system does not allow it ({detail})"),
 }
-REASONS: Final[dict[str, Reasons]] = {"document.damaged": _DAMAGE, "read.cannot_write": _WRITING}
+_RULE_SET: Final[Reasons] = {
+    "missing": ("缺了", "it is missing"),
+    "unknown": ("没有这一项", "there is no such entry"),
+    "not_a_code": ("应为小写字母、数字和 . _ -", "it must be of small letters, digits and . _ -"),
+    "not_a_version": ("版本应为从1起的整数", "a version is a whole number from 1 on"),
+    "not_a_day": ("应为日期，如 2026-01-01，不加引号", "it must be a day such as 2026-01-01, without quotes"),
+    "ends_before_it_begins": ("失效日早于生效日", "it ends before it begins"),
+    "no_source": ("应注明来源：P、D 或 R", "it must say its source: P, D or R"),
+    "not_a_value": ("不是数、是否或词", "it is no number, flag or list of words"),
+    "not_a_number": ("应为数", "it must be a number"),
+    "not_a_flag": ("应为 true 或 false", "it must be true or false"),
+    "not_words": ("应为一组词", "it must be a list of words"),
+    "out_of_bounds": ("超出了允许的范围", "it is outside its bounds"),
+    "said_twice": ("同一编号和版本有两种内容", "one id and version say two different things"),
+    "not_toml": ("不是 TOML", "it is no TOML"),
+    "": ("{detail}", "{detail}"),
+}
+REASONS: Final[dict[str, Reasons]] = {
+    "document.damaged": _DAMAGE,
+    "read.cannot_write": _WRITING,
+    "rule_set.faulty": _RULE_SET,
+}
 
 
 def told(code: str, parameters: Mapping[str, object], language: Literal["zh", "en"]) -> dict[str, object]:
