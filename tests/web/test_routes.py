@@ -1,8 +1,10 @@
 """All routes, walked by everybody: who gets in, how many queries, what the past answers (PROMISES 26, 57)."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from gangmu.web.urls import ROUTES
 from web.builders import a_holder, a_post, a_programme, a_release
 from web.samples import ARGUMENTS, ELSEWHERE, FILLERS
 
+EVERY_ROLE = tomllib.loads((files("gangmu.web.accounts") / "rights.toml").read_text("utf-8"))["roles"]
 WALKED = [route for route in ROUTES if route.name not in ELSEWHERE]
 ROLES = ("public", "reader", "office")
 NOBODY: dict[str, Any] = {"int": 1, "str": "nobody", "slug": "nobody", "uuid": "0" * 32, "path": "nobody"}
@@ -53,7 +56,8 @@ def a_world(size: int) -> World:
     programme = a_programme()
     for fill in FILLERS:
         fill(programme, size)
-    people = {role: a_holder(a_post(programme, role=role), programme) for role in ROLES if role != "public"}
+    posts = {role: a_post(programme, role=role) for role in EVERY_ROLE if role not in ("public", "operator")}
+    people = {role: a_holder(post, programme) for role, post in posts.items()}
     a_release(programme)
     return World(programme, people)
 
@@ -114,3 +118,20 @@ def test_route_tells_the_past_or_says_that_it_does_not(route: Route, worlds: tup
         assert answer.status_code in (400, 403)
     nonsense = client.get(world.address(route), {"as-of": "the day after"})
     assert nonsense.status_code in (400, 403)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", sorted({*EVERY_ROLE} - {*ROLES, "operator"}))
+def test_desk_lets_a_role_in_where_it_has_a_right_and_nowhere_else(
+    role: str, worlds: tuple[World, World]
+) -> None:
+    world, _ = worlds
+    client = world.client(role)
+    wrong = {}
+    for route in WALKED:
+        if route.is_desk:
+            status = client.get(world.address(route)).status_code
+            let_in = status in (200, 302, 405) if is_let_in(route, role) else status == 403
+            if not let_in:
+                wrong[route.name] = status
+    assert wrong == {}

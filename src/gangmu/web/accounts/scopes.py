@@ -78,7 +78,27 @@ def _query(right: Right, model: type[RecordRow], actor: Actor, moment: Moment) -
             return Q(**{f"{model.own_unit}__in": units_below(actor.unit_id, moment)})
         case "named" if model.named_post is not None:
             return Q(**{model.named_post: actor.post_id}) if actor.post_id else _NOTHING
+        case "assigned" if model.assigned_unit is not None:
+            return _of_unit(model, "assigned_unit", actor, moment)
+        case "in mandate" if model.in_mandate is not None:
+            return _of_unit(model, "in_mandate", actor, moment)
     raise ValueError(f"{type_name(model)} does not say what “{right.scope}” means for it")
+
+
+def _of_unit(model: type[RecordRow], kind: str, actor: Actor, moment: Moment) -> Q:
+    """Give the rows that fall to the actor's unit: by a unit of their own, or with the row that they hang from."""
+    if actor.unit_id is None:
+        return _NOTHING
+    name = getattr(model, kind)
+    above = model._meta.get_field(name).related_model
+    if above is OrgUnit:
+        return Q(**{name: actor.unit_id})
+    if not (isinstance(above, type) and issubclass(above, RecordRow)) or getattr(above, kind) is None:
+        raise ValueError(f"{type_name(model)}.{name} leads to no unit that “{kind}” could mean")
+    of_unit = _of_unit(above, kind, actor, moment) & Q(programme=actor.programme_id)
+    if moment.is_present:  # one query, whatever hangs there
+        return Q(**{f"{name}__in": above._default_manager.filter(of_unit).values("pk")})
+    return Q(**{f"{name}__in": [key for (key,) in Rows(above, moment, where=of_unit).columns("id")]})
 
 
 def units_below(unit_id: int | None, moment: Moment) -> list[int]:

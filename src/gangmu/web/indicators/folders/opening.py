@@ -24,7 +24,13 @@ class Seat:
 
 
 CLERK = Seat(login="clerk", role="office")
-EXAMPLE_SEATS = (Seat(login="example-clerk", role="office"), Seat(login="example-reader", role="reader"))
+EXAMPLE_SEATS = (
+    Seat(login="example-clerk", role="office"),
+    Seat(login="example-leader", role="leader"),
+    Seat(login="example-authority", role="authority"),
+    Seat(login="example-analyst", role="analyst"),
+)
+_TITLES = {"office": "规划专员", "leader": "领导小组领导", "authority": "数据主管岗", "analyst": "分析岗"}
 
 
 def own_programme() -> Programme | None:
@@ -84,8 +90,8 @@ def _post(opened: Commit, programme: Programme, role: str) -> Post:
         unit = opened.add(
             OrgUnit(code="office", name="领导小组办公室", name_en="Office of the leading group")
         )
-    title = {"office": "规划专员", "reader": "查阅岗"}[role]
-    return opened.add(Post(code={"office": "clerk"}.get(role, role), title=title, unit=unit, role=role))
+    code = {"office": "clerk"}.get(role, role)
+    return opened.add(Post(code=code, title=_TITLES[role], unit=unit, role=role))
 
 
 def adopt_head(programme: Programme, plan: PlanFolder, *, at: datetime, on: date) -> Programme:

@@ -59,6 +59,7 @@ class Indicator(ProgrammeRow):
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
 
+    assigned_unit = "responsible"
     public_where = models.Q()
 
     class Meta:
@@ -84,6 +85,7 @@ class Series(ProgrammeRow):
     basis = models.CharField(max_length=10, blank=True)  # current, constant, index; empty: does not apply
     span = models.CharField(max_length=10, blank=True)  # cumulative; empty: the period itself
 
+    assigned_unit = "indicator"
     public_where = models.Q()
 
     class Meta:
@@ -116,6 +118,7 @@ class Observation(ProgrammeRow):
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
 
+    assigned_unit = "series"
     public_where = models.Q()
 
     class Meta:
