@@ -18,6 +18,14 @@ from gangmu.web.indicators.models.files import (
     PlanHead,
     PlanHeadPast,
 )
+from gangmu.web.indicators.models.outlooks import (
+    Outlook,
+    OutlookPast,
+    Reliability,
+    ReliabilityPast,
+    WhatIf,
+    WhatIfPast,
+)
 
 __all__ = [
     "FigureFile",
@@ -28,10 +36,16 @@ __all__ = [
     "IndicatorPast",
     "Observation",
     "ObservationPast",
+    "Outlook",
+    "OutlookPast",
     "Place",
     "PlacePast",
     "PlanHead",
     "PlanHeadPast",
+    "Reliability",
+    "ReliabilityPast",
     "Series",
     "SeriesPast",
+    "WhatIf",
+    "WhatIfPast",
 ]
