@@ -1,20 +1,23 @@
-"""Drafting (绘图): the chart of a judgement: what was, what was promised, and the way between."""
+"""Drafting (绘图): the chart of a series: what was, what was promised, the way between, and what may come."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import Quantity, convertible
+from gangmu.core.base.quantities import Quantity, convertible, plain
 from gangmu.core.indicators.indicators import IndicatorKind
 from gangmu.core.indicators.targets import Target
-from gangmu.core.plan.following import DEFAULT_RULES, CannotMeasureError, Case, Followed
+from gangmu.core.plan.following import CannotMeasureError, Case, Followed
 from gangmu.core.plan.roads import NoRoadError, road_of
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.core.plan.verdicts import Finding, Standing
-from gangmu.engines.drawing import Actual, Break, Chart, TargetMark, Waypoint
+from gangmu.engines.drawing import Actual, Break, Chart, Peer, TargetMark, Waypoint
+from gangmu.engines.drawing import Outlook as Fan
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.models import Outlook
 from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
 from gangmu.web.indicators.showing.telling import series_name, series_of
 from gangmu.web.indicators.showing.values import Drawing
@@ -23,55 +26,145 @@ _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _RATES: Final = (IndicatorKind.GROWTH, IndicatorKind.SHARE, IndicatorKind.COVERAGE, IndicatorKind.INDEX)
 
 
-def drawing_of(judgement: Judgement, others: Sequence[Judgement] = ()) -> Drawing | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """背景: what stands behind the actuals: the fan of the outlook, and the lines of other places."""
+
+    outlook: Outlook | None = None
+    peers: tuple[Peer, ...] = ()
+
+
+NOTHING: Final = Behind()
+
+
+def drawing_of(
+    judgement: Judgement, others: Sequence[Judgement] = (), *, behind: Behind = NOTHING
+) -> Drawing | None:
     """Draw the series that decided, with this target and `others` of the same series; nothing without values."""
     lead = judgement.verdict.lead or next(iter(judgement.verdict.findings), None)
     followed = series_of(lead, judgement) if lead else next(iter(judgement.followed), None)
     if followed is None or len(followed.history.newest) < 2:
         return None
-    unit = followed.indicator.unit
-    marks = [mark for each in (judgement, *others) for mark in _target(each, unit, own=each is judgement)]
-    actuals = tuple(_actuals(followed, unit))
-    short = judgement.verdict.standing is Standing.MISSED and bool(marks) and marks[0].at == _last(actuals)
-    breaks = followed.history.breaks[: len(_MARKS)]
-    paths = [tuple(_path(each, followed, unit)) for each in (judgement, *others)]
     name = series_name(followed, judgement)
-    chart = Chart(
+    chart = chart_of(followed, (judgement, *others), name=name, own=judgement, behind=behind)
+    return Drawing(
+        finding=_finding(judgement, others) or name,
+        caption=_caption(chart),
+        chart=chart,
+        notes=break_notes(followed),
+    )
+
+
+def drawing_of_series(
+    followed: Followed, judgements: Sequence[Judgement], *, name: str, behind: Behind = NOTHING
+) -> Drawing | None:
+    """Draw a series with every target that it is measured by; nothing without values."""
+    if len(followed.history.newest) < 2:
+        return None
+    chart = chart_of(followed, judgements, name=name, behind=behind)
+    found = "".join(_finding(judgements[0], judgements[1:])) if judgements else ""
+    return Drawing(
+        finding=found or name,
+        caption=_caption(chart),
+        chart=chart,
+        notes=break_notes(followed),
+    )
+
+
+def chart_of(
+    followed: Followed,
+    judgements: Sequence[Judgement],
+    *,
+    name: str,
+    own: Judgement | None = None,
+    behind: Behind = NOTHING,
+) -> Chart:
+    """Describe the drawing of a series: the page decides how large and on what."""
+    unit = followed.indicator.unit
+    marks = [mark for each in judgements for mark in _target(each, unit, own=each is own)]
+    actuals = tuple(_actuals(followed, unit))
+    last = _last(actuals)
+    due = next(
+        (each for each in judgements if each.target.due and _at(each.target.due) == last and own in (None, each)), None
+    )  # fmt: skip
+    short = due is not None and due.verdict.standing is Standing.MISSED
+    gap = _gap_words(due.verdict.lead, unit) if short and due else ""
+    breaks = followed.history.breaks[: len(_MARKS)]
+    paths = [tuple(_path(each, followed, unit)) for each in judgements]
+    fan = fan_of(behind.outlook, unit) if behind.outlook else None
+    return Chart(
         title=say(f"{name}：实际与目标", f"{name}: actual values and targets"),
-        description=_description(followed, marks, unit),
+        description=_description(followed, marks, unit, behind.outlook),
         unit=unit,
         actuals=actuals,
         targets=tuple(marks),
         paths=tuple(path for path in paths if path),
         path_words=say("应走的路径", "the path"),
         breaks=tuple(Break(_at(each.period), _MARKS[k]) for k, each in enumerate(breaks)),
+        peers=behind.peers,
+        outlook=fan,
         actual_words=_actual_words(followed, unit),
-        gap_words=_gap_words(lead, unit) if short else "",
+        gap_words=gap,
         short=short,
         from_zero=followed.indicator.kind not in _RATES,
         joins_gaps=followed.indicator.kind not in _RATES,
     )
-    return Drawing(
-        finding=_finding(judgement, others, paths[0], unit) or name,
-        caption=_caption(chart),
-        chart=chart,
-        notes=tuple(f"{_MARKS[k]} {period_in_words(b.period)}：{b.reason}" for k, b in enumerate(breaks)),
+
+
+def break_notes(followed: Followed) -> tuple[str, ...]:
+    """Tell each break under its mark."""
+    breaks = followed.history.breaks[: len(_MARKS)]
+    return tuple(
+        f"{_MARKS[k]} {say(period_in_words(b.period), str(b.period))}{say('：', ': ')}{b.reason}"
+        for k, b in enumerate(breaks)
     )
 
 
-def _finding(judgement: Judgement, others: Sequence[Judgement], path: Sequence[Waypoint], unit: str) -> str:
+def fan_of(outlook: Outlook, unit: str) -> Fan | None:
+    """Give the fan of a stored outlook in the unit of the drawing; it opens at the last value that it knew."""
+    if not outlook.fan or outlook.chance is None or outlook.origin_value is None:
+        return None
+
+    def told(value: str | Decimal) -> Decimal:
+        return told_in(Quantity(Decimal(value), outlook.unit), unit).value
+
+    start = told(outlook.origin_value)
+    origin = _at(Period(outlook.origin))
+    rows = [(origin, *[start] * 5)] + [
+        (Decimal(year), *(told(value) for value in values)) for year, *values in outlook.fan
+    ]
+    median = number(rounded_for_words(rows[-1][3]))
+    return Fan(
+        median=tuple(Waypoint(row[0], row[3]) for row in rows),
+        half=tuple((row[0], row[2], row[4]) for row in rows),
+        most=tuple((row[0], row[1], row[5]) for row in rows),
+        words=(
+            say(f"中位 {median}", f"median {median}"),
+            say("深灰为五成可能", "dark: five in ten"),
+            say("浅灰为八成可能", "light: eight in ten"),
+        ),
+    )
+
+
+def rounded_for_words(value: Decimal) -> Decimal:
+    """Round a forecast to three digits: more would pretend to know.
+
+    >>> rounded_for_words(Decimal("14132.5")), rounded_for_words(Decimal("927.61"))
+    (Decimal('14100'), Decimal('928'))
+    """
+    places = 2 - value.adjusted()
+    return plain(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN))
+
+
+def _finding(judgement: Judgement, others: Sequence[Judgement]) -> str:
     """Say what the drawing shows beyond the verdict: how much of the way was gone, and what is left of it."""
     lead = judgement.verdict.lead
     said = []
-    if lead and lead.actual and len(path) > 1 and path[-1].value != path[0].value:
-        gone = (told_in(lead.actual, unit).value - path[0].value) / (path[-1].value - path[0].value)
-        start = path[0].at
-        said.append(
-            say(
-                f"自{start}年起应增的部分走完了{percent(gone)}",
-                f"{percent(gone)} of the way from {start} was gone",
-            )
-        )
+    base = judgement.target.base
+    if lead and lead.attainment is not None and base is not None:
+        gone = percent(lead.attainment)
+        start = base.period
+        said.append(say(f"自{start}年起应增的部分走完了{gone}", f"{gone} of the way from {start} was gone"))
     for each in (judgement, *others):
         needed = each.verdict.lead.rate_needed if each.verdict.lead else None
         if needed is not None and each.target.due is not None:
@@ -149,7 +242,7 @@ def _path(judgement: Judgement, followed: Followed, unit: str) -> Iterator[Waypo
         followed=followed,
         reference=judgement.reference,
         on=judgement.verdict.on,
-        rules=DEFAULT_RULES,
+        rules=judgement.rules,
     )
     if judgement.target.due is None:
         return
@@ -180,7 +273,7 @@ def _gap_words(lead: Finding | None, unit: str) -> str:
     return say(f"{'超' if over else '差'} {size}", f"{size} {'over' if over else 'short'}")
 
 
-def _description(followed: Followed, marks: Sequence[TargetMark], unit: str) -> str:
+def _description(followed: Followed, marks: Sequence[TargetMark], unit: str, outlook: Outlook | None) -> str:
     """Tell the drawing in a sentence, with its numbers, for those who hear it."""
     latest = followed.history.latest
     said = []
@@ -188,6 +281,18 @@ def _description(followed: Followed, marks: Sequence[TargetMark], unit: str) -> 
         when, value = period_in_words(latest.period), quantity(told_in(latest.quantity, unit))
         said.append(say(f"{when}实际{value}", f"{latest.period}: {value}"))
     said += [mark.words for mark in marks]
+    if outlook is not None and outlook.p10 is not None and outlook.p90 is not None:
+        low, high = (
+            number(rounded_for_words(told_in(Quantity(each, outlook.unit), unit).value))
+            for each in (outlook.p10, outlook.p90)
+        )
+        due = period_in_words(Period(outlook.due))
+        said.append(
+            say(
+                f"到{due}八成可能在{low}至{high}之间",
+                f"by {outlook.due} eight in ten say {low} to {high}",
+            )
+        )
     return say("，", "; ").join(said) + say("。数字见下表。", ". The numbers stand in the table below.")
 
 
@@ -200,4 +305,8 @@ def _caption(chart: Chart) -> str:
         said.append(say("点线为应走的路径", "dotted line: the path"))
     if chart.targets:
         said.append(say("蓝杠为目标", "blue bar: target"))
+    if chart.outlook:
+        said.append(say("虚线和灰扇为展望，不是实际", "dashed line and grey fan: outlook, not fact"))
+    if chart.peers:
+        said.append(say("细灰线为其他城市", "thin grey lines: other cities"))
     return say("，", "; ").join(said) + say("。", ".")

@@ -9,7 +9,7 @@ from gangmu.web.indicators.showing.values import Drawing, Picture
 
 def picture_of(drawing: Drawing) -> Picture:
     """Draw both."""
-    chart = _in_script(drawing.chart)
+    chart = in_script(drawing.chart)
     return Picture(
         title=shown(drawing.finding),
         caption=shown(drawing.caption),
@@ -22,10 +22,10 @@ def picture_of(drawing: Drawing) -> Picture:
 
 def picture_file(drawing: Drawing, *, note: str) -> str:
     """Draw a file of its own."""
-    return draw_file(_in_script(drawing.chart), note=note)
+    return draw_file(in_script(drawing.chart), note=note)
 
 
-def _in_script(chart: Chart) -> Chart:
+def in_script(chart: Chart) -> Chart:
     """Show a chart's words in the script of the page."""
     return replace(
         chart,
@@ -36,5 +36,7 @@ def _in_script(chart: Chart) -> Chart:
         actual_words=shown(chart.actual_words),
         gap_words=shown(chart.gap_words),
         targets=tuple(replace(target, words=shown(target.words)) for target in chart.targets),
+        outlook=chart.outlook
+        and replace(chart.outlook, words=tuple(shown(words) for words in chart.outlook.words)),
         peers=tuple(replace(peer, name=shown(peer.name)) for peer in chart.peers),
     )

@@ -9,10 +9,11 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import Language
 from gangmu.core.indicators.indicators import IndicatorKind
+from gangmu.core.indicators.observations import Grade
 from gangmu.core.indicators.targets import Comparison
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import REASON_WORDS, arithmetic, notes, period_in_words
-from gangmu.core.plan.verdicts import Finding, Reason, Role, Standing, Verdict
+from gangmu.core.plan.verdicts import Finding, Note, Reason, Standing, Verdict
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators.judging import Judgement
 from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
@@ -29,6 +30,9 @@ _GREY_WORDS: Final = {
     Reason.NOT_REPORTED: ("没有办结记录", "not reported done"),
     Reason.UNITS_DO_NOT_FIT: ("单位对不上", "units do not fit"),
     Reason.NOT_COMPARABLE: ("前后不可比", "not comparable"),
+    Reason.BREAK_SINCE_BASE: ("口径变过", "counted in another way"),
+    Reason.NO_VALUE_SINCE_BASE: ("还没有新数", "no value yet"),
+    Reason.NO_VALUE_SINCE_PROMISE: ("印发后还没有数", "no value since it was promised"),
 }
 
 
@@ -96,6 +100,17 @@ def series_name(followed: Followed, judgement: Judgement) -> str:
     ]
     parts = [judgement.names.get(series.place, ""), name, *(say(*pair) for pair in more if pair[0])]
     return say("，", ", ").join(part for part in parts if part)
+
+
+def part_name(followed: Followed) -> str:
+    """Name a series among others of one judgement: the name of its indicator, and which part of it."""
+    series = followed.history.series
+    name, name_en = followed.indicator.name, followed.indicator.name_en or followed.indicator.name
+    parts = [_WORDS.get(part, (part, part)) for part in (series.definition, series.breakdown) if part]
+    return say(
+        "".join((*(pair[0] for pair in parts), name)),
+        " ".join((*(pair[1] for pair in parts), name_en[:1].lower() + name_en[1:])),
+    )
 
 
 _WORDS: Final = {
@@ -176,8 +191,10 @@ def _in_step(judgement: Judgement, lead: Finding) -> str:
     beside_en = f"{wanted} ({(reference.name_en or reference.name) if reference else 'reference'})"
     kept = lead.standing in (Standing.MET, Standing.ON_PATH)
     both = "都" if len(each) > 1 else ""
-    outcome = f"{both}不低于{beside}" if kept else f"没有都达到{beside}" if both else f"低于{beside}"
+    outcome = f"{both}不低于{beside}" if kept else f"没有都跟上{beside}" if both else f"低于{beside}"
     slower = "no slower than" if kept else "slower than"
+    if kept and Note.WITHIN_WIDTH in judgement.verdict.notes:  # 不低于 would not be true
+        outcome, slower = f"与{beside}之差在容差以内", "within the allowed width of"
     return say(
         f"{period_in_words(lead.period)}{name}{'、'.join(each)}，{outcome}。",
         f"{name_en}, {lead.period}: {', '.join(each_en)}; {slower} {beside_en}.",
@@ -196,6 +213,35 @@ def explanations(judgement: Judgement) -> Iterator[str]:
             "The text says exceed: the figure itself would not be enough.",
         )
     yield from notes(verdict, spoken)
+    yield from grades(verdict)
+
+
+_GRADES: Final = {
+    Grade.A: ("编制单位自己的发布件", "the issuing office's own publication"),
+    Grade.B: ("官方数据的转存或官方数据库", "an official copy or database"),
+    Grade.C: ("转录或新闻报道，原件未见", "a transcription or press report; the original was not seen"),
+    Grade.D: ("推算或来源薄弱", "derived, or a weak source"),
+}
+
+
+def grades(verdict: Verdict) -> Iterator[str]:
+    """Say what the grades of the sources mean, of those that the verdict rests on."""
+    found = sorted({each.observation.grade for each in verdict.inputs if each.observation.grade})
+    if found:
+        told = [say(f"{each}为{_GRADES[each][0]}", f"{each}: {_GRADES[each][1]}") for each in found]
+        yield say("来源等级：", "Grades of sources: ") + say("；", "; ").join(told) + say("。", ".")
+
+
+def rule_words(judgement: Judgement) -> str:
+    """Name the rule set that judged, so that anybody can look it up and reckon again."""
+    by = judgement.verdict.rules
+    if by is None:
+        return ""
+    rules = judgement.rules
+    return say(
+        f"判定规则：{rules.title}，{by.id} 第{by.version}版，校验码 {by.hash[:12]}。",
+        f"Judged by: {rules.title_en}, {by.id} version {by.version}, hash {by.hash[:12]}.",
+    )
 
 
 def sums(judgement: Judgement) -> Iterator[SumRow]:
@@ -215,11 +261,15 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
     if finding.completion is not None:
         sum_ = f"{number(actual)} ÷ {number(wanted)}"
         yield SumRow(say("完成率", "of the target"), sum_, percent(finding.completion))
-    base = next((each.observation for each in finding.inputs if each.role is Role.BASE), None)
-    if finding.attainment is not None and base is not None and not judgement.target.is_rate:
-        start = number(told_in(base.quantity, unit).value)
+    if finding.attainment is not None and finding.base is not None and not judgement.target.is_rate:
+        start = number(told_in(finding.base, unit).value)
         sum_ = f"（{number(actual)} − {start}）÷（{number(wanted)} − {start}）"
-        yield SumRow(say("应增部分已增", "of the way"), sum_, percent(finding.attainment))
+        since = finding.base_period
+        words = say(
+            f"从{period_in_words(since)}起应增部分已增" if since else "应增部分已增",
+            f"of the way from {since}" if since else "of the way",
+        )
+        yield SumRow(words, sum_, percent(finding.attainment))
     if finding.expected is not None and finding.attainment is not None:
         words = say("按路径此时应走完", "of the way, by the path")
         yield SumRow(words, say("所选路径", "path chosen"), percent(finding.expected))

@@ -1,0 +1,45 @@
+"""What can be asked of outlooks (展望): stored judgements, shown as of a moment, never reckoned anew."""
+
+from datetime import date
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.indicators.models import Outlook, Reliability, WhatIf
+from gangmu.web.indicators.showing.chances import Chance
+from gangmu.web.outlines import queries as outlines
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
+from gangmu.web.record.moments import Moment
+
+
+def outlooks(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Outlook]:
+    """Give the outlooks as they stood."""
+    return allowed(Outlook, actor, verb=verb, moment=moment).order_by("promise", "series")
+
+
+def reliabilities(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Reliability]:
+    """Give how good forecasts of each indicator were."""
+    return allowed(Reliability, actor, verb=verb, moment=moment).order_by("indicator")
+
+
+def what_ifs(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[WhatIf]:
+    """Give the what-ifs that were saved."""
+    return allowed(WhatIf, actor, verb=verb, moment=moment).order_by("promise", "name")
+
+
+def chances(actor: Actor, moment: Moment, *, on: date) -> dict[str, Chance]:
+    """Give the chance of each target that is not due on a day, by the promise's code: the margin's one query of it.
+
+    A target that several series must meet is as likely as the least likely of them at most.
+    """
+    if not may(actor, "read", Outlook):
+        return {}
+    rows = [row for row in outlooks(actor, moment) if row.chance is not None and Period(row.due).last >= on]
+    codes = {row.pk: row.code for row in outlines.promises(actor, moment)} if rows else {}
+    found: dict[str, Chance] = {}
+    for row in rows:
+        code = codes.get(row.promise_id)
+        assert row.chance is not None
+        if code and (code not in found or row.chance < found[code].share):
+            found[code] = Chance(code=code, share=row.chance, due=row.due)
+    return found
