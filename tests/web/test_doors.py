@@ -12,7 +12,7 @@ from django.test.utils import override_settings
 from gangmu.web import urls
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.doors.languages import language, say, shown, speak
-from gangmu.web.doors.lines import one_line
+from gangmu.web.doors.lines import LineFormatter, one_line
 from gangmu.web.doors.routes import OPEN, route
 from gangmu.web.record.models import Programme, SecurityEvent
 from gangmu.web.record.verifying import verify
@@ -135,8 +135,24 @@ def test_public_page_is_only_read(programme: Programme, client: Client, method: 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
 
 
-def test_unknown_host_is_refused(programme: Programme, client: Client) -> None:
-    assert client.get("/plain/", headers={"Host": "evil.example"}).status_code == 400
+def test_unknown_host_is_refused_and_leaves_one_short_line(
+    programme: Programme, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert client.get("/plain/", headers={"Host": "evil\u202e.example"}).status_code == 400
+    [record] = caplog.records
+    line = LineFormatter().format(record)
+    assert re.fullmatch(r"[ -~]+", line)
+    assert "Traceback" not in line
+    assert "evil" in line
+
+
+def test_fault_of_ours_keeps_its_trace_in_one_line(
+    programme: Programme, caplog: pytest.LogCaptureFixture
+) -> None:
+    Client(raise_request_exception=False).get("/broken/")
+    lines = [LineFormatter().format(record) for record in caplog.records]
+    assert any("ZeroDivisionError" in line for line in lines)
+    assert not any("\n" in line for line in lines)
 
 
 def test_form_without_our_mark_is_refused(programme: Programme) -> None:

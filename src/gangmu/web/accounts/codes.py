@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from gangmu.web.accounts.models import SignInCode, User
 from gangmu.web.accounts.scopes import require
+from gangmu.web.accounts.slowing import LIFTED, subject_of
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
@@ -42,12 +43,13 @@ def add_sheet(opened: Commit, user: User, *, on: date, count: int = ON_A_SHEET) 
 
 
 def print_sheet(user: User, *, by: Actor, at: datetime, on: date, key: str) -> Sheet:
-    """Give a user a new sheet (重置登录): the old codes and the password stop working."""
+    """Give a user a new sheet (重置登录): the old codes and the password stop working, and no wait is left."""
     require(by, "update", User)
     with commit("accounts.sheet_printed", by=by, at=at, key=key, home=True) as opened:
         opened.replace(user, {"password": ""}, version=user.version)
         sheet = add_sheet(opened, user, on=on)
-    security.note("sheet_printed", actor=by, subject=user.uid.hex)
+    security.note("sheet_printed", actor=by, subject=user.uid.hex, at=at)
+    security.note(LIFTED, actor=by, subject=subject_of(user.login), at=at)
     return sheet
 
 

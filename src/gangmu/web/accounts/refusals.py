@@ -17,10 +17,10 @@ class WrongSignInError(GangmuError):
 
 
 class SignInLockedError(GangmuError):
-    """Too many wrong attempts under one name: it rests for a while."""
+    """Too many wrong attempts: the next is looked at after a while. Said alike of any name, known or not."""
 
     code = "accounts.sign_in_locked"
-    parameter_names = ("minutes",)
+    parameter_names = ("seconds",)
 
 
 class PasswordTooShortError(GangmuError):

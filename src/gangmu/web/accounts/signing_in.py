@@ -1,6 +1,7 @@
 """Signing in without e-mail: a password, or one of the one-time codes on a printed sheet."""
 
-from datetime import date, datetime, timedelta
+import math
+from datetime import date, datetime
 from typing import Final
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -14,14 +15,11 @@ from gangmu.web.accounts.refusals import (
     SignInLockedError,
     WrongSignInError,
 )
+from gangmu.web.accounts.slowing import FAILED, SIGNED_IN, origin_of, subject_of, wait_until
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
-from gangmu.web.record.canonical import digest_of_text
 from gangmu.web.record.commits import commit
-from gangmu.web.record.models import SecurityEvent
 
-WRONG_ALLOWED: Final = 5
-LOCKED_FOR: Final = timedelta(minutes=15)
 SHORTEST_PASSWORD: Final = 10
 _nobody: list[str] = []  # the hash that nobody has, made when first needed
 
@@ -38,44 +36,41 @@ class AccountBackend:
         return User.objects.filter(pk=user_id, is_active=True).first()
 
 
-def sign_in(login: str, secret: str, *, at: datetime, on: date) -> User:
+def sign_in(login: str, secret: str, *, at: datetime, on: date, address: str | None = None) -> User:
     """Tell who signs in, or refuse in the same words and time whatever was wrong (登录)."""
-    subject = digest_of_text(login.strip().casefold())
-    if _wrong_lately(subject, at) >= WRONG_ALLOWED:
-        raise SignInLockedError(minutes=int(LOCKED_FOR.total_seconds() // 60))
+    subject, origin = subject_of(login), origin_of(address)
+    end = wait_until(subject, origin, at=at, with_code=number_of(secret) is not None)
+    if end is not None:
+        raise SignInLockedError(seconds=math.ceil((end - at).total_seconds()))
     user = User.objects.filter(login=login.strip(), is_active=True).first()
     code = _code(user, secret, on)
     expected = code.hash if code else (user.password if user else "")
     if not _fits(plain_code(secret) if code else secret, expected) or user is None:
-        security.note("sign_in_failed", subject=subject)
+        security.note(FAILED, subject=subject, origin=origin, at=at)
         raise WrongSignInError
     if code is not None:
         _use(code, user, at=at)
-    security.note("signed_in", subject=user.uid.hex)
+    security.note(SIGNED_IN, subject=subject, origin=origin, detail={"user": user.uid.hex}, at=at)
     return user
 
 
-def _wrong_lately(subject: str, at: datetime) -> int:
-    failed = SecurityEvent.objects.filter(kind="sign_in_failed", subject=subject)
-    return failed.filter(at__gt=at - LOCKED_FOR).count()
-
-
 def _code(user: User | None, secret: str, on: date) -> SignInCode | None:
+    """Find the code of that number; for a name that nobody has the same is asked for nothing."""
     number = number_of(secret)
-    if user is None or number is None:
+    if number is None:
         return None
-    good = SignInCode.objects.filter(user=user, number=number, is_used=False, expires_on__gte=on)
+    good = SignInCode.objects.filter(
+        user=user.pk if user else 0, number=number, is_used=False, expires_on__gte=on
+    )
     return good.order_by("-id").first()
 
 
 def _fits(secret: str, expected: str) -> bool:
     """Compare. Where there is nothing to compare with, the same work is done for nothing."""
-    if expected:
-        return check_password(secret, expected)
-    if not _nobody:
+    if not _nobody:  # made before anything is compared, so that the first guess tells no more than the next
         _nobody.append(make_password("nobody"))
-    check_password(secret, _nobody[0])
-    return False
+    fits = check_password(secret, expected or _nobody[0])
+    return fits and bool(expected)
 
 
 def _use(code: SignInCode, user: User, *, at: datetime) -> None:

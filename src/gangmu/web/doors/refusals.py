@@ -134,7 +134,7 @@ def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
 
 def _sign_in(request: HttpRequest) -> str:
     address = reverse("sign_in")
-    return f"{address}?{urlencode({'next': request.path})}" if request.method == "GET" else address
+    return f"{address}?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else address
 
 
 def _page(refusal: GangmuError, status: int) -> HttpResponse:

@@ -5,15 +5,16 @@ from django.contrib.auth import login as begin_session
 from django.contrib.auth import logout as end_session
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.models import User
-from gangmu.web.accounts.refusals import NotAllowedError, WrongSignInError
+from gangmu.web.accounts.refusals import NotAllowedError, SignInLockedError, WrongSignInError
 from gangmu.web.accounts.signing_in import set_password, sign_in
 from gangmu.web.doors.desk import POST_CHOSEN
+from gangmu.web.doors.origins import address_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now
@@ -26,7 +27,11 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             user = sign_in(
-                request.POST.get("login", ""), request.POST.get("secret", ""), at=now(), on=now().date()
+                request.POST.get("login", ""),
+                request.POST.get("secret", ""),
+                at=now(),
+                on=now().date(),
+                address=address_of(request),
             )
         except GangmuError as refused:
             refusal = refused
@@ -35,20 +40,18 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
             return HttpResponseRedirect(_onward(request, has_password=bool(user.password)))
     words = {"refusal": refusal, "next": request.GET.get("next", request.POST.get("next", ""))}
     status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
-    return render(request, "doors/sign_in.html", words, status=status)
+    answer = render(request, "doors/sign_in.html", words, status=status)
+    if isinstance(refusal, SignInLockedError):
+        answer.headers["Retry-After"] = str(refusal.parameters["seconds"])
+    return answer
 
 
 def _onward(request: ActorRequest, *, has_password: bool) -> str:
-    """Where to go after signing in: never to another site."""
-    if not has_password:
-        return reverse("account")
-    asked = request.POST.get("next", "")
-    if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+    """Where to go after signing in: never to another site. Who only came to the desk first chooses a password."""
+    asked, desk = request.POST.get("next", ""), reverse("desk")
+    if asked and asked != desk and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
         return asked
-    try:
-        return reverse("desk")
-    except NoReverseMatch:
-        return reverse("account")
+    return desk if has_password else reverse("account")
 
 
 @require_POST

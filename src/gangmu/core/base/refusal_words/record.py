@@ -140,8 +140,15 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "accounts.sign_in_locked": words(
-        zh=("这个账号连续输错，暂停登录 {minutes} 分钟。", "请稍后再试，或请运维重新打印登录码。"),
-        en=("Too many wrong attempts: this name rests for {minutes} minutes.", "Try again later."),
+        zh=(
+            "输错次数过多，{seconds} 秒后才能再试；其间的输入不作核对。",
+            "请等 {seconds} 秒再试：未用过的登录码届时照常有效。也可请运维重新打印登录码，打印后马上可用。",
+        ),
+        en=(
+            "Too many wrong attempts: the next is looked at in {seconds} seconds.",
+            "Wait {seconds} seconds: a code that was not used works then. Or have the operator print a new sheet, "
+            "which works at once.",
+        ),
     ),
     "accounts.password_too_short": words(
         zh=("密码太容易猜到：至少 {least} 个字符，不能全是数字，也不能与账号相同。", "请换一个更长的。"),
