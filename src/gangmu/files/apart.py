@@ -30,16 +30,20 @@ class ReadingFailedError(GangmuError):
 
 @dataclass(frozen=True, slots=True)
 class ApartReading:
-    """识读结果: what `gangmu read` would print of a document, and the text that its offsets count."""
+    """识读结果: what `gangmu read` would print of a document, the text that its offsets count, and dates of measures.
+
+    `dates` names a measure's `id`, and gives `period` as targets have it and `said`, the span of the words that say so.
+    """
 
     contract: dict[str, Any]
     text: str
+    dates: dict[str, Any]
 
 
 def read_apart(path: Path, *, name: str, waiting: Callable[[], None] | None = None) -> ApartReading:
     """Read a document in a bound process; `waiting` is called every second of it. Refuses as the reader does."""
     found = taken_apart("document", path, name=name, waiting=waiting)
-    return ApartReading(contract=found["reading"], text=found["text"])
+    return ApartReading(contract=found["reading"], text=found["text"], dates=found["dates"])
 
 
 def grid_apart(path: Path, *, name: str) -> tuple[Grid | None, list[Problem]]:

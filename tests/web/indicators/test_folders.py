@@ -59,8 +59,8 @@ def a_folder(place: Path) -> Path:
         "yunchuan,gdp,,,current,,2021,,700,亿元,,年鉴,,,,,,\n"
         "yunchuan,gdp,,,current,,2024,2025-03-01,920.5,亿元,preliminary,公报,https://example.org/a,A,普查,看过,注,n\n"
         "yunchuan,gdp,,,current,cumulative,2025-01/2025-09,2025-10-20,700,亿元,,公报,,,,,,\n",
-        "measures.csv": "code,clause,start,end,verb,object,strength,period_start,due,withdrawn_on,withdrawn_by,themes,note,note_en\n"
-        f"A1,,{span('建设云川数字平台')},建设,云川数字平台,order,2022,2024,,,work,注,n\n",
+        "measures.csv": "code,clause,start,end,verb,object,strength,period_start,due,every,withdrawn_on,withdrawn_by,themes,note,note_en\n"
+        f"A1,,{span('建设云川数字平台')},建设,云川数字平台,order,2022,2024,P1Y,,,work,注,n\n",
         "duties.csv": "code,measure,clause,lead,responsible,supporting,deadline,start,end,note\n"
         f"Z1,A1,,bureau,office,bureau;office,2023,{span('建设云川数字平台')},注\n",
         "systems.csv": "code,name,name_en,kind,clause,start,end,state,address,note,note_en\n"

@@ -5,6 +5,7 @@ from typing import Any
 
 from gangmu.core.extraction import read_source
 from gangmu.core.extraction.contract import to_contract
+from gangmu.core.extraction.measure_deadlines import dates_of_measures
 from gangmu.core.outline.sources import SourceText
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.bringing import bring_version, enter_reading
@@ -63,8 +64,9 @@ def a_brought_version(
 def a_version_in_review(programme: Programme, text: str = TEXT, *, by: Actor | None = None) -> OutlineVersion:
     by = by or an_office_clerk(programme)
     version = a_brought_version(programme, by=by, data=text.encode())
-    reading = to_contract(read_source(SourceText(text, "txt")))
-    return enter_reading(version, reading, text, by=by, at=an_instant(), key=a_key())
+    found = read_source(SourceText(text, "txt"))
+    dates = dates_of_measures(found)
+    return enter_reading(version, to_contract(found), text, dates=dates, by=by, at=an_instant(), key=a_key())
 
 
 def an_issued_version(programme: Programme, text: str = TEXT, *, number: str = "") -> OutlineVersion:

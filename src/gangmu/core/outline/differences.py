@@ -34,12 +34,13 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that a clause promises: what it measures, how much, by when."""
+    """What a clause promises: what it measures or orders, how much, by when."""
 
     name: str
     value: Decimal | None = None
     unit: str | None = None
     due: str | None = None
+    is_deed: bool = False  # a measure: it has a date and no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,15 @@ def changes_between(old: Sequence[Figure], new: Sequence[Figure]) -> tuple[Chang
 
 
 def _paired(old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pair figures of one name; what is left over, in order."""
+    """Pair figures with figures and deeds with deeds, those of one name first; what is left over, in order."""
+    for is_deed in (False, True):
+        yield from _paired_alike(
+            [each for each in old if each.is_deed is is_deed],
+            [each for each in new if each.is_deed is is_deed],
+        )
+
+
+def _paired_alike(old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     waiting = list(new)
     rest = []
     for before in old:

@@ -70,7 +70,9 @@ _GAPS: Final = (
     "|target_without_deadline|clause_repeated"
 )
 _SYSTEMS: Final = "choice:system|register|list|market|code|mechanism"
-_ROLES: Final = "choice:office_clerk|filer|leader|authority|analyst|assessor|auditor|administrator|operator|reader"
+_ROLES: Final = (
+    "choice:office_clerk|filer|leader|authority|analyst|assessor|auditor|administrator|operator|reader"
+)
 
 TABLES: Final = (
     Table(
@@ -132,7 +134,8 @@ TABLES: Final = (
         "measures",
         _columns(
             "code! code", "clause ref:clauses", *_SPAN, "verb!", "object!", f"strength! {_STRENGTHS}",
-            "period_start period", "due period", "withdrawn_on date", "withdrawn_by", "themes refs:themes", *_NOTES,
+            "period_start period", "due period", "every length", "withdrawn_on date", "withdrawn_by",
+            "themes refs:themes", *_NOTES,
         ),
     ),
     Table(

@@ -70,6 +70,7 @@ _FIELDS: Final[dict[str, tuple[tuple[str, Words, dict[str, Words]], ...]]] = {
         ("verb", ("动词", "Verb"), {}),
         ("object", ("对象", "Object"), {}),
         ("strength", ("力度", "Strength"), STRENGTHS),
+        ("due", ("期限", "By"), {}),
     ),
     "duty": (
         ("lead", ("牵头", "Lead"), {}),
@@ -111,6 +112,7 @@ def corrected(kind: str, values: Mapping[str, Any], typed: Mapping[str, str]) ->
     for name, text in changed.items():
         if name == "due":
             found["period"] = _period(values.get("period"), text)
+            found.pop("said", None)  # the words that the reader found it in say something else
         elif name == "deadline":
             found[name] = _iso(text) or None
         elif name == "ambition":
@@ -185,7 +187,8 @@ def head_of(kind: str, values: Mapping[str, Any], words: str) -> str:
         case "target":
             return _target_line(values)
         case "measure":
-            return f"{values.get('verb') or ''}{values.get('object') or ''}" or words
+            deed = f"{values.get('verb') or ''}{values.get('object') or ''}" or words
+            return deed + (say("，", ", ") + due if (due := _due(values)) else "")
         case "duty":
             roles = (("lead", say("牵头", "lead")), ("responsible", say("责任", "responsible")))
             names = [
@@ -199,6 +202,11 @@ def head_of(kind: str, values: Mapping[str, Any], words: str) -> str:
             return str(values.get("name") or values.get("text") or words)
 
 
+def _due(values: Mapping[str, Any]) -> str:
+    due = str((values.get("period") or {}).get("end") or "")
+    return say(f"{due}年", due) if len(due) == 4 else due
+
+
 def _target_line(values: Mapping[str, Any]) -> str:
     from gangmu.web.outlines.choices import SIGNS
 
@@ -206,9 +214,5 @@ def _target_line(values: Mapping[str, Any]) -> str:
     figure = f"{values.get('number') or ''}{values.get('surface_unit') or ''}"
     if values.get("comparison") == "keep_pace":
         figure = say("与", "with ") + str(values.get("reference") or "？") + say("同步", "")
-    due = (values.get("period") or {}).get("end") or ""
-    parts = [
-        f"{values.get('indicator') or '？'} {sign} {figure}".strip(),
-        say(f"{due}年", due) if len(due) == 4 else due,
-    ]
+    parts = [f"{values.get('indicator') or '？'} {sign} {figure}".strip(), _due(values)]
     return "，".join(part for part in parts if part)

@@ -33,5 +33,5 @@ def read_version(work: Work) -> Mapping[str, Any] | None:
         give_up_reading(version, refusal, by=work.by, at=now(), key=work.key)
         raise
     work.tell("正在写入草稿 entering the drafts")
-    enter_reading(version, found.contract, found.text, by=work.by, at=now(), key=work.key)
+    enter_reading(version, found.contract, found.text, dates=found.dates, by=work.by, at=now(), key=work.key)
     return {"version": version.pk}

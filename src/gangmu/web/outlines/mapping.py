@@ -1,7 +1,7 @@
 """Rows into values of the core and back; drafts from a reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -27,11 +27,11 @@ def node_of(row: dict[str, Any]) -> Node:
     return Node(**{**row, "kind": NodeKind(row["kind"])})
 
 
-def drafts_of(reading: dict[str, Any]) -> list[Draft]:
-    """Give the drafts of a reading, numbered in order of the text."""
+def drafts_of(reading: dict[str, Any], dates: Mapping[str, Any] | None = None) -> list[Draft]:
+    """Give the drafts of a reading, numbered in order of the text. `dates` are those of its measures, by their id."""
     rows: list[tuple[int, int, str, dict[str, Any]]] = []
     for kind, plural in _PLURALS.items():
-        rows += [(row["start"], KINDS.index(kind), kind, row) for row in reading[plural]]
+        rows += [(row["start"], KINDS.index(kind), kind, row) for row in _dated(reading, plural, dates or {})]
     rows += [(row["start"], KINDS.index("system"), "system", row) for row in systems_in(reading)]
     rows.sort(key=lambda row: row[:2])
     again = Counter((kind, row["start"], row["end"]) for _, _, kind, row in rows)
@@ -39,6 +39,12 @@ def drafts_of(reading: dict[str, Any]) -> list[Draft]:
         draft(kind, row, number=number, is_again=again[kind, row["start"], row["end"]] > 1)
         for number, (_, _, kind, row) in enumerate(rows, 1)
     ]
+
+
+def _dated(reading: dict[str, Any], plural: str, dates: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give the rows of a kind; measures with their period where the text states one, and the words that say so."""
+    rows: list[dict[str, Any]] = reading[plural]
+    return [row | dates.get(row["id"], {}) for row in rows] if plural == "measures" else rows
 
 
 def draft(kind: str, row: dict[str, Any], *, number: int, is_again: bool = False) -> Draft:
@@ -99,7 +105,7 @@ def _to_the_end(chapters: Sequence[Node], end: int) -> list[Node]:
 
 
 def figures_of(drafts: Iterable[Draft]) -> tuple[Figure, ...]:
-    """Give the figures that drafts of one clause promise."""
+    """Give the figures that drafts of one clause promise, and its deeds with their dates."""
     return tuple(_figures(drafts))
 
 
@@ -113,3 +119,6 @@ def _figures(drafts: Iterable[Draft]) -> Iterator[Figure]:
                 unit=each.values.get("unit"),
                 due=period.get("end"),
             )
+        elif each.kind == "measure" and each.state != "rejected":
+            name = str(each.values.get("object") or "")
+            yield Figure(name=name, due=(each.values.get("period") or {}).get("end"), is_deed=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from gangmu.core.extraction.contract import to_contract
+from gangmu.core.extraction.measure_deadlines import dates_of_measures
 from gangmu.core.extraction.reading import read_text
 from gangmu.core.outline.clauses import clause_at
 from gangmu.core.outline.scripts import simplify
@@ -26,8 +27,25 @@ def proposed_values(kind: str, version: OutlineVersion, span: Span) -> dict[str,
     words = version.text[slice(*span)]
     for stretch in (span, _sentence(version, span)):
         if kind in _PLURALS and (found := _read(kind, version, stretch, span)) is not None:
-            return found
-    return _empty(kind, words)
+            return found | (_date(version, span) if kind == "measure" else {})
+    return _empty(kind, words) | (_date(version, span) if kind == "measure" else {})
+
+
+def _date(version: OutlineVersion, span: Span) -> dict[str, Any]:
+    """Give the deadline that the paragraph of a measure states for these words, with where it says so."""
+    start = max(version.text.rfind("\n", 0, span[0]) + 1, span[0] - _LONG)
+    end = version.text.find("\n", span[1])
+    reading = read_text(version.text[start : len(version.text) if end < 0 else end][: 2 * _LONG])
+    first, last = span[0] - start, span[1] - start
+    over = [
+        f"m{number}" for number, row in enumerate(reading.measures, 1) if row.start < last and first < row.end
+    ]
+    dates = dates_of_measures(reading) if over else {}
+    found = next((dates[row] for row in over if row in dates), None)
+    if found is None:
+        return {}
+    said = found["said"] and [place + start for place in found["said"]]
+    return {"period": found["period"], "said": said}
 
 
 def _sentence(version: OutlineVersion, span: Span) -> Span:

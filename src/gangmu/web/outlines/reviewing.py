@@ -108,6 +108,8 @@ class OpenDraft:
     series: tuple[SeriesChoice, ...]
     chosen: frozenset[str]
     before: DraftLine | None  # with which it can be merged
+    said: str = ""  # the words that state its deadline, where they stand apart from it
+    lent: bool = False  # whether the document's title or opening lends the deadline to all
     after: int = 0  # the draft to go to next
     pieces: str = ""  # a proposal for splitting
 
@@ -339,9 +341,22 @@ def _open(
         series=tuple(series),
         chosen=frozenset(series_key(meaning) for meaning in draft.meanings),
         before=earlier[-1] if earlier else None,
+        said=_said(version, draft.values.get("said")),
+        lent=draft.kind == "measure"
+        and bool(draft.values.get("period"))
+        and draft.values.get("said", 0) is None,
         after=after,
         pieces="\n".join(_pieces(words)),
     )
+
+
+def _said(version: OutlineVersion, span: Sequence[int] | None) -> str:
+    """Quote the words that state a deadline, with the few before and after them."""
+    if not span:
+        return ""
+    start, end = max(span[0] - 4, 0), span[1] + 12
+    before = version.text[start : span[0]].rpartition("\n")[2]
+    return before + version.text[span[0] : end].partition("\n")[0]
 
 
 def _by_place(line: DraftLine) -> tuple[int, int]:

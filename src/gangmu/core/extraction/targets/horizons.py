@@ -38,9 +38,12 @@ class Horizons:
 
     def deadline(self, sentence: Sentence, place: int) -> StatedPeriod | None:
         """Give the time that rules the figure at `place`, or None where the text states none."""
+        return self._in_sentence(sentence, place) or self.around(sentence, place)
+
+    def around(self, sentence: Sentence, place: int) -> StatedPeriod | None:
+        """Give the time that rules a sentence from outside: its paragraph's, its list's, its heading's, the document's."""
         return (
-            self._in_sentence(sentence, place)
-            or self._in_passage(sentence)
+            self._in_passage(sentence)
             or self._announced.get(sentence.passage.start)
             or self.of_section(sentence.passage.node)
             or (None if self.is_review(sentence.passage) else self.horizon_at(place))
@@ -63,9 +66,13 @@ class Horizons:
         at = bisect_left(self._starts, stated.i)
         return (stated.i, stated.j) if at < len(self.periods) and self.periods[at] is stated else None
 
+    def between(self, i: int, j: int) -> tuple[StatedPeriod, ...]:
+        """Give the words of time of folded[i:j]."""
+        return tuple(self.periods[bisect_left(self._starts, i) : bisect_left(self._starts, j)])
+
     def in_turn(self, sentence: Sentence, place: int, n: int, count: int) -> StatedPeriod | None:
         """Give the n-th of so many times said together: 到2027年和2030年,规模分别达到800亿元和1200亿元."""
-        said = [stated for stated in sentence.periods_before(place) if _is_whole(stated)][-count:]
+        said = [stated for stated in sentence.periods_before(place) if is_whole(stated)][-count:]
         folded = self.outline.view.folded
         if len(said) < count or any(folded[a.j : b.i].strip("、和与及,到") for a, b in pairwise(said)):
             return None
@@ -82,13 +89,13 @@ class Horizons:
     def _in_sentence(self, sentence: Sentence, place: int) -> StatedPeriod | None:
         before = [stated for stated in sentence.periods_before(place) if _rules(stated)]
         for stated in reversed(before):
-            if whole := _completed(stated, before):
+            if whole := completed(stated, before):
                 return whole
         a, b = sentence.clause_of(place)
         inside = [
             stated
             for stated in sentence.periods[:40]
-            if a <= stated.i < b and stated.role is TimeRole.DEADLINE and _is_whole(stated)
+            if a <= stated.i < b and stated.role is TimeRole.DEADLINE and is_whole(stated)
         ]
         return inside[0] if inside else None
 
@@ -98,10 +105,10 @@ class Horizons:
         folded = self.outline.view.folded
         if sentence.passage.is_row:  # 完成时限 stands in a cell of its own
             until = bisect_left(self._starts, sentence.passage.end)
-            dated = [stated for stated in self.periods[first:until] if _is_whole(stated)]
+            dated = [stated for stated in self.periods[first:until] if is_whole(stated)]
             return dated[-1] if dated else None
         for stated in reversed(self.periods[first:last]):
-            if _is_whole(stated) and _rules_on(folded, stated, sentence.passage.start):
+            if is_whole(stated) and _rules_on(folded, stated, sentence.passage.start):
                 return stated if stated.role is not TimeRole.STATUS else None
         return None
 
@@ -145,11 +152,12 @@ def _rules(stated: StatedPeriod) -> bool:
     return stated.end is not None and stated.role in (TimeRole.DEADLINE, TimeRole.MOMENT, TimeRole.STATUS)
 
 
-def _is_whole(stated: StatedPeriod) -> bool:
+def is_whole(stated: StatedPeriod) -> bool:
+    """Tell whether words of time may rule a figure and say which year they mean."""
     return _rules(stated) and not str(stated.end).startswith("0000")
 
 
-def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod | None:
+def completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod | None:
     """Give 12月底前 the year of the date before it."""
     before = [
         other for other in dated if other.i < stated.i and other.end and not other.end.startswith("0000")
@@ -163,7 +171,7 @@ def _completed(stated: StatedPeriod, dated: list[StatedPeriod]) -> StatedPeriod 
 
 def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     """Tell a time that rules the sentences after its own: at the head of the paragraph, or a milestone (到2030年)."""
-    if not _heads_a_clause(folded, stated, passage_start):
+    if not heads_a_clause(folded, stated, passage_start):
         return False
     opening = folded[passage_start : stated.i]
     if len(opening) <= 12 and not any(mark in opening for mark in "。;,"):
@@ -177,7 +185,8 @@ def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     return not folded.startswith(("前", "之前", "或之前", "以前"), stated.j)
 
 
-def _heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+def heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+    """Tell whether words of time stand at the head of a clause, where they speak for what follows."""
     i = stated.i
     while i > passage_start and folded[i - 1] in "到至在从截于争力展望":
         i -= 1
@@ -189,7 +198,7 @@ def _title_period(node: Node, year: int | None) -> StatedPeriod | None:
         node.kind is NodeKind.TITLE or len(node.title) > 30
     ):  # a sentence that serves as a head speaks for itself
         return None
-    dated = [stated for stated in periods_in(fold(node.title), year=year) if _is_whole(stated)]
+    dated = [stated for stated in periods_in(fold(node.title), year=year) if is_whole(stated)]
     return _closest(dated) if dated else None
 
 
@@ -248,10 +257,10 @@ def _announced_by(horizons: Horizons, passage: Passage, folded: str) -> StatedPe
         return None
     first = bisect_left(horizons._starts, passage.start)
     until = bisect_left(horizons._starts, passage.end)
-    dated = [stated for stated in horizons.periods[first:until] if _is_whole(stated)]
+    dated = [stated for stated in horizons.periods[first:until] if is_whole(stated)]
     if folded[passage.end - 1] == ":" and dated:
         return dated[-1]
-    heads = [stated for stated in dated if _heads_a_clause(folded, stated, passage.start)]
+    heads = [stated for stated in dated if heads_a_clause(folded, stated, passage.start)]
     return heads[-1] if heads else None
 
 

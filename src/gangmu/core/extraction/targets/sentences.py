@@ -52,18 +52,30 @@ def sentences_with_figures(
             here += 1
             continue
         passage = passages[at]
-        i, j = _bounds(folded, place, passage)
+        i, j = bounds(folded, place, passage)
         until = here
         while until < len(figures) and figures[until].i < j:
             until += 1
         mine = periods[bisect_left(stated_at, i) : bisect_left(stated_at, j)]
-        clauses = (i, *(m.end() for m in _COMMA.finditer(folded, i, j)))
-        found.append(Sentence(i, j, passage, clauses, tuple(figures[here:until]), tuple(mine)))
+        found.append(sentence_of(folded, passage, (i, j), tuple(mine), tuple(figures[here:until])))
         here = until
     return found
 
 
-def _bounds(folded: str, place: int, passage: Passage) -> tuple[int, int]:
+def sentence_of(
+    folded: str,
+    passage: Passage,
+    places: tuple[int, int],
+    periods: tuple[StatedPeriod, ...],
+    figures: tuple[Figure, ...] = (),
+) -> Sentence:
+    """Give the sentence folded[i:j] with its clauses."""
+    i, j = places
+    return Sentence(i, j, passage, (i, *(m.end() for m in _COMMA.finditer(folded, i, j))), figures, periods)
+
+
+def bounds(folded: str, place: int, passage: Passage) -> tuple[int, int]:
+    """Give from where to where the sentence that holds `place` runs."""
     i = max(folded.rfind(stop, passage.start, place) for stop in "。!?;\n\t") + 1
     m = _STOP.search(folded, place, passage.end)
     return max(i, passage.start), m.start() if m else passage.end

@@ -112,9 +112,10 @@ def _figure(values: Values, row: Row) -> Values:
 
 def _measure(values: Values, row: Row, plan: PlanFolder) -> Values:
     values |= {"verb": row["verb"], "object": row["object"], "strength": row["strength"]}
-    period = {"start": row["period_start"] or None, "end": row["due"] or None}
-    if any(period.values()):
-        values["period"] = {**period, "every": None}
+    period = {"start": row["period_start"] or None, "end": row["due"] or None, "every": row["every"] or None}
+    if period != values.get("period"):  # what the folder says, and that it says nothing, goes before the reading
+        values.pop("said", None)
+        values["period"] = period if any(period.values()) else None
     return values
 
 

@@ -276,7 +276,7 @@ def _followed_cells(followed: Mapping[str, str]) -> Cells:
 
 def _measure(row: Any, names: Names) -> Cells:
     cells = _placed(row, names) | _same(
-        row, "code verb object strength period_start due withdrawn_by note note_en"
+        row, "code verb object strength period_start due every withdrawn_by note note_en"
     )
     return cells | {"withdrawn_on": str(row.withdrawn_on or "")}
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.iso_periods import Length, Period
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.indicators.indicators import HALF_A_YEAR
 from gangmu.files.apart import read_apart
 from gangmu.files.plan_folders import PlanFolder
 from gangmu.files.plan_folders.folders import OUTLINE
@@ -132,7 +133,9 @@ def _take_outline(taking: Taking, place: Path) -> None:
         key=f"{key}-bring",
         effective=on,
     )
-    version = enter_reading(version, contract, found.text, by=by, at=at, key=f"{key}-read", effective=on)
+    version = enter_reading(
+        version, contract, found.text, dates=found.dates, by=by, at=at, key=f"{key}-read", effective=on
+    )
     taking.tell("正在按记录的决定审阅", "deciding as the record says")
     _decide(taking, version)
     enter_themes(taking.plan, by=by, at=at, key=f"{key}-themes", effective=on)
@@ -247,8 +250,11 @@ def _take_figures(taking: Taking) -> None:
     """Enter figures by the day on which they were published: each day is one entry."""
     plan, by = taking.plan, operator(taking.programme.pk)
     days: dict[date, list[Row]] = defaultdict(list)
+    lags = {each["code"]: Length(each["release_lag"] or HALF_A_YEAR.text) for each in plan.rows("indicators")}
     for row in plan.rows("observations"):
-        days[day(row["vintage"]) or Period(row["period"]).last].append(row)
+        lag = lags.get(row["indicator"], HALF_A_YEAR)
+        counts_from = _counts_from(Period(row["period"]), lag, go_live=taking.programme.go_live_on)
+        days[day(row["vintage"]) or counts_from].append(row)
     before = min([*days, taking.on])
     named = Figures(places=plan.rows("places"), indicators=plan.rows("indicators"))
     take_in_figures(named, by=by, at=taking.at, key=f"{taking.name}-places", effective=before)
@@ -256,3 +262,9 @@ def _take_figures(taking: Taking) -> None:
         figures = Figures(observations=rows)
         key = f"{taking.name}-{published}"
         take_in_figures(figures, by=by, at=taking.at, key=key, effective=published)
+
+
+def _counts_from(period: Period, lag: Length, *, go_live: date | None) -> date:
+    """Give the day from which a value of unknown day counts: by when its indicator is published, at the latest at go-live."""
+    published = lag.after(period.last)
+    return max(period.last, min(published, go_live)) if go_live else published

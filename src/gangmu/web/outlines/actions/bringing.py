@@ -1,5 +1,6 @@
 """Bringing a version: the file is kept, and read by the worker."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -65,12 +66,13 @@ def enter_reading(
     reading: dict[str, Any],
     text: str,
     *,
+    dates: Mapping[str, Any] | None = None,
     by: Actor,
     at: datetime,
     key: str,
     effective: date | None = None,
 ) -> OutlineVersion:
-    """Enter what was read in a version (识读入库): its text, its tree and all drafts."""
+    """Enter what was read in a version (识读入库): its text, its tree and all drafts, measures with their `dates`."""
     row = queries.versions(by, NOW, verb="update").get(id=version.pk)
     step = lifecycle("outline_version", row.lifecycle).step(row.state, "enter_reading", role=by.role)
     document = reading["document"]
@@ -88,7 +90,7 @@ def enter_reading(
             "refusal": None,
         }
         row = opened.replace(row, changes, version=row.version)
-        _add_drafts(opened, row, drafts_of(reading))
+        _add_drafts(opened, row, drafts_of(reading, dates))
     return row
 
 

@@ -17,7 +17,8 @@ from gangmu.web.record.moments import NOW
 def follow_decisions(version: OutlineVersion, *, on: date, by: Actor, at: datetime, key: str) -> Draft | None:
     """Decide what stands in unchanged sentences as it was decided before (沿用上一版的决定).
 
-    Only sentences whose link the clerk confirmed; what has been decided already stays.
+    Only sentences whose link the clerk confirmed; what has been decided already stays, and so does what the new text
+    gives another date.
     """
     return take_decisions(version, decisions_to_follow(version, by), on=on, by=by, at=at, key=key)
 
@@ -33,15 +34,25 @@ def decisions_to_follow(version: OutlineVersion, by: Actor) -> Decisions:
     settled = {
         row.start for row in queries.drafts(by, NOW).filter(outline=version.pk) if row.state != "proposed"
     }
+    read = {(row.kind, row.start): row for row in queries.drafts(by, NOW).filter(outline=version.pk)}
     found = []
     for draft in queries.drafts(by, NOW).filter(outline=in_force.pk).order_by("start", "number"):
         place = clause_at(spans, draft.start)
         shift = None if place is None else moved.get(spans[place].start)
         decision = None if shift is None else decision_of(draft, in_force.text)
-        if shift is not None and decision is not None and draft.start + shift not in settled:
+        if shift is None or decision is None or draft.start + shift in settled:
+            continue
+        if _has_the_same_date(draft, read.get((draft.kind, draft.start + shift))):
             found.append(_shifted(decision, shift))
     said = tuple(_findings(texts, moved))
     return Decisions(text_sha256=version.text_sha256, decisions=tuple(found), clauses=said)
+
+
+def _has_the_same_date(before: Draft, after: Draft | None) -> bool:
+    """Tell whether the same words have the same date: the paragraph or the title may say another now."""
+    if before.as_read is None or after is None or after.as_read is None:
+        return True
+    return bool(before.as_read.get("period") == after.as_read.get("period"))
 
 
 def _moves(version: OutlineVersion, starts: dict[int, int], by: Actor) -> dict[int, int]:
@@ -67,6 +78,8 @@ def _shifted(decision: Decision, shift: int) -> Decision:
     values = decision.values
     if values and values.get("parts"):
         values = {**values, "parts": [_shifted_part(part, shift) for part in values["parts"]]}
+    if values and values.get("said"):
+        values = {**values, "said": [place + shift for place in values["said"]]}
     return replace(
         decision, start=decision.start + shift, end=decision.end + shift, values=values, code="", opening=""
     )

@@ -68,8 +68,13 @@ def _ends(old: Sequence[int], new: Sequence[int]) -> list[tuple[int | None, int 
 
 def _figures_by_clause(version: OutlineVersion) -> dict[int, tuple[Figure, ...]]:
     found: dict[int, list[Figure]] = defaultdict(list)
-    for row in rows_at(Promise, NOW).filter(outline=version.pk, kind="target"):
-        found[row.clause_id].append(Figure(row.indicator, row.value, row.unit or None, row.due or None))
+    for row in rows_at(Promise, NOW).filter(outline=version.pk):
+        figure = (
+            Figure(row.indicator, row.value, row.unit or None, row.due or None)
+            if row.kind == "target"
+            else Figure(row.object, due=row.due or None, is_deed=True)
+        )
+        found[row.clause_id].append(figure)
     return {clause: tuple(figures) for clause, figures in found.items()}
 
 

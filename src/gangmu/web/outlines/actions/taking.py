@@ -224,7 +224,14 @@ def take_outline(
         effective=effective,
     )
     version = enter_reading(
-        version, found.contract, found.text, by=by, at=at, key=f"{key}-read", effective=effective
+        version,
+        found.contract,
+        found.text,
+        dates=found.dates,
+        by=by,
+        at=at,
+        key=f"{key}-read",
+        effective=effective,
     )
     tell("reviewing")
     take_decisions(version, decisions, on=issued_on, by=by, at=at, key=f"{key}-decide", effective=effective)
