@@ -11,11 +11,15 @@ import pytest
 import yaml
 
 from gangmu.core.extraction.reading import Reading, read_text
+from gangmu.core.plan.rules import rules_from
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.files.plan_folders.folders import PlanFolder, check_folder, folder_texts, read_folder
 from gangmu.files.plan_folders.values import Facts, facts_of
+from gangmu.files.rule_sets import rule_book
 
 STORY_DAY = date(2026, 6, 30)
+
+RULES = rules_from(rule_book().in_force("standing", on=date(2026, 6, 30)))
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +121,7 @@ def test_the_standings_are_those_worked_out_by_hand(
         found = standing_of_target(
             facts.targets[code],
             on=date.fromisoformat(expected["day"]),
+            rules=RULES,
             followed=facts.followed(code),
             reference=facts.reference(code),
         )
@@ -144,7 +149,10 @@ def test_past_days_show_what_was_known_then(plan: PlanFolder, facts: Facts, expe
     for wanted in expected["past_days"]:
         (code,) = codes_of(plan, wanted["words"])
         found = standing_of_target(
-            facts.targets[code], on=date.fromisoformat(str(wanted["day"])), followed=facts.followed(code)
+            facts.targets[code],
+            on=date.fromisoformat(str(wanted["day"])),
+            rules=RULES,
+            followed=facts.followed(code),
         )
         assert found.standing.value == wanted["standing"], wanted
 

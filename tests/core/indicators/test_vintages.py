@@ -158,9 +158,10 @@ def test_compound_path_needs_something_to_grow_from() -> None:
 
 @given(st.decimals(0, 3, places=3), st.decimals(0, 3, places=3))
 def test_better_index_never_has_a_lower_class(one: Decimal, other: Decimal) -> None:
+    bands = Bands(faster=Decimal("1.05"), in_line=Decimal("0.95"))
     ranks = [AttainmentClass.LAGGING, AttainmentClass.IN_LINE, AttainmentClass.FASTER]
     low, high = sorted((one, other))
-    assert ranks.index(Bands().class_of(low)) <= ranks.index(Bands().class_of(high))
+    assert ranks.index(bands.class_of(low)) <= ranks.index(bands.class_of(high))
 
 
 @given(

@@ -11,6 +11,10 @@ from gangmu.core.indicators.series import PriceBasis, Series
 from gangmu.core.indicators.targets import BaseValue, Basis, Comparison, Milestone, Path, Target
 from gangmu.core.indicators.vintages import History
 from gangmu.core.plan.following import Followed
+from gangmu.core.plan.rules import Rules, rules_from
+from gangmu.files.rule_sets import rule_book
+
+RULES: Rules = rules_from(rule_book().in_force("standing", on=date(2026, 6, 30)))
 
 
 def an_observation(
@@ -91,6 +95,7 @@ def a_target(words: str, **more: Any) -> Target:
         ("start", Period),
         ("every", Length),
         ("tolerance", Decimal),
+        ("promised_on", date.fromisoformat),
     ):
         if more.get(name) is not None:
             more[name] = kind(more[name])

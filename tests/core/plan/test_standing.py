@@ -2,17 +2,16 @@
 
 # ruff: noqa: E501  a case a line: a table is read along its rows
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from core.plan.cases import a_target, followed
+from core.plan.cases import RULES, a_target, followed
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.indicators.comparisons import Widths
 from gangmu.core.indicators.targets import Target
-from gangmu.core.plan.standing import Followed, Rules, standing_of_measure, standing_of_target
+from gangmu.core.plan.standing import Followed, standing_of_measure, standing_of_target
 from gangmu.core.plan.verdicts import Note, Standing
 
 AFTER = "2026-06-30"  # the 2025 values are out
@@ -151,8 +150,8 @@ GREY = [
 @pytest.mark.parametrize("case", [*DUE, *ON_THE_WAY, *GREY], ids=lambda case: case.says)
 def test_standing(case: Case) -> None:
     verdict = standing_of_target(
-        case.target, on=date.fromisoformat(case.on), followed=case.series, reference=case.reference
-    )
+        case.target, on=date.fromisoformat(case.on), rules=RULES, followed=case.series, reference=case.reference
+    )  # fmt: skip
     assert (verdict.standing.value, verdict.reason.value) == (case.standing, case.reason)
     lead = verdict.lead
     if case.gap is not None:
@@ -173,7 +172,9 @@ def test_example_6_has_its_attainment_and_both_expectations() -> None:
     wanted = {"linear": ("0.400", "lagging"), "compound": ("0.352", "in_line")}
     for path, (expected, named) in wanted.items():
         target = a_target("reach 150 个 2025", base="2020=100", path=path)
-        verdict = standing_of_target(target, on=date(2023, 6, 30), followed=[followed("2022 118", "个")])
+        verdict = standing_of_target(
+            target, on=date(2023, 6, 30), rules=RULES, followed=[followed("2022 118", "个")]
+        )
         lead = verdict.lead
         assert lead is not None
         assert lead.attainment == Decimal("0.36")
@@ -184,25 +185,30 @@ def test_example_6_has_its_attainment_and_both_expectations() -> None:
 def test_growth_still_needed_is_told() -> None:
     """20,000 from 9,100.3 in ten years needs 8.19 % a year."""
     target = a_target("exceed 20000 亿元 2035", base="2021=7249", path="linear")
-    lead = standing_of_target(target, on=date(2026, 6, 30), followed=[GDP]).lead
+    lead = standing_of_target(target, on=date(2026, 6, 30), rules=RULES, followed=[GDP]).lead
     assert lead is not None
     assert lead.rate_needed is not None
     assert f"{lead.rate_needed * 100:.2f}" == "8.19"
 
 
 def test_rule_set_may_let_the_value_itself_exceed() -> None:
-    lenient = Rules(widths=Widths(exceed_is_strict=False))
+    lenient = replace(RULES, widths=replace(RULES.widths, exceed_is_strict=False))
     target, series = a_target("exceed 100 个 2025"), followed("2025 100", "个")
-    assert standing_of_target(target, on=date(2026, 6, 30), followed=[series]).standing is Standing.MISSED
     assert (
-        standing_of_target(target, on=date(2026, 6, 30), followed=[series], rules=lenient).standing
+        standing_of_target(target, on=date(2026, 6, 30), rules=RULES, followed=[series]).standing
+        is Standing.MISSED
+    )
+    assert (
+        standing_of_target(target, on=date(2026, 6, 30), rules=lenient, followed=[series]).standing
         is Standing.MET
     )
 
 
 def test_weakest_of_several_series_decides_and_both_are_told() -> None:
     target = a_target("keep_pace % 2025", basis="growth")
-    verdict = standing_of_target(target, on=date(2026, 6, 30), followed=[URBAN, SLOW], reference=GDP_GROWTH)
+    verdict = standing_of_target(
+        target, on=date(2026, 6, 30), rules=RULES, followed=[URBAN, SLOW], reference=GDP_GROWTH
+    )
     assert [each.standing for each in verdict.findings] == [Standing.MET, Standing.MISSED]
     assert {each.observation.value for each in verdict.inputs} == {
         Decimal("3.9"),
@@ -225,7 +231,7 @@ def test_weakest_of_several_series_decides_and_both_are_told() -> None:
 def test_what_must_be_said_beside_a_verdict(
     says: str, more: dict[str, str], series: Followed, note: Note
 ) -> None:
-    verdict = standing_of_target(a_target(says, **more), on=date(2026, 6, 30), followed=[series])
+    verdict = standing_of_target(a_target(says, **more), on=date(2026, 6, 30), rules=RULES, followed=[series])
     assert note in verdict.notes
 
 

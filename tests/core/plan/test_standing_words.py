@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.plan.cases import a_target, followed
+from core.plan.cases import RULES, a_target, followed
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.core.plan.standing_words import (
     CLASS_WORDS,
@@ -22,12 +22,12 @@ ON = date(2026, 6, 30)
 
 
 def judged(words: str, values: str, unit: str = "亿元", **more: str) -> Verdict:
-    return standing_of_target(a_target(words, **more), on=ON, followed=[followed(values, unit)])
+    return standing_of_target(a_target(words, **more), on=ON, rules=RULES, followed=[followed(values, unit)])
 
 
 def test_missed_target_tells_by_how_much() -> None:
     verdict = judged("exceed 10000 亿元 2025", "2025 9100.3")
-    assert summary(verdict) == "未兑现。"
+    assert summary(verdict) == "未达成。"
     assert verdict.lead is not None
     assert arithmetic(verdict.lead) == (
         "2025年实际 9,100.3 亿元，目标是超过 10,000 亿元：少 899.7 亿元。",
@@ -51,7 +51,7 @@ def test_grey_says_why() -> None:
 
 def test_path_is_printed_with_its_result() -> None:
     verdict = judged("reach 150 个 2030", "2025 118", "个", base="2020=100", path="linear")
-    assert summary(verdict) == "落后于进度（滞后）。"
+    assert summary(verdict) == "滞后。"
     assert verdict.lead is not None
     assert arithmetic(verdict.lead)[1:] == (
         "按线性路径（2020年 100 个 → 2030年 150 个），到这一期应为 125 个。",
@@ -65,10 +65,10 @@ def test_keeping_pace_is_told_in_percentage_points() -> None:
     income = followed("2025 3.9", "%", kind="growth")
     growth = followed("2025 2.0", "%", kind="growth", indicator="gdp_growth")
     target = a_target("keep_pace % 2025", basis="growth")
-    verdict = standing_of_target(target, on=ON, followed=[income], reference=growth)
+    verdict = standing_of_target(target, on=ON, rules=RULES, followed=[income], reference=growth)
     assert verdict.lead is not None
     assert arithmetic(verdict.lead) == (
-        "2025年实际 3.9 %，要跟上的是 2 %（容差 0.5 个百分点）：多 1.9 个百分点。",
+        "2025年实际 3.9 %，要跟上的是 2 %（容差 0.5 个百分点，产品默认，没有官方依据）：多 1.9 个百分点。",
     )
 
 
@@ -79,7 +79,7 @@ def test_preliminary_value_is_said_beside_the_verdict() -> None:
 
     observation = an_observation("2025", "9100.3", status="preliminary", grade="C")
     series = Followed(followed("").indicator, History(observation.series, (observation,)))
-    verdict = standing_of_target(a_target("exceed 10000 亿元 2025"), on=ON, followed=[series])
+    verdict = standing_of_target(a_target("exceed 10000 亿元 2025"), on=ON, rules=RULES, followed=[series])
     assert notes(verdict) == ("所用的是初步数，以后可能修订。", "数据来自转录或间接来源。")
 
 

@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from files.plan_folders.folders import FILES, OUTLINE, a_folder
+from gangmu.core.plan.rules import rules_from
 from gangmu.core.plan.standing import Standing, standing_of_target
 from gangmu.files.plan_folders import FolderWithFaultsError, check_folder, read_folder, write_folder
 from gangmu.files.plan_folders.values import facts_of
+from gangmu.files.rule_sets import rule_book
+
+RULES = rules_from(rule_book().in_force("standing", on=date(2026, 6, 30)))
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -161,7 +165,11 @@ def test_facts_of_a_folder_are_judged(tmp_path: Path) -> None:
     facts = facts_of(read_folder(a_folder(tmp_path / "plan")))
     found = {
         code: standing_of_target(
-            target, on=date(2026, 6, 30), followed=facts.followed(code), reference=facts.reference(code)
+            target,
+            on=date(2026, 6, 30),
+            rules=RULES,
+            followed=facts.followed(code),
+            reference=facts.reference(code),
         )
         for code, target in facts.targets.items()
     }

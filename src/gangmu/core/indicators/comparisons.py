@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from enum import StrEnum
 
 from gangmu.core.base.quantities import EXACT, scale_of
 from gangmu.core.indicators.indicators import Direction
@@ -11,15 +11,23 @@ from gangmu.core.indicators.targets import Basis, Comparison, Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widths:
-    """容差: what words of no official width let pass. Defaults; a rule set of a city and year may say otherwise."""
+    """容差: what words of no official width let pass, as the rule set of a city and year says."""
 
-    about_points: Decimal = Decimal("0.5")  # 增长5%左右: percentage points
-    about_share: Decimal = Decimal("0.02")  # 1000亿元左右: of the value
-    pace_points: Decimal = Decimal("0.5")  # 与经济增长同步: percentage points
-    exceed_is_strict: bool = True  # 突破: the value itself is not enough
+    about_points: Decimal  # 增长5%左右: percentage points
+    about_share: Decimal  # 1000亿元左右: of the value
+    pace_points: Decimal  # 与经济增长同步: percentage points
+    pace_words: tuple[str, ...]  # 同步: only wordings that hold one of them have that width
+    exceed_is_strict: bool  # 突破: the value itself is not enough
 
 
-DEFAULT_WIDTHS: Final = Widths()
+class WidthSource(StrEnum):
+    """容差来源: what said how wide a wording is."""
+
+    TARGET = "target"  # the post that decided on the target
+    ABOUT_POINTS = "about_points"  # these: the provision of the rule set
+    ABOUT_SHARE = "about_share"
+    PACE_POINTS = "pace_points"
+    WORDING = "wording"  # 不低于平均: the words leave no width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class Judgement:
     wanted: Decimal  # where the test draws its line
     nominal: Decimal  # the figure as worded, before any width; the gap is measured from it
     width: Decimal | None = None
+    width_source: WidthSource | None = None
     beyond: bool = False  # past a range on its good side
     by_width: bool = False  # met only by what 左右 or 同步 let pass
 
@@ -39,9 +48,9 @@ def judge(
     target: Target,
     actual: Decimal,
     *,
+    widths: Widths,
     direction: Direction = Direction.HIGHER,
     reference: Decimal | None = None,
-    widths: Widths = DEFAULT_WIDTHS,
 ) -> Judgement:
     """Test a value, given in the target's unit, against the target as worded."""
     falling = is_falling(target, direction)
@@ -80,10 +89,16 @@ def _exceed(actual: Decimal, value: Decimal, *, falling: bool, strict: bool) -> 
     return Judgement(met=past or (not strict and actual == value), sign=sign, wanted=value, nominal=value)
 
 
-def _near(actual: Decimal, value: Decimal, width: Decimal, *, falling: bool, neutral: bool) -> Judgement:
+_Width = tuple[Decimal, WidthSource]
+
+
+def _near(actual: Decimal, value: Decimal, given: _Width, *, falling: bool, neutral: bool) -> Judgement:
+    width, source = given
     low, high = EXACT.subtract(value, width), EXACT.add(value, width)
     if neutral:
-        return Judgement(met=low <= actual <= high, sign="≈", wanted=value, nominal=value, width=width)
+        return Judgement(
+            met=low <= actual <= high, sign="≈", wanted=value, nominal=value, width=width, width_source=source
+        )
     met, plainly = (actual <= high, actual <= value) if falling else (actual >= low, actual >= value)
     return Judgement(
         met=met,
@@ -91,6 +106,7 @@ def _near(actual: Decimal, value: Decimal, width: Decimal, *, falling: bool, neu
         wanted=high if falling else low,
         nominal=value,
         width=width,
+        width_source=source,
         by_width=met and not plainly,
     )
 
@@ -120,14 +136,22 @@ def _counts_points(target: Target) -> bool:
     return target.is_rate or target.basis in (Basis.SHARE, Basis.COVERAGE) or bool(scale and scale.is_pure)
 
 
-def _about_width(target: Target, value: Decimal, widths: Widths) -> Decimal:
+def _about_width(target: Target, value: Decimal, widths: Widths) -> _Width:
+    stated = target.tolerance
     if _counts_points(target):
-        given = widths.about_points if target.tolerance is None else target.tolerance
-        return _points(given, target.unit)
-    given = widths.about_share if target.tolerance is None else target.tolerance
-    return EXACT.multiply(abs(value), given)
+        points = widths.about_points if stated is None else stated
+        source = WidthSource.ABOUT_POINTS if stated is None else WidthSource.TARGET
+        return _points(points, target.unit), source
+    share = widths.about_share if stated is None else stated
+    source = WidthSource.ABOUT_SHARE if stated is None else WidthSource.TARGET
+    return EXACT.multiply(abs(value), share), source
 
 
-def _pace_width(target: Target, widths: Widths) -> Decimal:
-    given = widths.pace_points if target.tolerance is None else target.tolerance
-    return _points(given, target.unit)
+def _pace_width(target: Target, widths: Widths) -> _Width:
+    """Give the width of 同步; 不低于平均 has none, and neither has what a post has decided otherwise."""
+    if target.tolerance is not None:
+        return _points(target.tolerance, target.unit), WidthSource.TARGET
+    words = (target.words or "").lower()
+    if words and not any(each.lower() in words for each in widths.pace_words):
+        return Decimal(0), WidthSource.WORDING
+    return _points(widths.pace_points, target.unit), WidthSource.PACE_POINTS

@@ -4,6 +4,7 @@ A revision or a census lifts the base under the newer value: what looks like gro
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from gangmu.core.base.iso_periods import Period
@@ -50,9 +51,9 @@ def growth_between(history: History, earlier: Period, later: Period) -> Growth:
     if pair is None:
         reason = "no_value" if not (history.of(earlier) and history.of(later)) else "vintages_differ"
         raise GrowthNotComparableError(earlier=str(earlier), later=str(later), reason=reason)
-    if history.breaks_between(earlier, later):
-        raise GrowthNotComparableError(earlier=str(earlier), later=str(later), reason="break_between")
     first, last = pair
+    if not all(each.is_bridged_by(first) for each in history.breaks_between(earlier, later)):
+        raise GrowthNotComparableError(earlier=str(earlier), later=str(later), reason="break_between")
     start, end = first.value, last.quantity.to(first.unit).value
     if start <= 0:
         raise GrowthFromNothingError(period=str(earlier), value=str(start))
@@ -65,11 +66,16 @@ def _of_one_vintage(
     history: History, earlier: Period, later: Period
 ) -> tuple[Observation, Observation] | None:
     """Choose the newest vintage that holds both periods."""
-    older = {each.vintage: each for each in history.of(earlier)}
+    older = {_publication(each): each for each in history.of(earlier)}
     for last in reversed(history.of(later)):
-        if last.vintage in older:
-            return older[last.vintage], last
+        if first := older.get(_publication(last)):
+            return first, last
     return None
+
+
+def _publication(each: Observation) -> tuple[date | None, str]:
+    """Give what two values of one vintage share: the day; where nobody noted it, at least the source."""
+    return each.vintage, "" if each.is_dated else each.source_title
 
 
 def rate_needed(start: Decimal, end: Decimal, years: Decimal) -> Decimal:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.iso_periods import Length, Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.series import Series
@@ -71,6 +71,21 @@ class Observation:
         """Give the key by which observations of a series stand in order: none of the vintages comes last."""
         return self.period, self.vintage or date.min
 
-    def was_published_on(self, day: date) -> bool:
-        """Tell whether it was known at the end of `day`; a value of unknown vintage, not before its period ended."""
-        return self.period.last <= day if self.vintage is None else self.vintage <= day
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the day of its publication is on record."""
+        return self.vintage is not None
+
+    def counts_from(self, undated_after: Length | None = None) -> date:
+        """Give the first day on which it counts: that of its publication.
+
+        Where nobody noted that day it is never guessed: the value counts from the end of its period, or, of the past,
+        `undated_after` later, the time by which its indicator is published. Before that day nobody can have relied on it.
+        """
+        if self.vintage is not None:
+            return self.vintage
+        return undated_after.after(self.period.last) if undated_after else self.period.last
+
+    def was_published_on(self, day: date, *, undated_after: Length | None = None) -> bool:
+        """Tell whether it counts at the end of `day`."""
+        return self.counts_from(undated_after) <= day

@@ -41,6 +41,7 @@ class Path(StrEnum):
     LINEAR = "linear"  # the same step every year
     COMPOUND = "compound"  # the same growth every year
     STATED = "stated"  # year by year, as a paper says
+    STEP = "step"  # nothing before its day, then all at once; milestones are steps of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Target:
     path: Path | None = None
     milestones: tuple[Milestone, ...] = ()
     tolerance: Decimal | None = None  # what 左右 and 同步 let pass; None: the rule set's
+    promised_on: date | None = None  # 印发日: what had ended before it says nothing of the promise
     withdrawn_on: date | None = None
     words: str | None = None  # the original words
     source: SourceRef | None = None

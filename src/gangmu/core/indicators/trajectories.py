@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import EXACT
@@ -32,23 +31,21 @@ class AttainmentClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """评价区间: from which index on it is faster, down to which it is in line. Defaults of no official source."""
+    """评价区间: from which index on it is faster, down to which it is in line, as the rule set says."""
 
-    faster: Decimal = Decimal("1.05")
-    in_line: Decimal = Decimal("0.95")
+    faster: Decimal
+    in_line: Decimal
 
     def class_of(self, index: Decimal) -> AttainmentClass:
         """Sort an index (attained ÷ expected).
 
-        >>> Bands().class_of(Decimal("0.95")).value, Bands().class_of(Decimal("1.05")).value
+        >>> bands = Bands(faster=Decimal("1.05"), in_line=Decimal("0.95"))
+        >>> bands.class_of(Decimal("0.95")).value, bands.class_of(Decimal("1.05")).value
         ('in_line', 'faster')
         """
         if index >= self.faster:
             return AttainmentClass.FASTER
         return AttainmentClass.IN_LINE if index >= self.in_line else AttainmentClass.LAGGING
-
-
-DEFAULT_BANDS: Final = Bands()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +63,8 @@ class Trajectory:
         """Give the value that the path wants at the end of a period."""
         if self.path is Path.STATED:
             return self._stated_at(period)
+        if self.path is Path.STEP:
+            return self._stepped_at(period)
         years = self.base_period.years_until(self.due)
         share = EXACT.divide(self.base_period.years_until(period), years)
         if self.path is Path.LINEAR:
@@ -83,6 +82,13 @@ class Trajectory:
                 share = EXACT.divide(earlier.years_until(period), earlier.years_until(later))
                 return EXACT.add(low, EXACT.multiply(EXACT.subtract(high, low), share))
         return self.target
+
+    def _stepped_at(self, period: Period) -> Decimal:
+        """Give the last step that is due by then; before the first the base holds."""
+        steps = [(self.base_period, self.base), *((each.period, each.value) for each in self.milestones)]
+        steps = sorted([*steps, (self.due, self.target)], key=lambda step: step[0].last)
+        taken = [value for when, value in steps if when.last <= period.last]
+        return taken[-1] if taken else self.base
 
     def attainment_of(self, value: Decimal) -> Decimal | None:
         """Give the share of the way that is done (实现程度): (x - b) ÷ (t - b); none where there is no way to go."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.iso_periods import Length, Period
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.indicators.observations import Observation
+from gangmu.core.indicators.observations import Observation, Status
 from gangmu.core.indicators.series import Series
 
 
@@ -24,6 +24,25 @@ class Break:
 
     period: Period
     reason: str
+
+    def is_bridged_by(self, restated: Observation) -> bool:
+        """Tell whether a value of before was restated on the new base (衔接数).
+
+        It is one that its publisher revised (修订数) when the new base was there: in the period of the break, or later.
+        """
+        return (
+            restated.status is Status.REVISED
+            and restated.vintage is not None
+            and restated.vintage >= self.period.first
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """版本: what was published of a series on one day; without a day, all of which nobody noted it."""
+
+    published_on: date | None
+    observations: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +63,26 @@ class History:
                 )
         object.__setattr__(self, "observations", ordered)
 
-    def known_on(self, day: date) -> "History":
-        """Give the series as published on `day`: what came later is not there yet."""
-        known = tuple(each for each in self.observations if each.was_published_on(day))
+    def known_on(self, day: date, *, undated_after: Length | None = None) -> "History":
+        """Give the series as it was known on `day`: what came later is not there yet.
+
+        Of a past day pass `undated_after`, the time after its period from which a value of unknown day counts.
+        """
+        known = tuple(
+            each for each in self.observations if each.was_published_on(day, undated_after=undated_after)
+        )
         return replace(self, observations=known)
+
+    def as_published_on(self, day: date, *, undated_after: Length) -> tuple[Observation, ...]:
+        """Give of each period the value that was the newest at the end of `day`."""
+        return self.known_on(day, undated_after=undated_after).newest
+
+    @property
+    def vintages(self) -> tuple[Vintage, ...]:
+        """Give what was published each time, the unknown day first."""
+        ordered = sorted(self.observations, key=lambda each: (each.vintage or date.min, each.order))
+        groups = groupby(ordered, lambda each: each.vintage)
+        return tuple(Vintage(day, tuple(rows)) for day, rows in groups)
 
     def of(self, period: Period) -> tuple[Observation, ...]:
         """Give all values of a period, the oldest vintage first."""
@@ -76,6 +111,12 @@ class History:
     def breaks_between(self, earlier: Period, later: Period) -> tuple[Break, ...]:
         """Give the breaks after the earlier period, up to the later one."""
         return tuple(each for each in self.breaks if earlier.last < each.period.last <= later.last)
+
+    def bridge(self, period: Period, to: Period) -> Observation | None:
+        """Give the newest value of a period that is on the base of a later one in spite of the breaks between."""
+        breaks = self.breaks_between(period, to)
+        restated = [each for each in self.of(period) if all(one.is_bridged_by(each) for one in breaks)]
+        return restated[-1] if breaks and restated else None
 
 
 def histories(observations: Iterable[Observation]) -> dict[Series, History]:

@@ -12,7 +12,7 @@ from gangmu.core.indicators.targets import Basis, Comparison
 from gangmu.core.indicators.trajectories import AttainmentClass, NoPathError
 from gangmu.core.plan.due_days import judged
 from gangmu.core.plan.following import CannotMeasureError, Case
-from gangmu.core.plan.roads import NoRoadError, Road, road_of
+from gangmu.core.plan.roads import NoRoadError, Road, road_after_breaks, road_of
 from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step
 
 _STANDINGS: Final = {
@@ -42,7 +42,7 @@ def _no_path(case: Case, reason: Reason) -> Finding:
     )  # what is known is shown, though nothing follows from it
 
 
-def _usable(case: Case, *, after: Period | None = None) -> Observation | Finding:
+def _usable(case: Case, *, after: Period | None = None, since_promise: bool = False) -> Observation | Finding:
     """Give the latest value, or the grey finding that there is none, or none fresh enough."""
     found = case.candidates()
     if not found:
@@ -51,30 +51,29 @@ def _usable(case: Case, *, after: Period | None = None) -> Observation | Finding
     inputs = (Input(Role.ACTUAL, latest),)
     if after is not None and latest.period.last <= after.last:
         return case.grey(Standing.NO_DATA, Reason.NO_VALUE_SINCE_BASE, inputs=inputs, period=latest.period)
-    indicator = case.followed.indicator
-    expected_by = indicator.release_lag.after(indicator.frequency.length.after(latest.period.last))
-    if expected_by < case.on:
+    if since_promise and not case.since_promise():
+        return case.grey(Standing.NO_DATA, Reason.NO_VALUE_SINCE_PROMISE, inputs=inputs, period=latest.period)
+    if case.followed.next_expected_by(latest) < case.on:
         return case.grey(Standing.STALE, Reason.NEXT_VALUE_OVERDUE, inputs=inputs, period=latest.period)
     return latest
 
 
 def _in_step(case: Case) -> Finding:
-    """Judge 与……同步 by the latest period that both sides have."""
-    latest = _usable(case)
+    """Judge 与……同步 by the latest period that both sides have, if that is fresh and the promise speaks of it."""
+    latest = _usable(case, since_promise=True)
     if isinstance(latest, Finding):
         return latest
-    if case.reference is None:
-        return case.grey(Standing.NO_DATA, Reason.REFERENCE_MISSING)
-    for each in reversed(case.candidates()):
+    for each in reversed(case.since_promise()):
         found = judged(case, each, met=Standing.ON_PATH, missed=Standing.BEHIND)
-        if found.reason is not Reason.REFERENCE_MISSING:
+        if found.reason is not Reason.REFERENCE_MISSING and case.followed.next_expected_by(each) >= case.on:
             return found
-    return case.grey(Standing.NO_DATA, Reason.REFERENCE_MISSING)
+    inputs = (Input(Role.ACTUAL, latest),)
+    return case.grey(Standing.NO_DATA, Reason.REFERENCE_MISSING, inputs=inputs, period=latest.period)
 
 
 def _latest_year(case: Case) -> Finding:
-    """Judge a promise of each year by the latest year."""
-    latest = _usable(case)
+    """Judge a promise of each year by the latest year that it speaks of."""
+    latest = _usable(case, since_promise=True)
     if isinstance(latest, Finding):
         return latest
     return judged(case, latest, met=Standing.ON_PATH, missed=Standing.BEHIND)
@@ -137,16 +136,31 @@ def _on_the_road(case: Case) -> Finding:
     if isinstance(latest, Finding):
         return latest
     try:
+        road = road_after_breaks(case, road, latest.period)
         value = road.tell(latest.quantity)
         expected = road.trajectory.value_at(latest.period)
         found = judged(case, latest, met=Standing.AHEAD, missed=Standing.BEHIND)
     except CannotMeasureError as cannot:
         return case.grey(Standing.NO_DATA, cannot.reason, period=latest.period)
+    except NoRoadError as none:
+        return _across_a_break(case, none, latest)
     except NoPathError:
         return _no_path(case, Reason.NO_PATH_CHOSEN)
     if found.actual is None:
         return found
     return _placed(case, road, latest, value, expected, found)
+
+
+def _across_a_break(case: Case, none: NoRoadError, latest: Observation) -> Finding:
+    """Say that too little was counted in the new way to tell how it goes."""
+    return case.grey(
+        Standing.NO_DATA,
+        none.reason,
+        inputs=(Input(Role.ACTUAL, latest),),
+        period=latest.period,
+        steps=none.steps,
+        notes=(Note.BREAK_BETWEEN,),
+    )
 
 
 def _placed(
@@ -158,21 +172,20 @@ def _placed(
     index = EXACT.divide(attained, wanted) if attained is not None and wanted else None
     standing, named = _class_of(case, road, found, index=index, at_least=_reaches(case, value, expected))
     needed = _rate_from(latest, road, value)
-    notes = found.notes
-    if case.history.breaks_between(trajectory.base_period, latest.period):
-        notes = tuple(dict.fromkeys((*notes, Note.BREAK_BETWEEN)))
     return replace(
         found,
         standing=standing,
         attainment=attained,
+        base_period=trajectory.base_period,
+        base=Quantity(trajectory.base, road.unit),
         expected=wanted,
         index=index,
         attainment_class=named,
         path=trajectory.path,
         rate_needed=needed,
         inputs=(*found.inputs, *road.inputs),
-        notes=notes,
-        steps=(*found.steps, *_road_steps(road, expected, attained, wanted, index), *_needed_step(needed, latest.period)),
+        notes=tuple(dict.fromkeys((*found.notes, *road.notes))),
+        steps=(*found.steps, *road.steps, *_road_steps(road, expected, attained, wanted, index), *_needed_step(needed, latest.period)),
     )  # fmt: skip
 
 

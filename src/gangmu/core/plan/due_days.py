@@ -5,11 +5,13 @@ from decimal import Decimal
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import EXACT, Quantity
-from gangmu.core.indicators.comparisons import Judgement, judge
+from gangmu.core.base.rule_sets import Ground
+from gangmu.core.indicators.comparisons import Judgement, WidthSource, judge
 from gangmu.core.indicators.observations import Observation
 from gangmu.core.indicators.targets import Basis, Comparison
 from gangmu.core.plan.following import CannotMeasureError, Case, Measured
-from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step
+from gangmu.core.plan.roads import NoRoadError, road_after_breaks, road_of
+from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step, Told
 
 _REACHED_FOR_GOOD = (Comparison.EXCEED, Comparison.REACH, Comparison.EQUAL)
 
@@ -24,7 +26,7 @@ def at_due(case: Case) -> Finding:
     if observation is None:
         return _not_there(case, due)
     found = judged(case, observation, met=Standing.MET, missed=Standing.MISSED)
-    return _with_notes(found, notes)
+    return _with_way(case, observation, _with_notes(found, notes))
 
 
 def reached_already(case: Case) -> Finding | None:
@@ -113,17 +115,25 @@ def _notes_of(judgement: Judgement) -> tuple[Note, ...]:
 
 def _comparing(case: Case, measured: Measured, judgement: Judgement, gap: Quantity) -> Step:
     unit = measured.quantity.unit
-    figures: list[tuple[str, str | Quantity | Period]] = [
+    figures: list[tuple[str, Told]] = [
         ("period", measured.period), ("actual", measured.quantity), ("sign", judgement.sign),
         ("wanted", Quantity(judgement.nominal, unit)), ("gap", gap),
     ]  # fmt: skip
     if judgement.width is not None:
         figures.append(("width", Quantity(judgement.width, _gap_unit(unit))))
+        figures.append(("width_source", _who_says(case, judgement.width_source)))
     if case.target.value_high is not None and case.target.comparison is Comparison.RANGE:
         figures.append(("low", Quantity(case.target.value or Decimal(0), unit)))
         figures.append(("high", Quantity(case.target.value_high, unit)))
     kept = case.target.comparison is Comparison.KEEP_PACE
     return Step("keep_pace" if kept else f"compare.{case.target.comparison.value}", tuple(figures))
+
+
+def _who_says(case: Case, source: WidthSource | None) -> WidthSource | Ground:
+    """Give who said how wide the wording is: the target itself, or the ground of the rule set's number."""
+    if source is None or source in (WidthSource.TARGET, WidthSource.WORDING):
+        return source or WidthSource.WORDING
+    return case.rules.ground_of(source.value)
 
 
 def _value_for(case: Case, due: Period) -> tuple[Observation | None, tuple[Note, ...]]:
@@ -144,6 +154,37 @@ def _value_for(case: Case, due: Period) -> tuple[Observation | None, tuple[Note,
 
 def _with_notes(finding: Finding, notes: tuple[Note, ...]) -> Finding:
     return replace(finding, notes=finding.notes + notes) if notes else finding
+
+
+def _with_way(case: Case, observation: Observation, found: Finding) -> Finding:
+    """Say how much of the way was gone; past a break only from a base on the same way of counting, and say the break."""
+    if found.actual is None:
+        return found
+    breaks = case.breaks_since_base(observation.period)
+    told = tuple(
+        Step("break", (("from", each.period), ("why", each.reason.rstrip("。.")))) for each in breaks
+    )
+    noted = tuple(dict.fromkeys((*found.notes, *((Note.BREAK_BETWEEN,) if breaks else ()))))
+    found = replace(found, notes=noted, steps=(*found.steps, *told))
+    try:
+        road = road_of(case)
+        if breaks:
+            road = road_after_breaks(case, road, observation.period)
+        value = road.tell(observation.quantity)
+    except (NoRoadError, CannotMeasureError):
+        return found
+    if Note.AFTER_BREAK in road.notes:
+        return found
+    return replace(
+        found,
+        attainment=road.trajectory.attainment_of(value),
+        base_period=road.trajectory.base_period,
+        base=Quantity(road.trajectory.base, road.unit),
+        path=road.trajectory.path,
+        inputs=(*found.inputs, *road.inputs),
+        notes=tuple(dict.fromkeys((*found.notes, *road.notes))),
+        steps=(*found.steps, *road.steps[len(told) :]),
+    )
 
 
 def _not_there(case: Case, due: Period) -> Finding:

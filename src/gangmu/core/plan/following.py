@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import EXACT, Quantity, convertible, scale_of
-from gangmu.core.indicators.comparisons import DEFAULT_WIDTHS, Widths
 from gangmu.core.indicators.growth import (
     Growth,
     GrowthFromNothingError,
@@ -17,20 +15,9 @@ from gangmu.core.indicators.growth import (
 from gangmu.core.indicators.indicators import Indicator, IndicatorKind, Timing
 from gangmu.core.indicators.observations import Grade, Observation
 from gangmu.core.indicators.targets import Basis, Target
-from gangmu.core.indicators.trajectories import DEFAULT_BANDS, Bands
-from gangmu.core.indicators.vintages import History
+from gangmu.core.indicators.vintages import Break, History
+from gangmu.core.plan.rules import Rules
 from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """判定规则: widths and bands that a rule set of a city and year may change."""
-
-    widths: Widths = DEFAULT_WIDTHS
-    bands: Bands = DEFAULT_BANDS
-
-
-DEFAULT_RULES: Final = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +27,20 @@ class Followed:
     indicator: Indicator
     history: History
 
-    def known_on(self, day: date) -> "Followed":
-        """Give it as published on a day."""
-        return replace(self, history=self.history.known_on(day))
+    def known_on(self, day: date, *, present: date | None = None) -> "Followed":
+        """Give it as known on a day, told on another, `present` (none: the same).
+
+        A value whose day of publication nobody noted is known once it is on record. Of a past day nobody can say that:
+        there it counts from the time by which its indicator is published.
+        """
+        is_past = present is not None and day < present
+        lag = self.indicator.release_lag if is_past else None
+        return replace(self, history=self.history.known_on(day, undated_after=lag))
+
+    def next_expected_by(self, observation: Observation) -> date:
+        """Give the day by which the value after this one should be out."""
+        indicator = self.indicator
+        return indicator.release_lag.after(indicator.frequency.length.after(observation.period.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +84,20 @@ class Case:
             Finding(standing=standing, reason=reason, series=self.history.series),
             **known,  # type: ignore[arg-type]  # fields of Finding, by name
         )
+
+    def since_promise(self) -> tuple[Observation, ...]:
+        """Give the candidates of periods that had not ended when it was promised: others say nothing of it."""
+        since = self.target.promised_on
+        return tuple(each for each in self.candidates() if since is None or each.period.last >= since)
+
+    def breaks_since_base(self, period: Period) -> tuple[Break, ...]:
+        """Give the breaks between what the target was set from and a period."""
+        target = self.target
+        if target.base is not None:
+            return self.history.breaks_between(target.base.period, period)
+        if target.promised_on is None or target.is_rate:
+            return ()
+        return self.history.breaks_between(Period(str(target.promised_on.year - 1)), period)
 
     def candidates(self) -> tuple[Observation, ...]:
         """Give the newest value of each period that is as long as the due one (a quarter is no year)."""
@@ -169,7 +181,10 @@ class Case:
         step = Step(
             "mean_rate", (("from", str(years[0])), ("to", str(years[-1])), ("rate", quantity), ("n", str(len(known))))
         )  # fmt: skip
-        return Measured(observation.period, quantity, inputs, (step,), self.notes_on(*known))
+        notes = self.notes_on(*known)
+        if self.history.breaks_between(known[0].period, observation.period):
+            notes = (*notes, Note.BREAK_BETWEEN)
+        return Measured(observation.period, quantity, inputs, (step,), notes)
 
     def _grown(self, earlier: Period, observation: Observation, *, yearly: bool) -> Measured:
         try:
@@ -200,11 +215,17 @@ class Case:
 
     # Change against a base
 
-    def base_value(self) -> tuple[Quantity, tuple[Input, ...]] | None:
-        """Give the base value in the unit that it is told in, with the observation that it came from, if any."""
+    def base_value(self, *, against: Period | None = None) -> tuple[Quantity, tuple[Input, ...]] | None:
+        """Give the base value in the unit that it is told in, with the observation that it came from, if any.
+
+        Against a period past a break it is the value that was restated on the new base, or none.
+        """
         base = self.target.base
         if base is None:
             return None
+        if against is not None and self.history.breaks_between(base.period, against):
+            bridge = self.history.bridge(base.period, against)
+            return (bridge.quantity, (Input(Role.BASE, bridge),)) if bridge else None
         if base.value is not None:
             relative = self.target.is_rate
             return Quantity(base.value, self.followed.indicator.unit if relative else self.target.unit), ()
@@ -212,19 +233,20 @@ class Case:
         return (found.quantity, (Input(Role.BASE, found),)) if found else None
 
     def _change_to(self, observation: Observation) -> Measured:
-        base = self.base_value()
-        if base is None:
+        if self.base_value() is None:
             raise CannotMeasureError(Reason.NO_BASE_VALUE)
+        base = self.base_value(against=observation.period)
+        if base is None:
+            raise CannotMeasureError(Reason.BREAK_SINCE_BASE, (Input(Role.ACTUAL, observation),))
         before, inputs = base
         if not convertible(observation.unit, before.unit):
             raise CannotMeasureError(Reason.UNITS_DO_NOT_FIT)
         after = observation.quantity.to(before.unit)
         quantity = self.in_target_unit(self._difference(before, after))
         figures = (("before", before), ("after", after), ("change", quantity))
-        assert self.target.base
         notes = self.notes_on(observation)
-        if self.history.breaks_between(self.target.base.period, observation.period):
-            notes = (*notes, Note.BREAK_BETWEEN)
+        if self.breaks_since_base(observation.period):
+            notes = (*notes, Note.BREAK_BETWEEN, Note.BRIDGED)
         return Measured(
             observation.period,
             quantity,

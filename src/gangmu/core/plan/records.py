@@ -48,6 +48,8 @@ class FindingRecord(TypedDict):
     gap_share: str | None
     completion: str | None
     attainment: str | None
+    base_period: str | None
+    base: list[str] | None
     expected: str | None
     index: str | None
     attainment_class: str | None
@@ -64,6 +66,7 @@ class VerdictRecord(TypedDict):
     standing: str
     reason: str
     on: str
+    rules: dict[str, str] | None  # id, version and hash of the rule set that judged
     summary: Words
     notes: list[str]
     note_words: Words
@@ -77,6 +80,7 @@ def record_of(verdict: Verdict) -> VerdictRecord:
         "standing": verdict.standing.value,
         "reason": verdict.reason.value,
         "on": verdict.on.isoformat(),
+        "rules": verdict.rules.as_dict() if verdict.rules else None,
         "summary": {"zh": [summary(verdict)], "en": [summary(verdict, "en")]},
         "notes": [each.value for each in verdict.notes],
         "note_words": {"zh": list(notes(verdict)), "en": list(notes(verdict, "en"))},
@@ -95,6 +99,8 @@ def _finding(finding: Finding) -> FindingRecord:
         "gap_share": _number(finding.gap_share),
         "completion": _number(finding.completion),
         "attainment": _number(finding.attainment),
+        "base_period": finding.base_period.text if finding.base_period else None,
+        "base": _quantity(finding.base),
         "expected": _number(finding.expected),
         "index": _number(finding.index),
         "attainment_class": finding.attainment_class.value if finding.attainment_class else None,

@@ -1,22 +1,28 @@
-"""The road of a target (路径): its base, its goal and its form, told as levels of the series."""
+"""The road of a target (路径): its base, its goal and its form, told as levels of the series.
 
-from dataclasses import dataclass
+Where the way of counting changed after the base, value and base are not of one kind: the road is then laid anew from a base
+that was restated, or else from the first value on the new base. What was promised stays `road_of`.
+"""
+
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import EXACT, Quantity, convertible, scale_of
 from gangmu.core.indicators.comparisons import judge
 from gangmu.core.indicators.targets import Basis, Path
 from gangmu.core.indicators.trajectories import Trajectory
 from gangmu.core.plan.following import CannotMeasureError, Case
-from gangmu.core.plan.verdicts import Input, Reason
+from gangmu.core.plan.verdicts import Input, Note, Reason, Role, Step
 
 
 class NoRoadError(Exception):
     """A target has no path that it could be judged by; never leaves this package."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, steps: tuple[Step, ...] = ()) -> None:
         super().__init__(reason.value)
         self.reason = reason
+        self.steps = steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Road:
     unit: str
     inputs: tuple[Input, ...]
     holds_from_the_start: bool  # the base meets the target already: it must be kept
+    notes: tuple[Note, ...] = ()
+    steps: tuple[Step, ...] = ()  # why it does not begin where it was promised
 
     def tell(self, quantity: Quantity) -> Decimal:
         """Give a value of the series in the unit of the road."""
@@ -58,6 +66,45 @@ def road_of(case: Case) -> Road:
         milestones=target.milestones,
     )
     return Road(trajectory, start.unit, inputs, _holds(case, start))
+
+
+def road_after_breaks(case: Case, road: Road, at: Period) -> Road:
+    """Lay the road anew for a value past a break, on one way of counting; refuse where there is too little to lay it from."""
+    breaks = case.history.breaks_between(road.trajectory.base_period, at)
+    if not breaks:
+        return road
+    told = tuple(
+        Step("break", (("from", each.period), ("why", each.reason.rstrip("。.")))) for each in breaks
+    )
+    base = case.base_value(against=at)
+    if base is not None:
+        return _laid_from(case, road, road.trajectory.base_period, base, Note.BRIDGED, told)
+    last = breaks[-1].period.last
+    first = next((each for each in case.candidates() if each.period.last >= last), None)
+    if first is None or first.period.last >= at.last or case.target.is_rate:
+        raise NoRoadError(Reason.BREAK_SINCE_BASE, told)
+    return _laid_from(
+        case, road, first.period, (first.quantity, (Input(Role.BASE, first),)), Note.AFTER_BREAK, told
+    )
+
+
+def _laid_from(
+    case: Case, road: Road, begin: Period, base: tuple[Quantity, tuple[Input, ...]], note: Note, told: tuple[Step, ...]
+) -> Road:  # fmt: skip
+    start = _in_unit(case, base[0])
+    if start.unit != road.unit:
+        start = start.to(road.unit)
+    trajectory = replace(
+        road.trajectory,
+        base_period=begin,
+        base=start.value,
+        target=_goal(case, start),
+        milestones=tuple(each for each in road.trajectory.milestones if each.period.last > begin.last),
+    )
+    step = Step(f"break.{note.value}", (("base_period", begin), ("base", start)))
+    return Road(
+        trajectory, road.unit, base[1], _holds(case, start), (Note.BREAK_BETWEEN, note), (*told, step)
+    )
 
 
 def _in_unit(case: Case, base: Quantity) -> Quantity:

@@ -10,7 +10,8 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.indicators.targets import Target
 from gangmu.core.plan.courses import course
 from gangmu.core.plan.due_days import at_due, reached_already
-from gangmu.core.plan.following import DEFAULT_RULES, Case, Followed, Rules
+from gangmu.core.plan.following import Case, Followed
+from gangmu.core.plan.rules import Rules
 from gangmu.core.plan.verdicts import Finding, Note, Reason, Standing, Verdict
 
 __all__ = ["Followed", "Rules", "standing_of_measure", "standing_of_target"]
@@ -20,13 +21,15 @@ def standing_of_target(
     target: Target,
     *,
     on: date,
+    rules: Rules,
     followed: Sequence[Followed] = (),
     reference: Followed | None = None,
-    rules: Rules = DEFAULT_RULES,
+    present: date | None = None,
 ) -> Verdict:
     """Say how a target stands at the end of a day, by what was published until then.
 
     `followed` are the series that its words mean, each of which must meet it; `reference` is what it keeps pace with.
+    `present` is the day on which a past one is told (none: the same): it decides what of unknown date counted then.
     """
     if target.is_withdrawn_on(on):
         return Verdict(code=target.code, standing=Standing.WITHDRAWN, reason=Reason.WITHDRAWN, on=on)
@@ -35,10 +38,18 @@ def standing_of_target(
     if not followed:
         return _grey(target, on, Reason.SERIES_NOT_CHOSEN)
     findings = tuple(
-        _found(Case(target=target, followed=each.known_on(on), reference=_known(reference, on), on=on, rules=rules))
+        _found(
+            Case(
+                target=target,
+                followed=each.known_on(on, present=present),
+                reference=reference and reference.known_on(on, present=present),
+                on=on,
+                rules=rules,
+            )
+        )
         for each in followed
-    )  # fmt: skip
-    return _together(target, on, findings)
+    )
+    return _together(target, on, findings, rules)
 
 
 def standing_of_measure(
@@ -63,10 +74,6 @@ def standing_of_measure(
     return Verdict(code=code, standing=standing, reason=reason, on=on)
 
 
-def _known(followed: Followed | None, on: date) -> Followed | None:
-    return followed and followed.known_on(on)
-
-
 def _grey(target: Target, on: date, reason: Reason) -> Verdict:
     """Say why nothing can be judged: for want of a date, or before its day, or for want of the thing itself."""
     if target.due is None and target.every is None:
@@ -85,7 +92,7 @@ def _found(case: Case) -> Finding:
     return at_due(case) if target.has_passed(case.on) else course(case)
 
 
-def _together(target: Target, on: date, findings: tuple[Finding, ...]) -> Verdict:
+def _together(target: Target, on: date, findings: tuple[Finding, ...], rules: Rules) -> Verdict:
     """Judge the promise by its weakest series: all of them must meet it."""
     order = [*(each for each in Standing if each is not Standing.MET), Standing.MET]
     weakest = min(findings, key=lambda each: order.index(each.standing))
@@ -95,6 +102,7 @@ def _together(target: Target, on: date, findings: tuple[Finding, ...]) -> Verdic
         standing=weakest.standing,
         reason=weakest.reason,
         on=on,
+        rules=rules.by,
         findings=findings,
         notes=tuple(notes),
     )

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
+from gangmu.core.base.rule_sets import Ground, RuleReference
+from gangmu.core.indicators.comparisons import WidthSource
 from gangmu.core.indicators.observations import Observation
 from gangmu.core.indicators.series import Series
 from gangmu.core.indicators.targets import Path
@@ -16,16 +18,16 @@ from gangmu.core.indicators.trajectories import AttainmentClass
 class Standing(StrEnum):
     """兑现状态: what became of a promise. The order is that of precedence: the first that applies holds."""
 
-    WITHDRAWN = "withdrawn"  # 已撤销
-    MET = "met"  # 已兑现
-    MISSED = "missed"  # 未兑现
+    WITHDRAWN = "withdrawn"  # 已撤回
+    MET = "met"  # 已达成
+    MISSED = "missed"  # 未达成
     NO_DATE = "no_date"  # 无期限
     NOT_DUE = "not_due"  # 未到期, and no path to judge by
     NO_DATA = "no_data"  # 无数据
-    STALE = "stale"  # 数据过旧
+    STALE = "stale"  # 数据已旧
     BEHIND = "behind"  # 滞后
-    ON_PATH = "on_path"  # 符合进度
-    AHEAD = "ahead"  # 超前
+    ON_PATH = "on_path"  # 符合预期
+    AHEAD = "ahead"  # 快于预期
 
     @property
     def is_grey(self) -> bool:
@@ -52,6 +54,8 @@ class Reason(StrEnum):
     NO_BASE_VALUE = "no_base_value"
     NO_OBSERVATION = "no_observation"
     NO_VALUE_SINCE_BASE = "no_value_since_base"
+    NO_VALUE_SINCE_PROMISE = "no_value_since_promise"  # all known periods had ended when it was promised
+    BREAK_SINCE_BASE = "break_since_base"  # and too little has come on the new base
     AWAITING_RELEASE = "awaiting_release"  # the due period's value is not expected yet
     VALUE_MISSING = "value_missing"  # the due period's value never came
     REFERENCE_MISSING = "reference_missing"  # what it keeps pace with has no value
@@ -67,6 +71,8 @@ class Note(StrEnum):
     PRELIMINARY = "preliminary"  # the value may be revised
     WEAK_SOURCE = "weak_source"  # a transcription, or weaker
     BREAK_BETWEEN = "break_between"  # base and value are not of one kind
+    AFTER_BREAK = "after_break"  # only the stretch after the break is judged
+    BRIDGED = "bridged"  # the base value is one that was restated on the new base
     NOMINAL_GROWTH = "nominal_growth"  # prices are in it
     BEYOND_RANGE = "beyond_range"
     WITHIN_WIDTH = "within_width"  # met only by the width of 左右 or 同步
@@ -90,12 +96,15 @@ class Input:
     observation: Observation
 
 
+Told = str | Quantity | Period | WidthSource | Ground
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """算式: one line of the arithmetic, by the code of its words and what stands in them."""
 
     code: str
-    figures: tuple[tuple[str, str | Quantity | Period], ...]
+    figures: tuple[tuple[str, "Told"], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +120,9 @@ class Finding:
     gap: Quantity | None = None  # actual - wanted
     gap_share: Decimal | None = None  # of the wanted
     completion: Decimal | None = None  # 完成率: actual ÷ wanted
-    attainment: Decimal | None = None  # 实现程度
+    attainment: Decimal | None = None  # 实现程度; never across a break
+    base_period: Period | None = None  # where the way that attainment measures begins
+    base: Quantity | None = None
     expected: Decimal | None = None  # what the path wanted of it by then
     index: Decimal | None = None  # attainment ÷ expected
     attainment_class: AttainmentClass | None = None
@@ -130,6 +141,7 @@ class Verdict:
     standing: Standing
     reason: Reason
     on: date
+    rules: RuleReference | None = None  # the rule set that judged; None: nothing was reckoned
     findings: tuple[Finding, ...] = ()  # one for each series that the words mean
     notes: tuple[Note, ...] = ()
 

@@ -69,7 +69,7 @@ def observation_from(row: Row) -> Observation:
     )
 
 
-def target_from(row: Row, *, version: str) -> Target:
+def target_from(row: Row, *, version: str, promised_on: date | None = None) -> Target:
     """Make a target of its row; `version` names the text that its span points into."""
     source = SourceRef(version, int(row["start"]), int(row["end"])) if row["start"] else None
     return Target(
@@ -91,6 +91,7 @@ def target_from(row: Row, *, version: str) -> Target:
         path=Path(row["path"]) if row["path"] else None,
         milestones=_milestones(row["milestones"]),
         tolerance=_number(row["tolerance"]),
+        promised_on=promised_on,
         withdrawn_on=_day(row["withdrawn_on"]),
         words=row["words"] or None,
         source=source,
@@ -142,7 +143,10 @@ class Facts:
 def facts_of(plan: PlanFolder) -> Facts:
     """Gather the facts of a plan folder that has no faults."""
     version = plan.head.get("outline_sha256", "")[:12] or "outline"
-    targets = {row["code"]: target_from(row, version=version) for row in plan.rows("targets")}
+    targets = {
+        row["code"]: target_from(row, version=version, promised_on=_day(plan.head.get("issued", "")))
+        for row in plan.rows("targets")
+    }
     promised = {row["code"] for row in plan.rows("targets") if row["kind"] == "target"}
     meanings: dict[str, tuple[Series, ...]] = {}
     references: dict[str, Series] = {}

@@ -1,15 +1,17 @@
-"""Judging targets by what was published (判定): for any number of them in five queries."""
+"""Judging targets by what was published (判定): for any number of them in eight queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from gangmu.core.base.rule_sets import RuleBook
 from gangmu.core.indicators.indicators import Indicator as CoreIndicator
 from gangmu.core.indicators.series import Series as CoreSeries
 from gangmu.core.indicators.targets import Target
 from gangmu.core.indicators.vintages import History
 from gangmu.core.plan.following import Followed
+from gangmu.core.plan.rules import Rules
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.core.plan.verdicts import Verdict
 from gangmu.web.accounts.scopes import allowed
@@ -21,6 +23,7 @@ from gangmu.web.indicators.mapping import (
     target_of,
 )
 from gangmu.web.indicators.models import Indicator, Observation, Place, Series
+from gangmu.web.indicators.ruling import SHIPPED, rule_book_at, rules_of_standing
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Meaning, Promise
 from gangmu.web.record.actors import Actor
@@ -38,12 +41,31 @@ class Judgement:
     followed: tuple[Followed, ...] = ()
     reference: Followed | None = None
     names: dict[str, str] = field(default_factory=dict)  # of places, by code
+    book: RuleBook = SHIPPED  # the rule sets in force
+
+    @property
+    def rules(self) -> Rules:
+        """Give the rules that judged it."""
+        return rules_of_standing(self.book, on=self.verdict.on)
+
+    def on(self, day: date) -> Verdict:
+        """Judge it on a past day, by what was known and in force then, told today."""
+        return standing_of_target(
+            self.target,
+            on=day,
+            rules=rules_of_standing(self.book, on=day),
+            followed=self.followed,
+            reference=self.reference,
+            present=self.verdict.on,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was known of the series that decisions name."""
+    """What was known of the series that decisions name, and what ruled."""
 
+    book: RuleBook
+    promised_on: date | None
     indicators: dict[str, CoreIndicator]
     histories: dict[CoreSeries, History]
     names: dict[str, str]
@@ -61,6 +83,8 @@ def judgements(
 ) -> dict[int, Judgement]:
     """Judge targets on a day by what is known at a moment."""
     targets = [each for each in promises if each.kind == "target"]
+    if not targets:
+        return {}
     meanings = _meanings(actor, moment, targets)
     known = _known(actor, moment, [each for rows in meanings.values() for each in rows])
     return {row.pk: _judged(row, meanings.get(row.pk, []), known, on=on) for row in targets}
@@ -79,7 +103,8 @@ def _meanings(actor: Actor, moment: Moment, targets: Sequence[Promise]) -> dict[
 def _known(actor: Actor, moment: Moment, meanings: Iterable[Meaning]) -> _Known:
     wanted = {series_meant(each) for each in meanings}
     if not wanted:
-        return _Known({}, {}, {})
+        return _Known(SHIPPED, None, {}, {}, {})
+    issued = [day for (day,) in outlines.versions(actor, moment).columns("issued_on") if day]
     indicators = (
         allowed(Indicator, actor, moment=moment).filter(code__in={each.indicator for each in wanted}).by_id()
     )
@@ -89,6 +114,8 @@ def _known(actor: Actor, moment: Moment, meanings: Iterable[Meaning]) -> _Known:
     )
     series = {row.pk: core for row in rows if (core := _core(row, places, indicators)) in wanted}
     return _Known(
+        rule_book_at(actor, moment),
+        min(issued, default=None),
         {row.code: indicator_of(row) for row in indicators.values()},
         _histories(actor, moment, series),
         {row.code: row.name for row in places.values()},
@@ -128,6 +155,15 @@ def _judged(row: Promise, meanings: Sequence[Meaning], known: _Known, *, on: dat
         row,
         indicator=actual[0].indicator if actual else None,
         reference=reference.indicator.code if reference else None,
+        promised_on=known.promised_on,
     )
-    verdict = standing_of_target(target, on=on, followed=actual, reference=reference)
-    return Judgement(target=target, verdict=verdict, followed=actual, reference=reference, names=known.names)
+    rules = rules_of_standing(known.book, on=on)
+    verdict = standing_of_target(target, on=on, rules=rules, followed=actual, reference=reference)
+    return Judgement(
+        target=target,
+        verdict=verdict,
+        followed=actual,
+        reference=reference,
+        names=known.names,
+        book=known.book,
+    )

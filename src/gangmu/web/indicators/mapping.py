@@ -85,7 +85,11 @@ def observation_of(row: Observation, series: CoreSeries) -> CoreObservation:
 
 
 def target_of(
-    promise: Promise, *, indicator: CoreIndicator | None = None, reference: str | None = None
+    promise: Promise,
+    *,
+    indicator: CoreIndicator | None = None,
+    reference: str | None = None,
+    promised_on: date | None = None,
 ) -> Target:
     """Give a target as the core judges it, in the indicator's unit where its figure can be told in it."""
     basis = Basis(promise.basis or "level")
@@ -110,6 +114,7 @@ def target_of(
         path=Path(promise.path) if promise.path else None,
         milestones=tuple(Milestone(Period(when), Decimal(value)) for when, value in promise.milestones or ()),
         tolerance=promise.tolerance,
+        promised_on=promised_on,
         withdrawn_on=promise.withdrawn_on,
         words=promise.words or None,
         source=SourceRef(str(promise.outline_id), promise.start, promise.end),

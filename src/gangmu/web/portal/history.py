@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from gangmu.core.indicators.observations import Observation
-from gangmu.core.plan.standing import standing_of_target
+from gangmu.core.plan.following import Followed
+from gangmu.core.plan.rules import KIND
+from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
 from gangmu.web.indicators.showing.figures import quantity, told_in
+from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
 from gangmu.web.portal.pages import HistoryRow
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
+
+_A_DAY: Final = timedelta(days=1)
 
 
 def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[HistoryRow]:
@@ -36,13 +42,11 @@ def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[Histo
 
 
 def turns_of(judgement: Judgement, *, since: date | None) -> Iterator[HistoryRow]:
-    """Tell each day on which the standing turned, by what was published until then; the last first."""
+    """Tell each day on which the standing turned, by what was known and in force then; the last first."""
     turns: list[HistoryRow] = []
     before = ""
     for day in _days(judgement, since):
-        verdict = standing_of_target(
-            judgement.target, on=day, followed=judgement.followed, reference=judgement.reference
-        )
+        verdict = judgement.on(day)
         if verdict.standing.value != before:
             before = verdict.standing.value
             turns.append(HistoryRow(on=day, standing=before, words=_because(judgement, day)))
@@ -50,35 +54,70 @@ def turns_of(judgement: Judgement, *, since: date | None) -> Iterator[HistoryRow
 
 
 def _days(judgement: Judgement, since: date | None) -> list[date]:
-    """Give the days on which something could turn: a publication, and the day after the due day."""
+    """Give the days on which something could turn, from the day it was promised to today."""
     last = judgement.verdict.on
-    published = {_published(each) for series in judgement.followed for each in series.history.observations}
-    due = judgement.target.due
-    days = published | ({due.last + timedelta(days=1)} if due else set())
+    days = {day for series in _series_of(judgement) for day in _days_of(series)}
+    days |= set(judgement.book.turning_days(KIND))
+    if due := judgement.target.due:
+        days.add(due.last + _A_DAY)
+        days |= {
+            series.indicator.release_lag.after(due.last) + _A_DAY for series in judgement.followed
+        }  # from then on the value of the due period is missing, no longer awaited
+    if since is not None:
+        days.add(since)
     return sorted(day for day in days if (since is None or day >= since) and day <= last)
 
 
-def _published(each: Observation) -> date:
-    """Give the day it was published; of an unknown day, the end of its period, before which nobody had it."""
-    return each.vintage or each.period.last
+def _days_of(series: Followed) -> Iterator[date]:
+    """Give the days on which a series says something new, or is found to have fallen silent."""
+    for each in series.history.observations:
+        yield each.counts_from(series.indicator.release_lag)
+        yield series.next_expected_by(each) + _A_DAY
+
+
+def _series_of(judgement: Judgement) -> tuple[Followed, ...]:
+    return (*judgement.followed, *([judgement.reference] if judgement.reference else []))
 
 
 def _because(judgement: Judgement, day: date) -> str:
-    news = [
-        (each, series.indicator.unit)
-        for series in judgement.followed
+    """Say what happened: what was published, what began to count, or that a day passed without a value."""
+    known = [
+        (each, series)
+        for series in _series_of(judgement)
         for each in series.history.observations
-        if _published(each) == day
+        if each.counts_from(series.indicator.release_lag) == day
     ]
-    if not news:
-        return say("期限已到。", "It fell due.")
-    told = [_told(each, unit) for each, unit in news]
-    return say("公布", "Published: ") + say("、", ", ").join(told) + say("。", ".")
+    said = [
+        say("公布", "Published: ") + _told(judgement, [each for each in known if each[0].is_dated]),
+        say(
+            "公布日不详，按公布期限从这一天起算：",
+            "Day of publication unknown, counted from the day it was to be out: ",
+        )
+        + _told(judgement, [each for each in known if not each[0].is_dated]),
+    ]
+    told = [words for words, dated in zip(said, (True, False), strict=True)
+            if any(each.is_dated is dated for each, _ in known)]  # fmt: skip
+    due = judgement.target.due
+    if due and due.last + _A_DAY == day:
+        told.append(say("期限已到。", "It fell due."))
+    if not told:
+        told.append(_silence(judgement, day))
+    return "".join(told)
 
 
-def _told(each: Observation, unit: str) -> str:
-    value = quantity(told_in(each.quantity, unit))
-    return say(
-        f"{each.period}年{value}" if each.period.is_year else f"{each.period} {value}",
-        f"{value} for {each.period}",
-    )
+def _silence(judgement: Judgement, day: date) -> str:
+    if day == judgement.target.promised_on:
+        return say("印发时。", "When it was promised.")
+    return say("该公布的数没有公布。", "A value that was expected had not come.")
+
+
+def _told(judgement: Judgement, news: list[tuple[Observation, Followed]]) -> str:
+    several = len({series.history.series for series in _series_of(judgement)}) > 1
+    told = [_value(each, series, named=several) for each, series in news]
+    return say("、", ", ").join(told) + say("。", ".")
+
+
+def _value(each: Observation, series: Followed, *, named: bool) -> str:
+    value = quantity(told_in(each.quantity, series.indicator.unit))
+    name = part_name(series) if named else ""
+    return say(f"{period_in_words(each.period)}{name}{value}", f"{name} {value} for {each.period}".strip())

@@ -15,6 +15,7 @@ from gangmu.web.indicators.showing.telling import (
     grey_words,
     headline,
     margin_words,
+    rule_words,
     sums,
     told_steps,
 )
@@ -88,7 +89,7 @@ def _gaps(asked: Asked, version: OutlineVersion) -> Iterator[GapRow]:
     closing = {row.closed_by_id for row in rows if row.closed_by_id}
     posts = accounts.posts(asked.actor, asked.moment).by_id(closing) if closing else {}
     for row in rows:
-        post = posts.get(row.closed_by_id)
+        post = posts.get(row.closed_by_id or 0)
         yield GapRow(
             kind=row.kind,
             text=row.words,
@@ -126,6 +127,7 @@ def detail(asked: Asked, code: str) -> Detail:
         drawing=drawing_of(judgement, others),
         sums=tuple(sums(judgement)),
         steps=told_steps(judgement),
+        rule=rule_words(judgement),
         series=tuple(tables_of(judgement)),
         meaning=meaning,
         history=tuple(sorted((*turns, *history), key=lambda each: each.on or asked.on, reverse=True)),

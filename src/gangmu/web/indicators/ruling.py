@@ -1,0 +1,26 @@
+"""Rules in force (现行规则): the rule sets that ship with Gangmu, and before them those of the office's plan folder."""
+
+from datetime import date
+from typing import Final
+
+from gangmu.core.base.rule_sets import RuleBook
+from gangmu.core.plan.rules import KIND, Rules, rules_from
+from gangmu.files.rule_sets import rule_book
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.indicators.models import PlanHead
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.moments import Moment
+
+SHIPPED: Final = rule_book()
+
+
+def rule_book_at(actor: Actor, moment: Moment) -> RuleBook:
+    """Give what ruled at a moment, for whoever may see it; a folder with a faulty rule set is never taken in."""
+    head = allowed(PlanHead, actor, moment=moment).order_by("-id").first()
+    texts = (head.words or {}).get("rules", {}) if head else {}
+    return rule_book(texts) if texts else SHIPPED
+
+
+def rules_of_standing(book: RuleBook, *, on: date) -> Rules:
+    """Give the rules by which standings are told on a day."""
+    return rules_from(book.in_force(KIND, on=on))
