@@ -29,3 +29,61 @@ class FiguresTooLargeError(GangmuError):
 
     code = "figures.too_large"
     parameter_names = ("name", "limit")
+
+
+class ConflictGoneError(GangmuError):
+    """A conflict is to be settled that is not there any more."""
+
+    code = "conflict.gone"
+
+
+class ConflictChangedError(GangmuError):
+    """The rivals are other ones than were looked at."""
+
+    code = "conflict.changed"
+    parameter_names = ("seen", "now")
+
+
+class NotARivalError(GangmuError):
+    """It is not said which rival holds."""
+
+    code = "conflict.not_a_rival"
+
+
+class NoReasonError(GangmuError):
+    """A conflict is to be settled without a reason."""
+
+    code = "conflict.no_reason"
+
+
+class PartNotReadError(GangmuError):
+    """A line of a split is no part."""
+
+    code = "split.part_not_read"
+    parameter_names = ("line", "text")
+
+
+class NothingWatchedError(GangmuError):
+    """Neither a path nor a line is to be watched."""
+
+    code = "warning.nothing_watched"
+
+
+class LineDoesNotFitError(GangmuError):
+    """The line is no number, or in a unit that does not fit."""
+
+    code = "warning.line_does_not_fit"
+    parameter_names = ("text", "unit")
+
+
+class WatchedAlreadyError(GangmuError):
+    """Somebody watches the same already."""
+
+    code = "warning.watched_already"
+
+
+class GroupTooSmallError(GangmuError):
+    """A peer group names fewer than two known places."""
+
+    code = "peers.group_too_small"
+    parameter_names = ("name",)

@@ -10,6 +10,7 @@ from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.drawing import DRAWING_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
 from gangmu.core.base.refusal_words.figures import FIGURE_WORDS
+from gangmu.core.base.refusal_words.findings import FINDING_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
@@ -23,6 +24,7 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **DRAWING_WORDS,
     **FACT_WORDS,
     **FIGURE_WORDS,
+    **FINDING_WORDS,
     **FOLDER_WORDS,
     **OUTLINE_WORDS,
     **PORTAL_WORDS,

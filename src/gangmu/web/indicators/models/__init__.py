@@ -18,6 +18,20 @@ from gangmu.web.indicators.models.files import (
     PlanHead,
     PlanHeadPast,
 )
+from gangmu.web.indicators.models.findings import (
+    ConflictSettlement,
+    ConflictSettlementPast,
+    EarlyWarning,
+    EarlyWarningPast,
+    PeerGroup,
+    PeerGroupPast,
+    Split,
+    SplitPart,
+    SplitPartPast,
+    SplitPast,
+    Watch,
+    WatchPast,
+)
 from gangmu.web.indicators.models.outlooks import (
     Outlook,
     OutlookPast,
@@ -28,6 +42,10 @@ from gangmu.web.indicators.models.outlooks import (
 )
 
 __all__ = [
+    "ConflictSettlement",
+    "ConflictSettlementPast",
+    "EarlyWarning",
+    "EarlyWarningPast",
     "FigureFile",
     "FigureFilePast",
     "FolderCell",
@@ -38,6 +56,8 @@ __all__ = [
     "ObservationPast",
     "Outlook",
     "OutlookPast",
+    "PeerGroup",
+    "PeerGroupPast",
     "Place",
     "PlacePast",
     "PlanHead",
@@ -46,6 +66,12 @@ __all__ = [
     "ReliabilityPast",
     "Series",
     "SeriesPast",
+    "Split",
+    "SplitPart",
+    "SplitPartPast",
+    "SplitPast",
+    "Watch",
+    "WatchPast",
     "WhatIf",
     "WhatIfPast",
 ]

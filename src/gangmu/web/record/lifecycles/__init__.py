@@ -16,9 +16,15 @@ def _no_clause_is_open(facts: Facts) -> bool:
     return not facts["open_clauses"]
 
 
+def _answer_is_overdue(facts: Facts) -> bool:
+    """答复期限已过: nothing is put before the office while there is time to answer."""
+    return bool(facts["is_overdue"])
+
+
 GUARDS: dict[str, Guard] = {
     "no_draft_is_open": _no_draft_is_open,
     "no_clause_is_open": _no_clause_is_open,
+    "answer_is_overdue": _answer_is_overdue,
 }
 
 
