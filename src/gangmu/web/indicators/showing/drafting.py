@@ -160,22 +160,34 @@ def _finding(judgement: Judgement, others: Sequence[Judgement]) -> str:
     """Say what the drawing shows beyond the verdict: how much of the way was gone, and what is left of it."""
     lead = judgement.verdict.lead
     said = []
-    base = judgement.target.base
-    if lead and lead.attainment is not None and base is not None:
-        gone = percent(lead.attainment)
-        start = base.period
-        said.append(say(f"自{start}年起应增的部分走完了{gone}", f"{gone} of the way from {start} was gone"))
+    if (
+        lead and lead.attainment is not None and lead.base_period is not None
+    ):  # past a break: where it began anew
+        gone, start = percent(lead.attainment), lead.base_period
+        said.append(
+            say(
+                f"自{period_in_words(start)}起应增的部分走完了{gone}",
+                f"{gone} of the way from {start} was gone",
+            )
+        )
     for each in (judgement, *others):
         needed = each.verdict.lead.rate_needed if each.verdict.lead else None
         if needed is not None and each.target.due is not None:
-            due = period_in_words(each.target.due)
+            due, goal = period_in_words(each.target.due), _goal(each)
             said.append(
                 say(
-                    f"要在{due}达到，今后每年要增{percent(needed)}",
-                    f"to be there by {each.target.due} takes {percent(needed)} a year from here",
+                    f"要在{due}达到{goal}，今后每年要增{percent(needed)}",
+                    f"to reach {goal or 'it'} by {each.target.due} takes {percent(needed)} a year from here",
                 )
             )
     return say("；", "; ").join(said[:2])
+
+
+def _goal(judgement: Judgement) -> str:
+    """Say the figure of a target in the unit of its series."""
+    unit = judgement.followed[0].indicator.unit if judgement.followed else ""
+    wanted = _wanted(judgement.target, judgement, unit)
+    return quantity(Quantity(wanted, unit)) if wanted is not None else ""
 
 
 def _at(period: Period) -> Decimal:

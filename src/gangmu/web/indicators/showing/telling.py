@@ -246,8 +246,11 @@ def rule_words(judgement: Judgement) -> str:
 
 def sums(judgement: Judgement) -> Iterator[SumRow]:
     """Show the arithmetic in figures."""
+    several = len(judgement.verdict.findings) > 1
     for finding in judgement.verdict.findings:
-        yield from _sums(finding, judgement)
+        whose = _of_series(finding, judgement, several=several)
+        for row in _sums(finding, judgement):
+            yield replace(row, name=whose + row.name)
 
 
 def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
@@ -281,8 +284,18 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
 def told_steps(judgement: Judgement) -> tuple[str, ...]:
     """Tell the arithmetic in words, a sentence a step."""
     spoken = _spoken()
-    told = [replace(finding, completion=None) for finding in judgement.verdict.findings]
-    return tuple(_close_up(line) for finding in told for line in arithmetic(finding, spoken))
+    found = judgement.verdict.findings
+    return tuple(
+        _close_up(_of_series(finding, judgement, several=len(found) > 1) + line)
+        for finding in found
+        for line in arithmetic(replace(finding, completion=None), spoken)
+    )
+
+
+def _of_series(finding: Finding, judgement: Judgement, *, several: bool) -> str:
+    """Name the series before a line where a verdict rests on several."""
+    followed = series_of(finding, judgement) if several else None
+    return part_name(followed) + say("：", ": ") if followed else ""
 
 
 def _close_up(line: str) -> str:
