@@ -24,7 +24,7 @@ def test_each_problem_is_told_with_its_place(gangmu: Run, tmp_path: Path) -> Non
     assert done.stdout.splitlines()[-1] == "错误 1 处，存疑 2 处。"
     rows = json.loads(gangmu("check", str(folder), "--json", "--lang", "en").stdout)["problems"]
     assert rows[1] == {
-        "file": "observations.csv", "row": 3, "column": "value", "code": "cell.not_a_number", "severity": "fault",
+        "file": "observations.csv", "row": 3, "column": "value", "cell": None, "code": "cell.not_a_number", "severity": "fault",
         "message": "“约880” is not a number.",
     }  # fmt: skip
 

@@ -14,7 +14,16 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]], *, mark: bool
     """Give the text of a CSV: commas, line feeds, quotes only where they are needed."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([with_guard(name) for name in header])
+    writer.writerow([_safe(name) for name in header])
     for row in rows:
-        writer.writerow([with_guard(cell) for cell in row])
+        writer.writerow([_safe(cell) for cell in row])
     return (BYTE_ORDER_MARK if mark else "") + out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """Guard a cell; a bare carriage return would go out unquoted, and what stands behind it would begin a row of its own.
+
+    >>> _safe("a\\r=1+1"), _safe("=1")
+    ('a\\n=1+1', "'=1")
+    """
+    return with_guard(cell.replace("\r\n", "\n").replace("\r", "\n"))

@@ -31,3 +31,12 @@ def without_guard(cell: str) -> str:
     if cell.startswith("'") and _RUNS.match(cell.lstrip("'")):
         return cell[1:]
     return cell
+
+
+def runs(cell: str) -> bool:
+    """Tell whether a spreadsheet would take a cell for a formula when it is typed.
+
+    >>> runs("=1+1"), runs("-5.2"), runs("＠x")
+    (True, False, True)
+    """
+    return with_guard(cell) != cell

@@ -72,6 +72,73 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
         "outline.txt is not the text whose sha256 plan.yaml records.",
     ),
     "mapping.unknown_name": ("映射表没有“{name}”。", "The mapping has no row for “{name}”."),
+    "sheet.without_header": (
+        "“{name}”里没有找到表头：要有一行写着“指标”“单位”“数值”“2025年”这样的列名。",
+        "No header was found in “{name}”: a row with names such as 指标, 单位, 数值, 2025年.",
+    ),
+    "sheet.is_hidden": ("工作表“{name}”是隐藏的，没有读。", "The sheet “{name}” is hidden; it was not read."),
+    "header.not_taken": (
+        "列“{name}”不认识，没有收；要收的内容请写进“备注”列，或改用模板里的列名。",
+        "The column “{name}” is not known and was not taken; write what matters into 备注, or use a name of the template.",
+    ),
+    "header.computed": ("列“{name}”由系统自己算，没有收。", "The column “{name}” is worked out here; it was not taken."),
+    "header.group": ("列“{name}”只用来分组，没有另存。", "The column “{name}” only sorts the rows; it was not kept."),
+    "header.target": (
+        "列“{name}”写的是目标，没有当作数据收；要收目标，请把这个文件按“指标与目标表”上传。",
+        "The column “{name}” holds targets, not figures; bring the file as a table of targets to take them.",
+    ),
+    "header.target_of_a_year": (
+        "列“{name}”是一年的任务目标，属于年度计划，没有当作纲要的承诺收。",
+        "The column “{name}” holds targets of one year; they belong to the annual plan and were not taken.",
+    ),
+    "header.is_hidden": ("列“{name}”是隐藏的，照样读了。", "The column “{name}” is hidden; it was read all the same."),
+    "row.is_hidden": ("这一行是隐藏的，照样读了。", "The row is hidden; it was read all the same."),
+    "row.is_a_total": ("“{name}”是合计行，没有收。", "“{name}” is a row of totals; it was not taken."),
+    "row.is_a_group": ("“{name}”是分组行，没有数。", "“{name}” is the name of a group, without figures."),
+    "row.is_a_note": ("表下的注：“{name}”，没有当作数据。", "A note under the table: “{name}”; it is no figure."),
+    "row.without_indicator": ("这一行没有指标名称。", "The row names no indicator."),
+    "row.no_growth_indicator": (
+        "没有定义“{name}”这个指标，增速没有收；先定义它，再上传一次。",
+        "No indicator “{name}” is defined; the growth was not taken. Define it and bring the file again.",
+    ),
+    "file.without_source": (
+        "{count} 个数没有来源。请在本页填写“来源”，或在表里加“来源”列。",
+        "{count} figures name no source. Fill in the source on this page, or add a column 来源.",
+    ),
+    "file.without_place": (
+        "{count} 个数没有写地方。请在本页填写“地方”，或在表里加“地区”列。",
+        "{count} figures name no place. Fill it in on this page, or add a column 地区.",
+    ),
+    "file.without_period": (
+        "{count} 个数没有写时期。请在本页填写“时期”，或在表里加“年份”列。",
+        "{count} figures name no period. Fill it in on this page, or add a column 年份.",
+    ),
+    "file.nothing_found": ("没有读出一行数据。", "Not one row of data was found."),
+    "cell.no_figure": ("“{value}”表示没有数，没有收。", "“{value}” stands for no figure; nothing was taken."),
+    "cell.approximate": ("“{value}”是约数，原文记在备注里。", "“{value}” is approximate; the words are kept in the note."),
+    "cell.formula_error": ("公式出错（{value}），没有数可收。", "The formula fails ({value}); there is no figure to take."),
+    "cell.not_calculated": (
+        "公式没有存下算出的值{value}。请用表格软件打开、保存，再上传。",
+        "The formula was saved without its value{value}. Open the file in a spreadsheet, save it and bring it again.",
+    ),
+    "sdmx.deletes": (
+        "这一行要求删除（ACTION=D）；公布过的数不删，有更正请给新的公布日期。",
+        "The row asks to delete (ACTION=D); what was published stays. Give a correction its own vintage.",
+    ),
+    "sdmx.unknown_multiplier": ("不认识倍数“{value}”（UNIT_MULT）。", "The multiplier “{value}” (UNIT_MULT) is not known."),
+    "target.is_a_total": ("“{value}”是几年合计的数（方括号）。", "“{value}” is a total over the years (square brackets)."),
+    "target.known": ("正文里已有这个目标（{code}），不重复收。", "The text promises this already ({code}); it is not taken twice."),
+    "target.differs": (
+        "正文里同一指标同一年的目标（{code}）写的是 {value}，与表里不同；两个都留，列入数据冲突。",
+        "For this indicator and year the text ({code}) says {value}; both are kept and stand among the conflicts.",
+    ),
+    "indicator.changed": (
+        "库里的“{field}”是“{kept}”，表里不同；以库里的为准，要改请用“修订指标”。",
+        "“{kept}” is kept as {field}; the table differs. Revise the indicator to change it.",
+    ),
+    "indicator.retired": ("这个指标自 {day} 起停用。", "The indicator was retired on {day}."),
+    "indicator.new": ("新指标“{name}”。", "A new indicator: “{name}”."),
+    "place.new": ("新地方“{name}”。", "A new place: “{name}”."),
     "doubt.ten_thousandfold": (
         "{value} 约为邻近的数（{near}）的一万倍或万分之一，像是万、亿弄混了。",
         "{value} is some ten thousand times off its neighbour {near}: 万 and 亿 look mixed up.",

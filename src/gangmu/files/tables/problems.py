@@ -13,6 +13,7 @@ class Severity(StrEnum):
 
     FAULT = "fault"  # nothing is loaded until it is mended
     DOUBT = "doubt"  # it looks like a slip; somebody must say that it is right
+    REMARK = "remark"  # what was passed over or taken in another way, so that nothing happens silently
 
 
 class ProblemRow(TypedDict):
@@ -21,6 +22,7 @@ class ProblemRow(TypedDict):
     file: str
     row: int | None
     column: str | None
+    cell: str | None
     code: str
     severity: str
     message: str
@@ -34,6 +36,7 @@ class Problem:
     code: str
     row: int | None = None  # as a spreadsheet counts them: the header is row 1
     column: str | None = None
+    cell: str | None = None  # of a workbook: B7, with its sheet where there are several: 表1!B7
     severity: Severity = Severity.FAULT
     parameters: dict[str, str] = field(default_factory=dict)
 
@@ -47,6 +50,7 @@ class Problem:
             "file": self.file,
             "row": self.row,
             "column": self.column,
+            "cell": self.cell,
             "code": self.code,
             "severity": self.severity.value,
             "message": self.message(language),
