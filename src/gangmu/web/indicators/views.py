@@ -15,7 +15,6 @@ from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import files
 from gangmu.web.indicators.models import FigureFile
 from gangmu.web.indicators.refusals import FiguresTooLargeError
-from gangmu.web.indicators.tables import figures_csv, indicator_page
 from gangmu.web.outlines.refusals import NoFileError
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import StoredFile
@@ -128,29 +127,3 @@ def _stamp(request: ActorRequest) -> dict[str, Any]:
         "key": _key(request),
         "seen": int(seen) if seen.isdecimal() and len(seen) < 10 else 0,
     }
-
-
-# For everybody
-
-
-def indicators(request: ActorRequest) -> HttpResponse:
-    """List the indicators."""
-    rows = list(queries.indicators(request.actor, request.moment))
-    return render(request, "indicators/indicators.html", {"indicators": rows})
-
-
-def indicator(request: ActorRequest, code: str) -> HttpResponse:
-    """Show an indicator: every published value in one place, with source and day of publication."""
-    assert request.programme is not None
-    place = request.GET.get("place")
-    home = request.programme.place
-    page = indicator_page(request.actor, request.moment, code, place=place, home=home)
-    return render(request, "indicators/indicator.html", {"page": page})
-
-
-def indicator_csv(request: ActorRequest, code: str) -> HttpResponse:
-    """Give all values of an indicator as a file."""
-    text = figures_csv(request.actor, request.moment, code)
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{code}.csv"'
-    return response

@@ -18,7 +18,7 @@ class Outlook(ProgrammeRow):
     wanted = ExactField()  # the target, in `unit`
     unit = models.CharField(max_length=40)  # of the series
     chance = ExactField(null=True)  # 0 to 1; none where nothing can be said
-    obstacle = models.CharField(max_length=60, blank=True)  # why nothing can be said
+    obstacle = models.CharField(max_length=60, blank=True)  # code of the refusal, where nothing can be said
     p10 = ExactField(null=True)  # nine in ten lie above, at the due year
     p25 = ExactField(null=True)
     median = ExactField(null=True)
@@ -32,7 +32,7 @@ class Outlook(ProgrammeRow):
     reached = models.PositiveIntegerField(default=0)  # of them with such growth
     places = models.PositiveIntegerField(default=0)
     window_years = models.PositiveIntegerField(default=0)
-    reasons = models.JSONField(default=list)  # [[code, {name: value}], …]
+    reasons = models.JSONField(default=list)  # [[zh, en], …]; of an obstacle, its words
     inputs = models.JSONField(default=dict)  # the values it knew, and what the panel was
     method = models.CharField(max_length=60)
     rule = models.CharField(max_length=60)  # id of the rule set

@@ -1,0 +1,151 @@
+"""Composing the indicator page: one series of one place, everything that is known of it, as of a day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gangmu.web.accounts import queries as accounts
+from gangmu.web.doors.languages import language
+from gangmu.web.indicators.models import Indicator, Outlook
+from gangmu.web.indicators.outlooks import reliabilities
+from gangmu.web.indicators.pages.known import Known, Sequence, known_of
+from gangmu.web.indicators.pages.odds import tested_in_words
+from gangmu.web.indicators.pages.peers import name_of, peer_table, peers_drawn
+from gangmu.web.indicators.pages.tables import revisions_of, value_lines
+from gangmu.web.indicators.pages.targets import Hanging, block_of, hanging_targets
+from gangmu.web.indicators.pages.values import Choice, IndicatorPage
+from gangmu.web.indicators.showing.drafting import Behind, break_notes, drawing_of_series
+from gangmu.web.indicators.showing.values import Drawing
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.moments import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """所问: who asks for which indicator, as of when, and as published on which day."""
+
+    actor: Actor
+    moment: Moment
+    on: date  # the day for which standings are told
+    code: str
+    home: str  # the programme's own place, which comes first
+    place: str = ""
+    series: str = ""
+    published: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day by which everything was published that the page shows."""
+        return min(self.published, self.on) if self.published else self.on
+
+
+def indicator_page(asked: Asked) -> IndicatorPage:
+    """Compose the page of an indicator."""
+    known = known_of(asked.actor, asked.moment, asked.code, home=asked.home)
+    hanging = hanging_targets(asked.actor, asked.moment, asked.code, on=asked.day)
+    sequence = _chosen(known, asked, hanging)
+    page = IndicatorPage(
+        indicator=known.row,
+        name=indicator_name(known.row),
+        definition=_definition(known.row),
+        place=sequence.place if sequence else None,
+        series=sequence.name if sequence else "",
+        unit=known.indicator.unit,
+        responsible=_responsible(asked, known.row),
+        targets=tuple(
+            block_of(each, here=sequence.core if sequence else None, unit=known.indicator.unit) for each in hanging
+        ),
+        published=asked.published,
+    )  # fmt: skip
+    return _with_values(page, asked, known, sequence, hanging) if sequence else page
+
+
+def _with_values(
+    page: IndicatorPage, asked: Asked, known: Known, sequence: Sequence, hanging: tuple[Hanging, ...]
+) -> IndicatorPage:
+    followed = known.followed(sequence, on=asked.day)
+    outlook = _outlook(hanging, sequence, asked)
+    row = reliabilities(asked.actor, asked.moment).filter(indicator=known.row.pk).first() if outlook else None
+    return replace(
+        page,
+        places=tuple(
+            Choice(each.code, name_of(each), each.pk == sequence.place.pk) for each in known.places
+        ),
+        others=tuple(
+            Choice(each.key, each.name, each is sequence) for each in known.of(sequence.place)
+        ),
+        drawing=_drawing(asked, known, sequence, hanging, outlook),
+        lines=value_lines(followed),
+        revisions=revisions_of(followed),
+        breaks=break_notes(followed),
+        peers=peer_table(known, sequence),
+        tested=tested_in_words(row, outlook),
+        days=tuple(
+            sorted({each.vintage for each in sequence.history.observations if each.vintage}, reverse=True)
+        ),
+    )  # fmt: skip
+
+
+def drawing_for(asked: Asked) -> Drawing | None:
+    """Give the page's drawing alone."""
+    known = known_of(asked.actor, asked.moment, asked.code, home=asked.home)
+    hanging = hanging_targets(asked.actor, asked.moment, asked.code, on=asked.day)
+    sequence = _chosen(known, asked, hanging)
+    if sequence is None:
+        return None
+    return _drawing(asked, known, sequence, hanging, _outlook(hanging, sequence, asked))
+
+
+def _drawing(
+    asked: Asked, known: Known, sequence: Sequence, hanging: tuple[Hanging, ...], outlook: Outlook | None
+) -> Drawing | None:
+    name = "，".join(
+        part for part in (name_of(sequence.place), indicator_name(known.row), sequence.name) if part
+    )
+    return drawing_of_series(
+        known.followed(sequence, on=asked.day),
+        [each.judgement for each in hanging if each.measures(sequence.core)],
+        name=name if language() != "en" else name.replace("，", ", "),
+        behind=Behind(outlook=outlook, peers=peers_drawn(known, sequence)),
+    )  # fmt: skip
+
+
+def _chosen(known: Known, asked: Asked, hanging: tuple[Hanging, ...]) -> Sequence | None:
+    """Choose the series that was asked for, else the one that targets mean, else the longest of the place."""
+    place = next((each for each in known.places if each.code == asked.place), None)
+    place = place or next(iter(known.places), None)
+    if place is None:
+        return None
+    rows = known.of(place)
+    if asked.series and (found := next((each for each in rows if each.key == asked.series), None)):
+        return found
+    meant = [each for each in rows if any(one.measures(each.core) for one in hanging)]
+    return max(meant or rows, key=lambda each: len(each.history.newest))
+
+
+def _outlook(hanging: tuple[Hanging, ...], sequence: Sequence, asked: Asked) -> Outlook | None:
+    """Choose the outlook that looks furthest, if it was made by the day that is asked for."""
+    found = [
+        each
+        for one in hanging
+        for each in one.outlooks
+        if each.series_id == sequence.row.pk and each.chance is not None
+    ]
+    if asked.published:
+        found = [each for each in found if each.made_on <= asked.published]
+    return max(found, key=lambda each: each.due, default=None)
+
+
+def indicator_name(row: Indicator) -> str:
+    """Name an indicator in the language of the page."""
+    return row.name_en if language() == "en" and row.name_en else row.name
+
+
+def _definition(row: Indicator) -> str:
+    return row.definition_en if language() == "en" and row.definition_en else row.definition
+
+
+def _responsible(asked: Asked, row: Indicator) -> str:
+    if row.responsible_id is None:
+        return ""
+    found = accounts.units(asked.actor, asked.moment).by_id([row.responsible_id])
+    return next((each.name for each in found.values()), "")

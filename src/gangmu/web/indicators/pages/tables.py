@@ -1,0 +1,86 @@
+"""Tables of the indicator page: every value as it was published, and what was published more than once."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from gangmu.core.base.quantities import EXACT
+from gangmu.core.indicators.observations import Observation, Status
+from gangmu.core.plan.following import Followed
+from gangmu.core.plan.standing_words import period_in_words
+from gangmu.web.doors.languages import language, say
+from gangmu.web.indicators.pages.values import Revision, ValueLine
+from gangmu.web.indicators.showing.figures import number, percent, told_in
+from gangmu.web.indicators.tables import linkable
+
+_STATUS: Final = {
+    Status.ESTIMATE: ("预计", "estimate"),
+    Status.PRELIMINARY: ("初步", "preliminary"),
+    Status.FINAL: ("最终", "final"),
+    Status.REVISED: ("修订", "revised"),
+}
+_MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def value_lines(followed: Followed) -> tuple[ValueLine, ...]:
+    """List every value, the latest period first and of each period the newest first."""
+    history = followed.history
+    marks = {each.period: _MARKS[k] for k, each in enumerate(history.breaks[: len(_MARKS)])}
+    newest = {each.period: each for each in history.newest}
+    return tuple(
+        _line(each, followed, superseded=each is not newest[each.period], mark=marks.get(each.period, ""))
+        for each in reversed(history.observations)
+    )
+
+
+def revisions_of(followed: Followed) -> tuple[Revision, ...]:
+    """Tell the periods that were published more than once, the latest first."""
+    found = [list(group) for _, group in groupby(followed.history.observations, lambda each: each.period)]
+    return tuple(_revision(group, followed) for group in reversed(found) if len(group) > 1)
+
+
+def _revision(group: list[Observation], followed: Followed) -> Revision:
+    unit = followed.indicator.unit
+    first, last = (told_in(each.quantity, unit).value for each in (group[0], group[-1]))
+    return Revision(
+        period=_period(group[0]),
+        key=str(group[0].period),
+        values=tuple(_line(each, followed, superseded=each is not group[-1]) for each in group),
+        change="".join(_change(first, last)),
+    )
+
+
+def _change(first: Decimal, last: Decimal) -> Iterator[str]:
+    if first == last:
+        yield say("数值没有变。", "The value did not change.")
+    elif first > 0:
+        share = EXACT.divide(last - first, first)
+        size = percent(abs(share))
+        yield (
+            say(f"后来的数比最早的高{size}。", f"The last is {size} higher than the first.")
+            if share > 0
+            else say(f"后来的数比最早的低{size}。", f"The last is {size} lower than the first.")
+        )
+
+
+def _line(each: Observation, followed: Followed, *, superseded: bool, mark: str = "") -> ValueLine:
+    status = say(*_STATUS[each.status]) if each.status else ""
+    return ValueLine(
+        period=_period(each),
+        key=str(each.period),
+        value=number(told_in(each.quantity, followed.indicator.unit).value),
+        status=say("旧值", "superseded") if superseded else status,
+        published=each.vintage.isoformat() if each.vintage else say("日期不详", "day unknown"),
+        source=each.source_title,
+        url=linkable(each.source_url or ""),
+        grade=each.grade.value if each.grade else "",
+        break_before=each.break_before or "",
+        note=each.note or "",
+        superseded=superseded,
+        mark="" if superseded else mark,
+    )
+
+
+def _period(each: Observation) -> str:
+    return period_in_words(each.period, "en" if language() == "en" else "zh")

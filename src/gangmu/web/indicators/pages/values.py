@@ -1,0 +1,140 @@
+"""Values of the indicator page: what the template is given."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gangmu.web.indicators.models import Indicator, Place
+from gangmu.web.indicators.showing.chances import Chance
+from gangmu.web.indicators.showing.faces import Face
+from gangmu.web.indicators.showing.values import Drawing, SumRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLine:
+    """数值行: one published value with its birth certificate."""
+
+    period: str
+    key: str  # ISO, for an address
+    value: str
+    status: str
+    published: str
+    source: str
+    url: str = ""
+    grade: str = ""
+    break_before: str = ""
+    note: str = ""
+    superseded: bool = False
+    mark: str = ""  # ① of the drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """修订: a period that was published more than once, and what changed."""
+
+    period: str
+    key: str
+    values: tuple[ValueLine, ...]  # the oldest first
+    change: str  # between the first and the last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FanLine:
+    """展望行: what may come in one year."""
+
+    year: int
+    low: str
+    lower: str
+    median: str
+    upper: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odds:
+    """可能性: a stored outlook in words: the chance, what it rests on, and how such growth fared elsewhere."""
+
+    chance: Chance | None
+    obstacle: str  # why nothing can be said
+    made_on: date
+    band: str  # eight in ten: from, to
+    median: str
+    needed: str
+    so_far: str
+    windows: str  # the reference class in a sentence
+    reasons: tuple[str, ...]
+    method: str
+    rule: str
+    fan: tuple[FanLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetBlock:
+    """目标: one target that hangs from the indicator: its sentence, its standing, the sums, the chance."""
+
+    code: str
+    sentence: tuple[str, str, str]  # before, the phrase, after
+    series: str
+    face: Face
+    headline: str
+    words: tuple[str, ...]
+    sums: tuple[SumRow, ...]
+    odds: Odds | None
+    is_here: bool  # measured by the series that the page shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerLine:
+    """可比城市: another city's way over the same years."""
+
+    name: str
+    place: str  # code
+    start: str
+    end: str
+    growth: str
+    rank: int
+    growth_rank: int | None
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerTable:
+    """横向比较: level and growth over the same years, with the number of places compared."""
+
+    first: int
+    last: int
+    lines: tuple[PeerLine, ...]
+    words: str
+    left_out: int  # cities with a break or a hole between
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """可选: another place or series of the indicator."""
+
+    key: str
+    name: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPage:
+    """指标页: all that one address tells of one series of an indicator."""
+
+    indicator: Indicator
+    name: str
+    definition: str
+    place: Place | None
+    series: str  # its name
+    unit: str
+    responsible: str
+    places: tuple[Choice, ...] = ()
+    others: tuple[Choice, ...] = ()  # series of the same place
+    drawing: Drawing | None = None
+    lines: tuple[ValueLine, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    breaks: tuple[str, ...] = ()
+    targets: tuple[TargetBlock, ...] = ()
+    peers: PeerTable | None = None
+    tested: str = ""  # how good such forecasts were, in a sentence
+    published: date | None = None
+    days: tuple[date, ...] = ()  # on which something was published
