@@ -65,7 +65,31 @@ _RULE_SET: Final[Reasons] = {
     "not_toml": ("不是 TOML", "it is no TOML"),
     "": ("{detail}", "{detail}"),
 }
+_NO_CHANCE: Final[Reasons] = {
+    "beyond_horizon": ("到期年超出了预测的年限", "it is due after the last year of the forecast"),
+    "no_number": ("没有数可比", "it states no number"),
+    "no_due": ("没有写到哪一年", "it says of no year when it is due"),
+    "exactly": ("要求恰好等于一个数", "it asks for exactly one value"),
+    "units": ("计量单位与序列对不上", "its unit does not fit the series"),
+    "no_base": (
+        "起点年没有数，或年份在预测起点之后",
+        "the year that it is measured from has no value, or lies after the origin",
+    ),
+    "break_after_base": (
+        "起点年之后口径变了，不能相比",
+        "counting changed after the year that it is measured from",
+    ),
+    "no_reference": ("没有给出参照的预测", "the forecast of what it keeps pace with is missing"),
+    "": ("{detail}", "{detail}"),
+}
+_KIND: Final[Reasons] = {
+    "place": ("地区", "place"),
+    "indicator": ("指标", "indicator"),
+    "": ("序列", "series"),
+}
 REASONS: Final[dict[str, Reasons]] = {
+    "forecast.no_such_series": _KIND,
+    "forecast.target_not_computable": _NO_CHANCE,
     "document.damaged": _DAMAGE,
     "read.cannot_write": _WRITING,
     "rule_set.faulty": _RULE_SET,
