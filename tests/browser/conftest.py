@@ -1,0 +1,61 @@
+"""What browser tests share: Debian's chromium, an example home served on loopback, one page of every kind.
+
+All of them run in one process (`xdist_group`): the example is built once, and one browser is open at a time.
+The browser lives as long as a module: while it is open, Django holds back from the database (it sees a loop).
+"""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.homes import Home, built, served
+from browser.surfers import Surfer, kinds_of_pages
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    item.add_marker(pytest.mark.xdist_group("browser"))
+    if CHROMIUM is None:
+        item.add_marker(pytest.mark.skip(reason="no chromium here: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The example, built once; what writes takes a copy."""
+    return built(tmp_path_factory.mktemp("example") / "home")
+
+
+@pytest.fixture(scope="session")
+def site(example: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example, for all who only look."""
+    with served(example.copied(tmp_path_factory.mktemp("site") / "home")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def clerk(site: str, example: Home) -> Surfer:
+    """The clerk, signed in."""
+    surfer = Surfer(site)
+    surfer.sign_in(example.codes[0])
+    return surfer
+
+
+@pytest.fixture(scope="session")
+def pages(clerk: Surfer) -> dict[str, str]:
+    """One page of every kind that a reader or the clerk can reach by links."""
+    return kinds_of_pages(clerk, "/", "/desk/")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of a file."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -1,0 +1,106 @@
+"""Looking at a page: barriers, overflow, focus, and what it does behind the reader's back."""
+
+from urllib.parse import urlsplit
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from browser.surfers import Surfer
+
+WIDTHS = (1280, 360)
+# The dark scheme changes colours and nothing else.
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+SCHEMES: dict[str, dict[str, list[str]]] = {"light": {}, "dark": COLOURS}
+# Chapters are set alike: three of them stand for all, so that a book of two thousand marks is looked at in seconds.
+_BARRIERS = """options => axe.run(
+    {exclude: ['article.text > section:nth-of-type(n+4)']},
+    {resultTypes: ['violations'], ...options},
+).then(found => found.violations.map(
+    each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')))"""
+_TOO_WIDE = """() => {
+    const root = document.documentElement, room = root.clientWidth;
+    if (root.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > room + 1)
+        .slice(0, 5).map(each => each.outerHTML.slice(0, 120));
+}"""
+_CONTROLS = """[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    .filter(each => each.checkVisibility() && each.type !== 'hidden' && !each.disabled && each.tabIndex >= 0)"""
+# What can be reached by Tab must be seen when it is: an outline of two pixels or more.
+_UNSEEN = f"""() => {_CONTROLS}.filter(each => {{
+        each.focus({{preventScroll: true}});
+        const look = getComputedStyle(each);
+        return document.activeElement !== each || look.outlineStyle === 'none' || !(parseFloat(look.outlineWidth) >= 2);
+    }}).slice(0, 5).map(each => each.outerHTML.slice(0, 120))"""
+# Of radio buttons that share a name, Tab stops at one.
+_STOPS = f"""() => {{
+    const names = new Set();
+    return {_CONTROLS}.filter(each => each.type !== 'radio'
+        || (!names.has(each.name) && names.add(each.name))).length;
+}}"""
+_COUNT_REACHED = (
+    "() => { window.reached = new Set(); addEventListener('focusin', e => reached.add(e.target)); }"
+)
+WALKED = 60  # stops that Tab is pressed for; beyond them the order is that of the page
+
+
+class Looker:
+    """A browser's page that notes what it should not do: break its policy, ask elsewhere, fail in a script."""
+
+    def __init__(self, browser: Browser, address: str, clerk: Surfer | None = None) -> None:
+        self.address = address
+        self.broken: list[str] = []
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        if clerk is not None:
+            context.add_cookies(clerk.cookies())  # type: ignore[arg-type]
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation',"
+            " event => console.error('policy ' + event.violatedDirective + ' ' + event.blockedURI))"
+        )
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("console", lambda told: self.broken.append(told.text) if told.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+
+    def _asked(self, url: str) -> None:
+        there = urlsplit(url)
+        if there.scheme != "data" and f"{there.scheme}://{there.netloc}" != self.address:
+            self.broken.append(f"asked for {url}")
+
+    def open(self, path: str) -> Page:
+        """Open a page, wide and light."""
+        self.broken.clear()
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        answer = self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.ok, f"{path}: {answer.status}"
+        return self.page
+
+    def faults(self) -> dict[str, object]:
+        """Look at the open page wide and narrow, light and dark."""
+        found: dict[str, object] = {}
+        self.page.evaluate(AXE_SCRIPT)
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            if wide := self.page.evaluate(_TOO_WIDE):
+                found[f"{width} is too narrow for"] = wide
+            for scheme, rules in SCHEMES.items():
+                self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                if barriers := self.page.evaluate(_BARRIERS, rules):
+                    found[f"{width} {scheme}"] = barriers
+        if self.broken:
+            found["broken"] = list(self.broken)
+        return found
+
+    def lost(self) -> dict[str, object]:
+        """Walk the open page by keyboard: what is never reached, and what cannot be seen when it is."""
+        found: dict[str, object] = {}
+        stops = min(self.page.evaluate(_STOPS), WALKED)
+        self.page.evaluate(_COUNT_REACHED)
+        for _ in range(stops):
+            self.page.keyboard.press("Tab")
+        if (reached := self.page.evaluate("() => reached.size")) != stops:
+            found["reached"] = f"{reached} of {stops}"
+        if unseen := self.page.evaluate(_UNSEEN):
+            found["not seen in focus"] = unseen
+        return found

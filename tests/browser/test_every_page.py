@@ -1,0 +1,87 @@
+"""Every kind of page, wide and narrow, light and dark: barriers, overflow, policy, foreign requests, keyboard.
+
+PROMISES 58; CHOICES, sight. The pages are found by following links, so a new one is looked at the day it is linked.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.looking import Looker
+from browser.surfers import Surfer
+from gangmu.web.urls import ROUTES
+
+FILE = re.compile(r"\.(csv|svg|json|xlsx|png|pdf|<str:form>)$")
+# Pages that no link of the quiet example leads to, each with its reason. `test_desk.py` opens the desk's.
+NOT_LINKED = {
+    "sign_in": "the clerk is signed in",
+    "links": "the example has one version, so there is nothing to compare",
+    "issue": "nothing is in review",
+    "erratum": "opened from a draft of the review",
+    "figure_file": "no file of figures waits",
+    "beside": "a piece of a page: test_reading.py opens it",
+    "preview": "there is nothing new to release",
+    "preview_page": "the public pages once more",
+}
+
+
+@pytest.fixture(scope="module")
+def looker(browser: Browser, site: str, clerk: Surfer) -> Looker:
+    return Looker(browser, site, clerk)
+
+
+def test_every_page_is_linked_from_another(pages: dict[str, str]) -> None:
+    shown = {
+        route.name for route in ROUTES if not FILE.search(route.address) and not takes_only_forms(route.view)
+    }
+    assert shown - set(pages) - set(NOT_LINKED) == set()
+
+
+def takes_only_forms(view: object) -> bool:
+    """Tell an act, which `require_POST` guards, from a page."""
+    closure = getattr(view, "__closure__", None) or ()
+    return any(cell.cell_contents == ["POST"] for cell in closure)
+
+
+def test_no_page_has_a_barrier_or_scrolls_sideways_or_breaks_its_policy(
+    looker: Looker, pages: dict[str, str]
+) -> None:
+    found = {}
+    for name, path in pages.items():
+        looker.open(path)
+        if faults := looker.faults():
+            found[name] = faults
+    assert found == {}
+
+
+def test_every_control_is_reached_by_keyboard_and_seen(looker: Looker, pages: dict[str, str]) -> None:
+    found = {}
+    for name, path in pages.items():
+        looker.open(path)
+        if lost := looker.lost():
+            found[name] = lost
+    assert found == {}
+
+
+def test_looker_notices(looker: Looker) -> None:
+    """The looking itself: a page spoilt in each way is found out."""
+    page = looker.open("/help/")
+    page.evaluate(
+        """() => {
+            document.body.insertAdjacentHTML('afterbegin', '<p id="wide">' + 'x'.repeat(9) + '</p><img src="/nothing.png">'
+                + '<img src="https://elsewhere.invalid/x.png"><a href="/" id="bare">bare</a>');
+            document.getElementById('wide').style.width = '2000px';
+            document.getElementById('bare').style.outline = 'none';
+        }"""
+    )
+    page.keyboard.press("Tab")
+    found = str(looker.faults()) + str(looker.lost())
+    for fault in (
+        "image-alt",
+        "is too narrow for",
+        "policy img-src",
+        "asked for https://elsewhere",
+        "not seen in focus",
+    ):
+        assert fault in found
