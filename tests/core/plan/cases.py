@@ -78,9 +78,9 @@ def followed(
     return Followed(measured, History(series, tuple(observations)))
 
 
-def a_target(words: str, **more: Any) -> Target:
+def a_target(written: str, /, **more: Any) -> Target:
     """Make a target written as `exceed 10000 亿元 2025`; a range as `range 5 5.5 % 2025`; `-` leaves a field out."""
-    comparison, *figures, unit, due = words.split()
+    comparison, *figures, unit, due = written.split()
     numbers = [Decimal(each) for each in figures if each != "-"]
     base = more.pop("base", None)
     if base:

@@ -24,6 +24,9 @@ def contents(path: Path) -> dict[str, bytes]:
     return {str(each.relative_to(path)): each.read_bytes() for each in path.rglob("*") if each.is_file()}
 
 
+LAMPS = 'kind = "lamps"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n'
+
+
 def told(path: Path, **more: date) -> list[tuple[str, int | None, str | None, str]]:
     return [(each.file, each.row, each.column, each.code) for each in check_folder(path, **more)]
 
@@ -33,10 +36,31 @@ def test_folder_in_canonical_form_is_written_back_byte_for_byte(tmp_path: Path) 
     head = FILES["plan.yaml"] + f"outline_sha256: {sha256}\n"
     folder = a_folder(tmp_path / "plan", plan_yaml=head)
     (folder / "rules").mkdir()
-    (folder / "rules" / "lamps.toml").write_text('id = "lamps"\n', "utf-8")
+    (folder / "rules" / "lamps.toml").write_text(LAMPS, "utf-8")
     assert told(folder) == []
     write_folder(read_folder(folder), tmp_path / "again")
     assert contents(tmp_path / "again") == contents(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind = ", "不是 TOML"),
+        ('id = "a"\n', "缺了"),
+        (LAMPS.replace("2026-01-01", '"2026-01-01"'), "应为日期"),
+        (
+            LAMPS.replace('"lamps"', '"standing"', 1),
+            "缺了",
+        ),  # a kind that is known must say all that it rules
+    ],
+)
+def test_rule_set_that_cannot_rule_is_a_fault(tmp_path: Path, text: str, said: str) -> None:
+    folder = a_folder(tmp_path / "plan")
+    (folder / "rules").mkdir()
+    (folder / "rules" / "a.toml").write_text(text, "utf-8")
+    [fault] = check_folder(folder)
+    assert (fault.file, fault.code) == ("rules/a.toml", "rules.faulty")
+    assert said in fault.message()
 
 
 def test_what_people_write_becomes_canonical(tmp_path: Path) -> None:

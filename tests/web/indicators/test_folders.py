@@ -89,7 +89,9 @@ def a_folder(place: Path) -> Path:
     for name, text in tables.items():
         (raw / name).write_text(text, "utf-8")
     (raw / "outline.txt").write_text(TEXT, "utf-8")
-    (raw / "rules" / "lamps-1.toml").write_text('id = "lamps"\nversion = 1\n', "utf-8")
+    (raw / "rules" / "lamps-1.toml").write_text(
+        'kind = "lamps"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n', "utf-8"
+    )
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
     (raw / "plan.yaml").write_text(
         "format: 1\ncode: YC2035\ntitle: 云川市便民行动纲要\ntitle_en: Yunchuan\nplace: yunchuan\ngovernment: 云川市人民政府\n"

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import EXACT
+from gangmu.core.base.quantities import EXACT, rounded
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.targets import Milestone, Path
+
+_CLASS_PLACES: Final = 12  # a third less a third of a digit must not fall out of its class
 
 
 class NoPathError(GangmuError):
@@ -43,6 +46,7 @@ class Bands:
         >>> bands.class_of(Decimal("0.95")).value, bands.class_of(Decimal("1.05")).value
         ('in_line', 'faster')
         """
+        index = rounded(index, _CLASS_PLACES)
         if index >= self.faster:
             return AttainmentClass.FASTER
         return AttainmentClass.IN_LINE if index >= self.in_line else AttainmentClass.LAGGING

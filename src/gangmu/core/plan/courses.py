@@ -12,7 +12,7 @@ from gangmu.core.indicators.targets import Basis, Comparison
 from gangmu.core.indicators.trajectories import AttainmentClass, NoPathError
 from gangmu.core.plan.due_days import judged
 from gangmu.core.plan.following import CannotMeasureError, Case
-from gangmu.core.plan.roads import NoRoadError, Road, road_after_breaks, road_of
+from gangmu.core.plan.roads import NoRoadError, Road, pace_of, road_after_breaks, road_of
 from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step
 
 _STANDINGS: Final = {
@@ -171,7 +171,7 @@ def _placed(
     attained, wanted = trajectory.attainment_of(value), trajectory.attainment_of(expected)
     index = EXACT.divide(attained, wanted) if attained is not None and wanted else None
     standing, named = _class_of(case, road, found, index=index, at_least=_reaches(case, value, expected))
-    needed = _rate_from(latest, road, value)
+    pace = pace_of(road, latest.period, value)
     return replace(
         found,
         standing=standing,
@@ -182,10 +182,13 @@ def _placed(
         index=index,
         attainment_class=named,
         path=trajectory.path,
-        rate_needed=needed,
+        rate_needed=pace.rate_needed,
+        rate_so_far=pace.rate_so_far,
+        step_needed=pace.step_needed,
+        step_so_far=pace.step_so_far,
         inputs=(*found.inputs, *road.inputs),
         notes=tuple(dict.fromkeys((*found.notes, *road.notes))),
-        steps=(*found.steps, *road.steps, *_road_steps(road, expected, attained, wanted, index), *_needed_step(needed, latest.period)),
+        steps=(*found.steps, *road.steps, *_road_steps(road, expected, attained, wanted, index), *pace.steps(road, latest.period)),
     )  # fmt: skip
 
 
@@ -205,12 +208,6 @@ def _class_of(
         return (Standing.ON_PATH if at_least else Standing.BEHIND), None
     named = case.rules.bands.class_of(index)
     return _STANDINGS[named], named
-
-
-def _rate_from(latest: Observation, road: Road, value: Decimal) -> Decimal | None:
-    years = latest.period.years_until(road.trajectory.due)
-    goal = road.trajectory.target
-    return rate_needed(value, goal, years) if years > 0 and value > 0 and goal > 0 else None
 
 
 def _pure(value: Decimal) -> Quantity:

@@ -10,7 +10,7 @@ from gangmu.core.indicators.comparisons import Judgement, WidthSource, judge
 from gangmu.core.indicators.observations import Observation
 from gangmu.core.indicators.targets import Basis, Comparison
 from gangmu.core.plan.following import CannotMeasureError, Case, Measured
-from gangmu.core.plan.roads import NoRoadError, road_after_breaks, road_of
+from gangmu.core.plan.roads import NoRoadError, pace_of, road_after_breaks, road_of
 from gangmu.core.plan.verdicts import Finding, Input, Note, Reason, Role, Standing, Step, Told
 
 _REACHED_FOR_GOOD = (Comparison.EXCEED, Comparison.REACH, Comparison.EQUAL)
@@ -175,15 +175,18 @@ def _with_way(case: Case, observation: Observation, found: Finding) -> Finding:
         return found
     if Note.AFTER_BREAK in road.notes:
         return found
+    pace = pace_of(road, observation.period, value)
     return replace(
         found,
         attainment=road.trajectory.attainment_of(value),
+        rate_so_far=pace.rate_so_far,
+        step_so_far=pace.step_so_far,
         base_period=road.trajectory.base_period,
         base=Quantity(road.trajectory.base, road.unit),
         path=road.trajectory.path,
         inputs=(*found.inputs, *road.inputs),
         notes=tuple(dict.fromkeys((*found.notes, *road.notes))),
-        steps=(*found.steps, *road.steps[len(told) :]),
+        steps=(*found.steps, *road.steps[len(told) :], *pace.steps(road, observation.period)[:1]),
     )
 
 

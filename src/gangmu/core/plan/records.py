@@ -55,6 +55,9 @@ class FindingRecord(TypedDict):
     attainment_class: str | None
     path: str | None
     rate_needed: str | None
+    rate_so_far: str | None
+    step_needed: list[str] | None
+    step_so_far: list[str] | None
     inputs: list[InputRecord]
     arithmetic: Words
 
@@ -106,6 +109,9 @@ def _finding(finding: Finding) -> FindingRecord:
         "attainment_class": finding.attainment_class.value if finding.attainment_class else None,
         "path": finding.path.value if finding.path else None,
         "rate_needed": _number(finding.rate_needed),
+        "rate_so_far": _number(finding.rate_so_far),
+        "step_needed": _quantity(finding.step_needed),
+        "step_so_far": _quantity(finding.step_so_far),
         "inputs": [_input(each) for each in finding.inputs],
         "arithmetic": {"zh": list(arithmetic(finding)), "en": list(arithmetic(finding, "en"))},
     }

@@ -10,6 +10,7 @@ from decimal import Decimal
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import EXACT, Quantity, convertible, scale_of
 from gangmu.core.indicators.comparisons import judge
+from gangmu.core.indicators.growth import rate_needed
 from gangmu.core.indicators.targets import Basis, Path
 from gangmu.core.indicators.trajectories import Trajectory
 from gangmu.core.plan.following import CannotMeasureError, Case
@@ -41,6 +42,58 @@ class Road:
         if not convertible(quantity.unit, self.unit):
             raise CannotMeasureError(Reason.UNITS_DO_NOT_FIT)
         return quantity.to(self.unit).value
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """步速: how fast a value moved from its base, and must move from here; a share in points a year, others in growth."""
+
+    rate_needed: Decimal | None = None
+    rate_so_far: Decimal | None = None
+    step_needed: Quantity | None = None
+    step_so_far: Quantity | None = None
+
+    def steps(self, road: Road, period: Period) -> tuple[Step, ...]:
+        """Tell it in words."""
+        begin = road.trajectory.base_period
+        told = []
+        if self.rate_so_far is not None:
+            told.append(
+                Step("so_far", (("from", begin), ("to", period), ("rate", _percent(self.rate_so_far))))
+            )
+        if self.step_so_far is not None:
+            told.append(Step("so_far_points", (("from", begin), ("to", period), ("rate", self.step_so_far))))
+        if self.rate_needed is not None:
+            told.append(Step("needed", (("from", period), ("rate", _percent(self.rate_needed)))))
+        if self.step_needed is not None:
+            told.append(Step("needed_points", (("from", period), ("rate", self.step_needed))))
+        return tuple(told)
+
+
+def pace_of(road: Road, period: Period, value: Decimal) -> Pace:
+    """Reckon the pace so far and the pace that is needed from a value on; none where nothing grows from it."""
+    way = road.trajectory
+    done, left = way.base_period.years_until(period), period.years_until(way.due)
+    scale = scale_of(road.unit)
+    if scale is not None and scale.is_pure:
+        unit = "个百分点" if road.unit == "%" else road.unit
+        return Pace(
+            step_needed=Quantity(_a_year(value, way.target, left), unit) if left > 0 else None,
+            step_so_far=Quantity(_a_year(way.base, value, done), unit) if done > 0 else None,
+        )
+    grows = value > 0
+    return Pace(
+        rate_needed=rate_needed(value, way.target, left) if left > 0 and grows and way.target > 0 else None,
+        rate_so_far=rate_needed(way.base, value, done) if done > 0 and grows and way.base > 0 else None,
+    )
+
+
+def _a_year(start: Decimal, end: Decimal, years: Decimal) -> Decimal:
+    return EXACT.divide(EXACT.subtract(end, start), years)
+
+
+def _percent(share: Decimal) -> Quantity:
+    return Quantity(EXACT.multiply(share, Decimal(100)), "%")
 
 
 def road_of(case: Case) -> Road:

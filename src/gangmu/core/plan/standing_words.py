@@ -155,6 +155,12 @@ STEP_WORDS: Final[dict[str, Pair]] = {
         "Attainment {attained} of {expected} expected, index {index}.",
     ),
     "index": ("指数（实际 ÷ 目标）{index}。", "Index (actual ÷ target) {index}."),
+    "so_far": ("从{from}到{to}年均增长 {rate}。", "From {from} to {to} it grew by {rate} a year."),
+    "so_far_points": (
+        "从{from}到{to}平均每年变动 {rate}。",
+        "From {from} to {to} it moved by {rate} a year.",
+    ),
+    "needed_points": ("从{from}起平均每年还要变动 {rate}。", "From {from} on it must move by {rate} a year."),
     "needed": ("从{from}起还需年均增长 {rate}。", "From {from} on it needs growth of {rate} a year."),
 }
 WIDTH_WORDS: Final[dict[WidthSource | Ground, Pair]] = {

@@ -128,6 +128,9 @@ class Finding:
     attainment_class: AttainmentClass | None = None
     path: Path | None = None
     rate_needed: Decimal | None = None  # yearly growth from here to the target, a share
+    rate_so_far: Decimal | None = None  # yearly growth from the base to here, a share; never across a break
+    step_needed: Quantity | None = None  # of a share: points a year from here to the target
+    step_so_far: Quantity | None = None
     inputs: tuple[Input, ...] = ()
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()

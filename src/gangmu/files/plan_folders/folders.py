@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.base.rule_sets import RuleSetFaultError
+from gangmu.core.plan.rules import KIND as STANDING
+from gangmu.core.plan.rules import rules_from
 from gangmu.files.limits import TEXT_BYTES, read_within
 from gangmu.files.outputs import write_whole
 from gangmu.files.plan_folders import heads
@@ -16,6 +19,7 @@ from gangmu.files.plan_folders.naming import with_codes
 from gangmu.files.plan_folders.ordering import in_order
 from gangmu.files.plan_folders.schema import BY_NAME, TABLES, Table
 from gangmu.files.plan_folders.wide_years import in_rows
+from gangmu.files.rule_sets import read_rule_set
 from gangmu.files.tables.columns import Row, read_rows
 from gangmu.files.tables.csv_reading import read_grid
 from gangmu.files.tables.csv_writing import csv_text
@@ -166,7 +170,20 @@ def _rules(path: Path) -> tuple[dict[str, str], list[Problem]]:
         problems += [replace(told, file=f"{RULES}/{told.file}") for told in found]
         if text is not None:
             rules[each.name] = text
+            problems += _faults_of_rules(f"{RULES}/{each.name}", text)
     return rules, problems
+
+
+def _faults_of_rules(name: str, text: str) -> list[Problem]:
+    """Say why a rule set cannot rule: what is taken in must hold on the day it is asked for."""
+    try:
+        found = read_rule_set(text, name=name)
+        if found.kind == STANDING:
+            rules_from(found)
+    except RuleSetFaultError as fault:
+        words = {language: fault.message(language) for language in ("zh", "en")}
+        return [Problem(file=name, code="rules.faulty", parameters=words)]
+    return []
 
 
 def _outline(path: Path) -> tuple[str | None, list[Problem]]:

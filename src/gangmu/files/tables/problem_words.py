@@ -9,6 +9,7 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "file.without_header": ("第一行没有列名。", "The first row holds no column names."),
     "file.broken_csv": ("CSV 的引号没有配对，或者某格过长。", "A quote is never closed, or a cell is too long."),
     "file.too_many_rows": ("超过 {limit} 行。", "It has more than {limit} rows."),
+    "rules.faulty": ("{zh}", "{en}"),
     "header.unknown": ("不认识列“{name}”。{nearest}", "The column “{name}” is not known. {nearest}"),
     "header.twice": ("列“{name}”出现了两次。", "The column “{name}” stands twice."),
     "header.missing": ("缺少必有的列“{name}”。", "The required column “{name}” is missing."),

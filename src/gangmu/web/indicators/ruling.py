@@ -1,9 +1,10 @@
 """Rules in force (现行规则): the rule sets that ship with Gangmu, and before them those of the office's plan folder."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from gangmu.core.base.rule_sets import RuleBook
+from gangmu.core.base.rule_sets import RuleBook, RuleSetFaultError
 from gangmu.core.plan.rules import KIND, Rules, rules_from
 from gangmu.files.rule_sets import rule_book
 from gangmu.web.accounts.scopes import allowed
@@ -15,10 +16,18 @@ SHIPPED: Final = rule_book()
 
 
 def rule_book_at(actor: Actor, moment: Moment) -> RuleBook:
-    """Give what ruled at a moment, for whoever may see it; a folder with a faulty rule set is never taken in."""
+    """Give what ruled at a moment, for whoever may see it; a folder with a faulty rule set is not taken in."""
     head = allowed(PlanHead, actor, moment=moment).order_by("-id").first()
     texts = (head.words or {}).get("rules", {}) if head else {}
-    return rule_book(texts) if texts else SHIPPED
+    return _book_of(tuple(sorted(texts.items()))) if texts else SHIPPED
+
+
+@lru_cache(maxsize=32)
+def _book_of(texts: tuple[tuple[str, str], ...]) -> RuleBook:
+    try:
+        return rule_book(dict(texts))
+    except RuleSetFaultError:  # taken in before rule sets were checked: the rules stay as they were
+        return SHIPPED
 
 
 def rules_of_standing(book: RuleBook, *, on: date) -> Rules:
