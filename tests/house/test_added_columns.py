@@ -7,13 +7,19 @@ from gangmu.web.record.images import content_fields
 from gangmu.web.record.rows import RecordRow, recorded_models
 
 
+def _creates(migration: migrations.Migration, name: str | None) -> bool:
+    return any(
+        isinstance(operation, migrations.CreateModel) and operation.name_lower == name
+        for operation in migration.operations
+    )
+
+
 def added_by_migrations(model: type[RecordRow]) -> set[str]:
-    loader = MigrationLoader(None, ignore_no_initial=True)
     label, name = model._meta.app_label, model._meta.model_name
     return {
         operation.name
-        for (app, _), migration in loader.disk_migrations.items()
-        if app == label
+        for (app, _), migration in MigrationLoader(None).disk_migrations.items()
+        if app == label and not _creates(migration, name)
         for operation in migration.operations
         if isinstance(operation, migrations.AddField) and operation.model_name_lower == name
     }

@@ -24,7 +24,15 @@ from gangmu.web.outlines.models import (
 from gangmu.web.record.models import Paper, Programme
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
-from web.builders import a_holder, a_key, a_post, a_release, a_stranger, an_instant, an_office_clerk
+from web.builders import (
+    a_holder,
+    a_key,
+    a_post,
+    a_release,
+    a_stranger,
+    an_instant,
+    an_office_clerk,
+)
 from web.outlines.made import LATER, TEXT, a_version_in_review, an_issued_version, drafts_of, issued, words_of
 
 
@@ -317,42 +325,3 @@ def test_members_of_a_set_are_written_once_however_many_versions(programme: Prog
     an_issued_version(programme, text.replace("40座", "50座"))
     assert SetMember.objects.count() == before
     assert verify().is_whole
-
-
-DATED = TEXT.replace("（二）办事少跑路\n\n", "（二）办事少跑路\n\n到2028年，建成十个便民驿站。")
-
-
-def test_measure_keeps_the_date_of_its_sentence_and_paragraph_to_the_public_page(
-    programme: Programme,
-) -> None:
-    version = an_issued_version(programme, DATED)
-    due = {row.object: row.due for row in Promise.objects.filter(outline=version.pk, kind="measure")}
-    assert due["十个便民驿站"] == due["便民事项清单"] == "2028"
-    assert due["十座街角公园"] == ""
-    a_release(programme)
-    listed = Client().get(reverse("promises"), {"year": "2028"}).content.decode()
-    assert "便民驿站" in listed
-    assert "街角公园" not in listed
-
-
-def test_moved_date_of_a_measure_is_told_and_its_code_kept(programme: Programme) -> None:
-    an_issued_version(programme, DATED)
-    before = Promise.objects.get(object="十个便民驿站")
-    version = a_version_in_review(programme, DATED.replace("到2028年", "到2030年"))
-    moved = ClauseLink.objects.get(outline=version.pk, clause=before.clause_id)
-    assert moved.changes == ["date_moved"]
-    again = an_issued_version(programme, DATED.replace("到2028年", "到2030年"))
-    after = Promise.objects.get(pk=before.pk)
-    assert (after.outline_id, after.code, after.due) == (again.pk, before.code, "2030")
-
-
-def test_decision_does_not_stand_for_the_same_words_under_another_date(
-    office: Client, programme: Programme
-) -> None:
-    an_issued_version(programme, DATED)
-    version = a_version_in_review(programme, DATED.replace("到2028年", "到2030年"))
-    posted(office, "decide_links", version, verb="confirm", whole="unchanged")
-    posted(office, "follow", version)
-    left = [words_of(row) for row in drafts_of(version, state="proposed", kind="measure")]
-    assert "建立便民事项清单" in left
-    assert "建设十座街角公园" not in left

@@ -7,12 +7,13 @@ JSON, made for version control: decisions are found again by kind and span, so a
  "rest": "as_read" | "reject" | "",           what becomes of drafts that no decision names
  "rest_of_clauses": {"ending": "not_a_promise" | "open", "reason": "…"} | null,
  "decisions": [{"verdict": "accepted" | "corrected" | "added" | "rejected", "kind", "start", "end", "opening",
-                "code", "values", "meanings", "reason"}],
+                "code", "values", "meanings", "reason", "counted_apart"}],
  "clauses": [{"start", "end", "opening", "ending", "reason"}]
 }
 
 `opening` is the first characters of the words and is checked against the text. Whatever was merged or split
-stands as what came of it: rejected and added.
+stands as what came of it: rejected and added. What is counted with a target of the same words is not written: the rule
+finds it again. `counted_apart` says that a measure counts for itself all the same.
 """
 
 import json
@@ -44,6 +45,7 @@ class Decision:
     values: Mapping[str, Any] | None = None
     meanings: tuple[Mapping[str, Any], ...] = ()
     reason: str = ""
+    counted_apart: bool = False  # a measure that counts apart from a target of the same words
     is_unread: bool = False  # taken as read before, and still nobody has looked
 
 
@@ -134,6 +136,7 @@ def _decision(row: Mapping[str, Any], number: int) -> Decision:
         values=values,
         meanings=tuple(row.get("meanings") or ()),
         reason=str(row.get("reason") or ""),
+        counted_apart=bool(row.get("counted_apart")),
     )
 
 
@@ -163,13 +166,14 @@ def write_decisions(
 ) -> str:
     """Write what a review decided so far. Drafts that were taken as read are the rest."""
     rows = sorted(drafts, key=lambda row: (row.start, row.number))
+    targets = {row.pk for row in rows if row.kind == "target"}
     unread = any(row.is_unread for row in rows)
     table = {
         "format": FORMAT,
         "text_sha256": version.text_sha256,
         "rest": "as_read" if unread else "",
         "rest_of_clauses": None,
-        "decisions": [row for each in rows for row in _written(each, version.text)],
+        "decisions": [row for each in rows for row in _written(each, version.text, targets)],
         "clauses": [
             {
                 "start": row.start,
@@ -184,14 +188,14 @@ def write_decisions(
     return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
-def _written(draft: Draft, text: str) -> Iterator[dict[str, Any]]:
-    decision = None if draft.is_unread else decision_of(draft, text)
+def _written(draft: Draft, text: str, targets: Collection[int]) -> Iterator[dict[str, Any]]:
+    decision = None if draft.is_unread else decision_of(draft, text, targets)
     if decision is None:
         return
     row: dict[str, Any] = {
         name: getattr(decision, name) for name in ("verdict", "kind", "start", "end", "opening")
     }
-    for name in ("code", "values", "reason"):
+    for name in ("code", "values", "reason", "counted_apart"):
         if getattr(decision, name):
             row[name] = getattr(decision, name)
     if decision.meanings:
@@ -199,10 +203,10 @@ def _written(draft: Draft, text: str) -> Iterator[dict[str, Any]]:
     yield row
 
 
-def decision_of(draft: Draft, text: str) -> Decision | None:
-    """Give what was decided on a draft; None where nothing was."""
+def decision_of(draft: Draft, text: str, targets: Collection[int] = ()) -> Decision | None:
+    """Give what was decided on a draft; None where nothing was, or where the rule counts it with one of `targets`."""
     is_kept = draft.state in ("accepted", "corrected")
-    if draft.state == "proposed" or (draft.as_read is None and not is_kept):
+    if draft.state == "proposed" or draft.into_id in targets or (draft.as_read is None and not is_kept):
         return None
     verdict = "added" if draft.as_read is None else _OF_STATE.get(draft.state, draft.state)
     return Decision(
@@ -215,5 +219,6 @@ def decision_of(draft: Draft, text: str) -> Decision | None:
         values=draft.values if is_kept else None,
         meanings=tuple(draft.meanings) if is_kept else (),
         reason="" if is_kept else draft.reason,
+        counted_apart=draft.counted_apart,
         is_unread=draft.is_unread,
     )

@@ -1,18 +1,17 @@
 """The review page as values: the text of a chapter on one side, its drafts on the other, doubtful ones first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from gangmu.core.outline.nodes import Node
 from gangmu.web.doors.languages import say
-from gangmu.web.outlines.choices import KINDS, SHELVES, STATES, STRENGTHS, TARGET_KINDS
-from gangmu.web.outlines.doubts import DOUBTS
-from gangmu.web.outlines.forms import Field, fields_of, head_of
+from gangmu.web.outlines.choices import SHELVES
 from gangmu.web.outlines.mapping import chapters_of
 from gangmu.web.outlines.models import Draft, OutlineVersion
-from gangmu.web.outlines.series import SeriesChoice, likely
+from gangmu.web.outlines.opened import DraftLine, OpenDraft, line_of, open_draft
+from gangmu.web.outlines.series import SeriesChoice
 from gangmu.web.outlines.texts import Paragraph, paragraphs_of
 
 AT_ONCE: Final = 60  # drafts on a page
@@ -57,61 +56,6 @@ class ShelfLine:
     words: str
     left: int
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftLine:
-    """A draft in the list."""
-
-    draft: Draft
-    head: str
-    kind: str
-    doubts: tuple[str, ...]
-    state: str
-    alike: int = 0  # open drafts of the same pattern in the whole text
-
-    @property
-    def number(self) -> int:
-        """Its number, beside the text and in it."""
-        return self.draft.number
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.draft.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.draft.end
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it is to be reviewed."""
-        return self.draft.state == "proposed"
-
-    @property
-    def is_kept(self) -> bool:
-        """Tell whether it was accepted."""
-        return self.draft.state in ("accepted", "corrected")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDraft:
-    """The draft that is being looked at, with its form."""
-
-    line: DraftLine
-    words: str
-    before_words: str
-    after_words: str
-    fields: tuple[Field, ...]
-    series: tuple[SeriesChoice, ...]
-    chosen: frozenset[str]
-    before: DraftLine | None  # with which it can be merged
-    said: str = ""  # the words that state its deadline, where they stand apart from it
-    lent: bool = False  # whether the document's title or opening lends the deadline to all
-    after: int = 0  # the draft to go to next
-    pieces: str = ""  # a proposal for splitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,24 +159,6 @@ def shelf_lines(rows: Iterable[Row], asked: Asked, here: Node) -> tuple[ShelfLin
     )
 
 
-def line_of(draft: Draft, version: OutlineVersion, alike: Mapping[str, int]) -> DraftLine:
-    """Give a draft as a line of the list."""
-    words = version.text[draft.start : draft.end]
-    kind = say(*KINDS[draft.kind])
-    detail = {"target": TARGET_KINDS, "measure": STRENGTHS}.get(draft.kind, {})
-    key = draft.values.get("kind" if draft.kind == "target" else "strength")
-    if key in detail and not (draft.kind == "target" and key == "target"):
-        kind += " · " + say(*detail[key])
-    return DraftLine(
-        draft=draft,
-        head=head_of(draft.kind, draft.values, words)[:160],
-        kind=kind,
-        doubts=tuple(say(*DOUBTS[code][1:]) for code in draft.doubts if code in DOUBTS),
-        state=say(*STATES[draft.state]),
-        alike=alike.get(draft.pattern, 0) if draft.state == "proposed" else 0,
-    )
-
-
 def review_page(
     version: OutlineVersion,
     *,
@@ -242,13 +168,14 @@ def review_page(
     drafts: Sequence[Draft],
     offered: Sequence[SeriesChoice],
     pages: int,
+    beside: Sequence[Draft] = (),
 ) -> ReviewPage:
-    """Put the page together. `rows` are all drafts of the version in short, `drafts` those of this page in full."""
+    """Put the page together. `rows` are all drafts of the version in short, `drafts` those of this page in full, `beside`
+    the targets and measures that share words with the draft that is open.
+    """
     alike = Counter(pattern for _, _, state, _, _, pattern in rows if state == "proposed")
     lines = tuple(line_of(each, version, alike) for each in drafts)
-    place = next((n for n, line in enumerate(lines) if line.draft.pk == asked.draft), None)
-    if place is None:
-        place = next((n for n, line in enumerate(lines) if line.is_open), 0 if lines else None)
+    place = _place(drafts, asked)
     left = [(kind, bool(doubt)) for _, kind, state, _, doubt, _ in rows if state == "proposed"]
     kinds = SHELVES[asked.shelf][0]
     mine = [
@@ -269,7 +196,7 @@ def review_page(
         chapter=here,
         shelves=shelf_lines(rows, asked, here),
         lines=lines,
-        chosen=None if place is None else _open(version, lines, place, offered),
+        chosen=None if place is None else open_draft(version, lines, place, offered, beside),
         paragraphs=_shown(
             paragraphs_of(version.text, *_stretch(here, marked), marked, headings),
             lines,
@@ -282,6 +209,18 @@ def review_page(
         pages=pages,
         minutes=-(-sum(_SECONDS[doubt] for kind, doubt in left if kind in _LOOKS) // 60),
     )
+
+
+def chosen_of(drafts: Sequence[Draft], asked: Asked) -> Draft | None:
+    """Give the draft that is open: the one asked for, else the first that is to be reviewed."""
+    place = _place(drafts, asked)
+    return None if place is None else drafts[place]
+
+
+def _place(drafts: Sequence[Draft], asked: Asked) -> int | None:
+    places = [n for n, draft in enumerate(drafts) if draft.pk == asked.draft]
+    places += [n for n, draft in enumerate(drafts) if draft.state == "proposed"]
+    return next(iter(places), 0 if drafts else None)
 
 
 def _shown(
@@ -306,7 +245,6 @@ def _shown(
     )
 
 
-_AROUND_WORDS: Final = 30
 _LONG: Final = 12_000  # characters of a chapter that are shown whole
 _AROUND: Final = 1_500
 
@@ -318,58 +256,3 @@ def _stretch(here: Node, marked: Sequence[DraftLine]) -> tuple[int, int]:
     start = min(line.start for line in marked) - _AROUND
     end = max(line.end for line in marked) + _AROUND
     return max(here.start, start), min(here.section_end, end, max(here.start, start) + 4 * _LONG)
-
-
-def _open(
-    version: OutlineVersion, lines: Sequence[DraftLine], place: int, offered: Sequence[SeriesChoice]
-) -> OpenDraft:
-    line = lines[place]
-    draft = line.draft
-    words = version.text[draft.start : draft.end]
-    after = next((each.draft.pk for each in [*lines[place + 1 :], *lines[:place]] if each.is_open), 0)
-    by_place = sorted(
-        (each for each in lines if each.draft.kind == draft.kind and each.start <= draft.start), key=_by_place
-    )
-    earlier = [each for each in by_place if each is not line and (each.is_open or each.is_kept)]
-    series = likely(draft.values.get("indicator") or "", list(offered)) if draft.kind == "target" else []
-    return OpenDraft(
-        line=line,
-        words=words,
-        before_words=version.text[max(draft.start - _AROUND_WORDS, 0) : draft.start].rpartition("\n")[2],
-        after_words=version.text[draft.end : draft.end + _AROUND_WORDS].partition("\n")[0],
-        fields=tuple(fields_of(draft.kind, draft.values)),
-        series=tuple(series),
-        chosen=frozenset(series_key(meaning) for meaning in draft.meanings),
-        before=earlier[-1] if earlier else None,
-        said=_said(version, draft.values.get("said")),
-        lent=draft.kind == "measure"
-        and bool(draft.values.get("period"))
-        and draft.values.get("said", 0) is None,
-        after=after,
-        pieces="\n".join(_pieces(words)),
-    )
-
-
-def _said(version: OutlineVersion, span: Sequence[int] | None) -> str:
-    """Quote the words that state a deadline, with the few before and after them."""
-    if not span:
-        return ""
-    start, end = max(span[0] - 4, 0), span[1] + 12
-    before = version.text[start : span[0]].rpartition("\n")[2]
-    return before + version.text[span[0] : end].partition("\n")[0]
-
-
-def _by_place(line: DraftLine) -> tuple[int, int]:
-    return line.start, line.end
-
-
-def series_key(meaning: Mapping[str, Any]) -> str:
-    """Give the series of a meaning in one word, as forms name it."""
-    names = ("place", "indicator", "definition", "breakdown", "basis", "span")
-    return "|".join(str(meaning.get(name) or "") for name in names)
-
-
-def _pieces(words: str) -> list[str]:
-    import re
-
-    return [piece.strip() for piece in re.split("[，、；,;。]", words) if piece.strip()]

@@ -42,7 +42,9 @@ def decisions_of(plan: PlanFolder, drafts: Sequence[Draft], changes: Sequence[Ch
     for table, kind in KINDS.items():
         for row in plan.rows(table):
             span = (int(row["start"]), int(row["end"])) if row["start"] else spans.get(row["clause"])
-            if span is None:
+            if span is None or (
+                table == "targets" and row["supplied"]
+            ):  # no words of the text: settled later
                 continue
             same = at[kind, *span]
             draft = same.pop(0) if same else None
@@ -56,6 +58,7 @@ def decisions_of(plan: PlanFolder, drafts: Sequence[Draft], changes: Sequence[Ch
                     end=span[1],
                     code=row["code"] if kind != "duty" else "",
                     values=told,
+                    counted_apart=kind == "measure",  # the folder lists it: that is what the text promises
                 )
             )
     return found
@@ -113,7 +116,9 @@ def _figure(values: Values, row: Row) -> Values:
 def _measure(values: Values, row: Row, plan: PlanFolder) -> Values:
     values |= {"verb": row["verb"], "object": row["object"], "strength": row["strength"]}
     period = {"start": row["period_start"] or None, "end": row["due"] or None, "every": row["every"] or None}
-    if period != values.get("period"):  # what the folder says, and that it says nothing, goes before the reading
+    if period != values.get(
+        "period"
+    ):  # what the folder says, and that it says nothing, goes before the reading
         values.pop("said", None)
         values["period"] = period if any(period.values()) else None
     return values

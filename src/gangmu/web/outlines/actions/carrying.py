@@ -122,6 +122,7 @@ class Carrying:
     by: Actor
     opened: Commit
     promises: list[Promise] = field(default_factory=list)
+    merged: "list[Placed]" = field(default_factory=list)  # drafts that are counted with others
     withdrawn: list[str] = field(default_factory=list)
 
 
@@ -242,8 +243,22 @@ def _withdraw_rest(carrying: Carrying) -> None:
         if row.pk not in kept and row.withdrawn_on is None
     ]
     told = {"withdrawn_on": carrying.on, "withdrawn_by": carrying.number or carrying.version.title}
-    carrying.opened.replace_all([(row, told) for row in rest])
+    carrying.opened.replace_all([(row, told | _counted_from_now_on(carrying, row)) for row in rest])
     carrying.withdrawn = [row.code for row in rest]
+
+
+def _counted_from_now_on(carrying: Carrying, row: Promise) -> dict[str, str]:
+    """Say of a measure that is no promise of its own any more with which target the same words count now."""
+    by_draft = {promise.draft_id: promise.code for promise in carrying.promises}
+    for draft, clause in carrying.merged:
+        same = draft.kind == row.kind == "measure" and clause.pk == row.clause_id
+        if same and draft.values.get("object") == row.object and draft.into_id in by_draft:
+            code = by_draft[draft.into_id]
+            return {
+                "note": f"与 {code} 是同样的文字，自这一版起只计一条。",
+                "note_en": f"The same words as {code}: counted once from this version on.",
+            }
+    return {}
 
 
 def _write_members(carrying: Carrying, sets: Sequence[NamedSet], rows: Sequence[Placed]) -> None:

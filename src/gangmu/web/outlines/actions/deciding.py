@@ -6,6 +6,7 @@ from typing import Any
 
 from gangmu.web.accounts.scopes import require
 from gangmu.web.outlines import queries
+from gangmu.web.outlines.actions.counting import count_once, give_back, is_counted_with_a_target
 from gangmu.web.outlines.doubts import doubts_of, pattern_of, weight_of
 from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.outlines.refusals import PartsNeededError, ReviewClosedError
@@ -52,7 +53,9 @@ def accept_draft(
     """Accept a draft as it was read (采纳), with the series that its words mean where that was chosen."""
     row, changes = _decided(draft, "accept", by=by, on=on, seen=seen)
     with commit("outlines.draft_accepted", by=by, at=at, key=key) as opened:
-        return opened.replace(row, changes | _meant(meanings), version=seen)
+        row = opened.replace(row, changes | _meant(meanings), version=seen)
+        count_once(opened, row.outline, by=by, on=on, targets=[row])
+    return row
 
 
 def _meant(meanings: Sequence[Mapping[str, Any]] | None) -> Changes:
@@ -75,7 +78,10 @@ def correct_draft(
     """Accept a draft with other values or another span (改后采纳)."""
     row, changes = _decided(draft, "correct", by=by, on=on, seen=seen)
     with commit("outlines.draft_corrected", by=by, at=at, key=key) as opened:
-        return opened.replace(row, changes | _told(row.kind, values, span) | _meant(meanings), version=seen)
+        row = opened.replace(row, changes | _told(row.kind, values, span) | _meant(meanings), version=seen)
+        give_back(opened, [row], by=by)
+        count_once(opened, row.outline, by=by, on=on, targets=[row])
+    return row
 
 
 def see_unchanged(row: Draft, *, seen: int) -> None:
@@ -102,15 +108,24 @@ def reject_draft(
     """Reject a draft (不采纳): these words promise nothing, or were misread."""
     row, changes = _decided(draft, "reject", by=by, on=on, seen=seen)
     with commit("outlines.draft_rejected", by=by, at=at, key=key) as opened:
-        return opened.replace(row, changes | {"reason": reason[:300]}, version=seen)
+        row = opened.replace(row, changes | {"reason": reason[:300]}, version=seen)
+        give_back(opened, [row], by=by)
+    return row
 
 
 @once("outlines.draft_reopened")
 def reopen_draft(draft: Draft, *, on: date, by: Actor, at: datetime, key: str, seen: int) -> Draft:
-    """Take a decision back and review the draft anew (重新审阅)."""
+    """Take a decision back and review the draft anew (重新审阅). A measure counted with a target then counts apart."""
     row, changes = _decided(draft, "reopen", by=by, on=on, seen=seen)
     with commit("outlines.draft_reopened", by=by, at=at, key=key) as opened:
-        return opened.replace(row, changes | {"reason": "", "into_id": None}, version=seen)
+        changes |= {
+            "reason": "",
+            "into_id": None,
+            "counted_apart": row.counted_apart or is_counted_with_a_target(row),
+        }
+        row = opened.replace(row, changes, version=seen)
+        give_back(opened, [row], by=by)
+    return row
 
 
 @once("outlines.draft_merged")
@@ -124,6 +139,8 @@ def merge_draft(
     with commit("outlines.draft_merged", by=by, at=at, key=key) as opened:
         other = opened.replace(other, corrected | {"start": span[0], "end": span[1]}, version=seen_into)
         opened.replace(row, changes | {"into_id": other.pk}, version=seen)
+        give_back(opened, [row, other], by=by)
+        count_once(opened, other.outline, by=by, on=on, targets=[other])
     return other
 
 
@@ -146,6 +163,7 @@ def split_draft(
             each.part_of = row
         row = opened.replace(row, changes, version=seen)
         opened.add_all(added)
+        give_back(opened, [row], by=by)
     return row
 
 
@@ -210,6 +228,10 @@ def accept_drafts(drafts: Iterable[Draft], *, on: date, by: Actor, at: datetime,
         changes.append((row, decided))
     with commit("outlines.drafts_accepted", by=by, at=at, key=key) as opened:
         done = opened.replace_all(changes)
+        for version in {
+            row.outline_id: row.outline for row in done if row.kind in ("target", "measure")
+        }.values():
+            count_once(opened, version, by=by, on=on)
     return done[0] if done else None
 
 
@@ -230,4 +252,5 @@ def reject_drafts(
         changes.append((row, decided))
     with commit("outlines.drafts_rejected", by=by, at=at, key=key) as opened:
         done = opened.replace_all(changes)
+        give_back(opened, done, by=by)
     return done[0] if done else None

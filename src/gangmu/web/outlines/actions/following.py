@@ -36,10 +36,12 @@ def decisions_to_follow(version: OutlineVersion, by: Actor) -> Decisions:
     }
     read = {(row.kind, row.start): row for row in queries.drafts(by, NOW).filter(outline=version.pk)}
     found = []
-    for draft in queries.drafts(by, NOW).filter(outline=in_force.pk).order_by("start", "number"):
+    before = list(queries.drafts(by, NOW).filter(outline=in_force.pk).order_by("start", "number"))
+    targets = {draft.pk for draft in before if draft.kind == "target"}
+    for draft in before:
         place = clause_at(spans, draft.start)
         shift = None if place is None else moved.get(spans[place].start)
-        decision = None if shift is None else decision_of(draft, in_force.text)
+        decision = None if shift is None else decision_of(draft, in_force.text, targets)
         if shift is None or decision is None or draft.start + shift in settled:
             continue
         if _has_the_same_date(draft, read.get((draft.kind, draft.start + shift))):

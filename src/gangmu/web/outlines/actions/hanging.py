@@ -54,11 +54,12 @@ def _exact(value: str | None) -> Decimal | None:
 
 
 def duty_values(draft: Draft, promises: Sequence[Promise]) -> dict[str, Any]:
-    """Give the columns of a duty: its measure is the one whose words lie in the duty's span."""
+    """Give the columns of a duty: it is of the measure whose words lie in its span, else of the target that they are."""
     values = draft.values
-    within = (row for row in promises if row.kind == "measure" and draft.start <= row.start < draft.end)
+    within = [row for row in promises if draft.start <= row.start < draft.end]
+    measures = [row for row in within if row.kind == "measure"]
     return {
-        "promise": next(within, None),
+        "promise": next(iter(measures or within), None),
         "lead": list(values.get("lead") or []),
         "responsible": list(values.get("responsible") or []),
         "supporting": list(values.get("supporting") or []),

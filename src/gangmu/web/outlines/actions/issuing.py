@@ -8,6 +8,7 @@ from typing import Any
 from gangmu.core.outline.clauses import ClauseSpan, clause_at
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.carrying import Carrying, carried_rows, identities
+from gangmu.web.outlines.actions.counting import count_once
 from gangmu.web.outlines.coverage import Coverage, coverage_of
 from gangmu.web.outlines.mapping import KEPT
 from gangmu.web.outlines.models import Clause, ClauseText, Draft, OutlineVersion
@@ -37,7 +38,7 @@ class _Issue:
     version: OutlineVersion
     in_force: OutlineVersion | None
     coverage: Coverage
-    drafts: list[Draft]
+    drafts: list[Draft]  # kept, and merged into others
     clauses: list[Clause] = field(default_factory=list)
 
 
@@ -64,9 +65,11 @@ def issue_version(
         raise NotReadyError(drafts=coverage.open_drafts, clauses=len(coverage.unexplained), links=unsettled)
     facts = {"open_drafts": coverage.open_drafts, "open_clauses": len(coverage.unexplained)}
     step = lifecycle("outline_version", row.lifecycle).step(row.state, "issue", role=by.role, facts=facts)
-    drafts = list(queries.drafts(by, NOW).filter(outline=row.pk, state__in=KEPT).order_by("start", "number"))
-    issue = _Issue(row, queries.version_in_force(by, NOW), coverage, drafts)
     with commit("outlines.version_issued", by=by, at=at, key=key, effective=effective) as opened:
+        count_once(opened, row, by=by, on=on)
+        found = queries.drafts(by, NOW).filter(outline=row.pk, state__in=(*KEPT, "merged"))
+        drafts = list(found.order_by("start", "number"))
+        issue = _Issue(row, queries.version_in_force(by, NOW), coverage, drafts)
         carrying = _write(opened, issue, on=on, number=head.number, by=by)
         title = head.title or row.title
         paper = issue_paper(
@@ -104,7 +107,8 @@ def _write(opened: Commit, issue: _Issue, *, on: date, number: str, by: Actor) -
     for each in issue.drafts:
         hung[clause_at(spans, each.start) or 0].append(each)
     rows = [(each, issue.clauses[place]) for place, drafts in sorted(hung.items()) for each in drafts]
-    carried_rows(carrying, rows)
+    carrying.merged = [placed for placed in rows if placed[0].state == "merged"]
+    carried_rows(carrying, [placed for placed in rows if placed[0].state in KEPT])
     return carrying
 
 

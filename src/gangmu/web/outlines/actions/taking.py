@@ -12,6 +12,7 @@ from gangmu.files.apart import read_apart
 from gangmu.web.accounts.scopes import require
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.bringing import bring_version, enter_reading
+from gangmu.web.outlines.actions.counting import count_once
 from gangmu.web.outlines.actions.deciding import next_number, node_at, open_version
 from gangmu.web.outlines.actions.issuing import Head, issue_version
 from gangmu.web.outlines.coverage import coverage_of
@@ -53,6 +54,7 @@ def take_decisions(
         for place, draft in enumerate(sorting.added):
             draft.number = number + place
         opened.add_all(sorting.added)
+        count_once(opened, row, by=by, on=on)
         _say_of_clauses(opened, row, decisions, by=by, on=on)
     return first[0] if first else None
 
@@ -92,6 +94,7 @@ class _Sorting:
         else:
             changes |= _told(decision)
         changes |= {"start": decision.start, "end": decision.end, "code": decision.code}
+        changes["counted_apart"] = decision.counted_apart
         changes["meanings"] = [dict(each) for each in decision.meanings]
         self.changes[draft.pk] = (draft, changes)
 
@@ -119,6 +122,7 @@ class _Sorting:
             node=node_at(version, decision.start),
             state="accepted",
             code=decision.code,
+            counted_apart=decision.counted_apart,
             meanings=[dict(each) for each in decision.meanings],
             **self._stamp | {"is_unread": decision.is_unread},
         )

@@ -69,6 +69,10 @@ class Promise(Figured):
     accepted = models.CharField(max_length=300, blank=True)  # why a value that looks like a slip is right
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
+    # 补列: by which table, where the text announces it and does not contain it; `words` are then the table's.
+    supplied = models.CharField(max_length=300, blank=True)
+
+    added_later = frozenset({"supplied"})
 
     class Meta:
         ordering = ("start", "id")

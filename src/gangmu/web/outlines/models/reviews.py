@@ -25,6 +25,9 @@ class Draft(ProgrammeRow):
     reason = models.CharField(max_length=300, blank=True)
     into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # merged into
     part_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # split off from
+    counted_apart = models.BooleanField(
+        default=False
+    )  # a promise of its own, though a target has the same words
     code = models.CharField(max_length=40, blank=True)  # the code that its promise is to have
     meanings = models.JSONField(default=list)  # which series its words mean, as the clerk decided
     decided_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
@@ -40,6 +43,8 @@ class Draft(ProgrammeRow):
                 condition=~models.Q(state="merged") | models.Q(into__isnull=False), name="outlines_draft_into"
             ),
         )
+
+    added_later = frozenset({"counted_apart"})
 
 
 DraftPast = past_table(Draft)

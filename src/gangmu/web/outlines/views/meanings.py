@@ -11,7 +11,7 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries, series
 from gangmu.web.outlines.actions.meaning import decide_meaning
 from gangmu.web.outlines.models import Meaning
-from gangmu.web.outlines.reviewing import series_key
+from gangmu.web.outlines.opened import series_key
 from gangmu.web.outlines.series import SeriesChoice
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.record.moments import NOW

@@ -26,7 +26,8 @@ from gangmu.web.outlines.choices import (
 )
 from gangmu.web.outlines.mapping import chapters_of
 from gangmu.web.outlines.models import Draft
-from gangmu.web.outlines.reviewing import label_of, line_of
+from gangmu.web.outlines.opened import line_of
+from gangmu.web.outlines.reviewing import label_of
 from gangmu.web.outlines.views.posted import conflict_page, day, stamp, to, version_of
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError

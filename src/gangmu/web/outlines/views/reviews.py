@@ -15,10 +15,18 @@ from gangmu.web.outlines.forms import corrected
 from gangmu.web.outlines.models import Draft, OutlineVersion, Promise
 from gangmu.web.outlines.proposing import proposed_values
 from gangmu.web.outlines.refusals import WordsManyError
-from gangmu.web.outlines.reviewing import AT_ONCE, Asked, ReviewPage, chapter_asked, review_page
+from gangmu.web.outlines.reviewing import (
+    AT_ONCE,
+    Asked,
+    ReviewPage,
+    chapter_asked,
+    chosen_of,
+    review_page,
+)
 from gangmu.web.outlines.views.posted import conflict_page, day, stamp, taken_before, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.outlines.words import MOST, place_of, places_of
+from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
 
@@ -59,6 +67,7 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
     drafts = shown.page(AT_ONCE * (asked.page - 1), AT_ONCE * asked.page)
     if asked.draft and all(each.pk != asked.draft for each in drafts):
         drafts = [*mine.filter(id=asked.draft), *drafts]
+    chosen = chosen_of(drafts, asked)
     page = review_page(
         version,
         asked=asked,
@@ -67,6 +76,7 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
         drafts=drafts,
         offered=series.choices(actor, NOW),
         pages=-(-total // AT_ONCE),
+        beside=_beside(mine, chosen) if chosen else (),
     )
     context = {
         "page": page,
@@ -77,6 +87,14 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
         "promise": _promise_of(request, page) if version.state == "issued" else None,
     }
     return render(request, "outlines/review.html", context | more)
+
+
+def _beside(mine: Rows[Draft], chosen: Draft) -> list[Draft]:
+    """Give the targets and measures that share words with a draft."""
+    if chosen.kind not in ("target", "measure"):
+        return []
+    both = mine.filter(kind__in=("target", "measure"), start__lt=chosen.end, end__gt=chosen.start)
+    return [row for row in both.order_by("number") if row.pk != chosen.pk]
 
 
 def _promise_of(request: ActorRequest, page: ReviewPage) -> Promise | None:
