@@ -12,7 +12,7 @@ from core.plan.cases import RULES, a_target, followed
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.indicators.targets import Target
 from gangmu.core.plan.standing import Followed, standing_of_measure, standing_of_target
-from gangmu.core.plan.verdicts import Note, Standing
+from gangmu.core.plan.verdicts import Note, Reason, Standing
 
 AFTER = "2026-06-30"  # the 2025 values are out
 OPEN = "2024-06-30"
@@ -233,6 +233,13 @@ def test_what_must_be_said_beside_a_verdict(
 ) -> None:
     verdict = standing_of_target(a_target(says, **more), on=date(2026, 6, 30), rules=RULES, followed=[series])
     assert note in verdict.notes
+
+
+def test_measure_that_recurs_is_never_over_and_never_without_a_date() -> None:
+    verdict = standing_of_measure("M1", on=date(2026, 6, 30), due=None, recurs=True)
+    assert (verdict.standing, verdict.reason) == (Standing.NOT_DUE, Reason.RECURS)
+    ended = standing_of_measure("M1", on=date(2026, 6, 30), due=Period("2025"), recurs=True)
+    assert ended.standing is Standing.NO_DATA
 
 
 @pytest.mark.parametrize(

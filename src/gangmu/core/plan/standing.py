@@ -57,18 +57,23 @@ def standing_of_measure(
     *,
     on: date,
     due: Period | None,
+    recurs: bool = False,
     closed_on: date | None = None,
     withdrawn_on: date | None = None,
 ) -> Verdict:
-    """Say how a measure stands: met when the office has agreed that it is done (销号), never by the unit's word alone."""
+    """Say how a measure stands: met when the office has agreed that it is done (销号), never by the unit's word alone.
+
+    What `recurs` (每年) without an end is never over; each time has its finding.
+    """
     if withdrawn_on is not None and withdrawn_on <= on:
         standing, reason = Standing.WITHDRAWN, Reason.WITHDRAWN
     elif closed_on is not None and closed_on <= on:
         standing, reason = Standing.MET, Reason.JUDGED
     elif due is None:
-        standing, reason = Standing.NO_DATE, Reason.NO_DATE_STATED
+        dated = (Standing.NOT_DUE, Reason.RECURS) if recurs else (Standing.NO_DATE, Reason.NO_DATE_STATED)
+        standing, reason = dated
     elif due.last >= on:
-        standing, reason = Standing.NOT_DUE, Reason.NO_PATH_CHOSEN
+        standing, reason = Standing.NOT_DUE, Reason.BEFORE_ITS_DAY
     else:
         standing, reason = Standing.NO_DATA, Reason.NOT_REPORTED
     return Verdict(code=code, standing=standing, reason=reason, on=on)

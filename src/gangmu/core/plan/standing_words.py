@@ -61,6 +61,8 @@ REASON_WORDS: Final[dict[Reason, Pair]] = {
     Reason.NEXT_VALUE_OVERDUE: ("下一期的数该公布而没有公布。", "The next value is overdue."),
     Reason.UNITS_DO_NOT_FIT: ("数据的计量单位与目标对不上。", "The unit of the data does not fit the target's."),
     Reason.NOT_COMPARABLE: ("前后两个数不可比。", "The two values are not comparable."),
+    Reason.BEFORE_ITS_DAY: ("还没到期。", "It is not due yet."),
+    Reason.RECURS: ("一直要做的事，没有到期的一天。", "It is to be done again and again and never falls due."),
     Reason.NOT_REPORTED: ("到期了，没有办结的记录。", "It is due, and nothing says that it is done."),
 }  # fmt: skip
 NOTE_WORDS: Final[dict[Note, Pair]] = {

@@ -62,6 +62,8 @@ class Reason(StrEnum):
     NEXT_VALUE_OVERDUE = "next_value_overdue"
     UNITS_DO_NOT_FIT = "units_do_not_fit"
     NOT_COMPARABLE = "not_comparable"  # a break or a change of vintage lies between
+    BEFORE_ITS_DAY = "before_its_day"  # a measure that is due later
+    RECURS = "recurs"  # a measure to be done again and again
     NOT_REPORTED = "not_reported"  # a measure of which nobody has said that it is done
 
 

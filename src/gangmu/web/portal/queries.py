@@ -143,7 +143,9 @@ def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise,
             yield row, judgement.verdict.standing.value, margin_words(judgement)
         else:
             due = Period(row.due) if row.due else None
-            verdict = standing_of_measure(row.code, on=asked.on, due=due, withdrawn_on=row.withdrawn_on)
+            verdict = standing_of_measure(
+                row.code, on=asked.on, due=due, recurs=bool(row.every), withdrawn_on=row.withdrawn_on
+            )
             yield row, verdict.standing.value, grey_words(verdict, due)
 
 

@@ -27,6 +27,7 @@ _GREY_WORDS: Final = {
     Reason.VALUE_MISSING: ("到期数未公布", "value not published"),
     Reason.AWAITING_RELEASE: ("等待公布", "awaiting release"),
     Reason.REFERENCE_MISSING: ("缺参照数", "no reference value"),
+    Reason.RECURS: ("一直要做", "recurs"),
     Reason.NOT_REPORTED: ("没有办结记录", "not reported done"),
     Reason.UNITS_DO_NOT_FIT: ("单位对不上", "units do not fit"),
     Reason.NOT_COMPARABLE: ("前后不可比", "not comparable"),
