@@ -104,7 +104,25 @@ def test_english_pages_leave_the_text_as_it_is_written(site: Client) -> None:
 
 
 def test_the_past_is_shown_as_of_a_day(site: Client) -> None:
-    assert "还没有发布的纲要" in site.get("/", {"as-of": "2021-01-01"}).text
+    page = site.get("/", {"as-of": "2021-01-01"}).text
+    assert "到那一天为止，还没有发布过纲要" in page
+    assert "本页是" in page
+    assert re.search(r'<a class="btn" href="/">', page)
+    listed = site.get("/promises/", {"as-of": "2021-01-01"})
+    assert listed.status_code == 404
+    assert "到2021-01-01为止，还没有发布过纲要" in listed.text
+
+
+def test_a_past_page_says_so_once_and_leads_back_to_the_same_page_of_today(site: Client) -> None:
+    page = site.get("/hant/promises/", {"as-of": "2026-06-30", "q": "步道"}).text
+    assert page.count('class="asof"') == 1
+    assert '<a href="/hant/promises/?q=%E6%AD%A5%E9%81%93">' in page
+
+
+def test_a_day_that_has_not_come_is_refused(site: Client) -> None:
+    answer = site.get("/", {"as-of": "2999-01-01"})
+    assert answer.status_code == 400
+    assert "2999-01-01还没有到" in answer.text
 
 
 def test_a_page_that_is_not_there_is_refused_plainly(site: Client) -> None:

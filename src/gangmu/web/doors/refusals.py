@@ -24,6 +24,7 @@ _STATUS: Final = {
     "record.key_reused": 409,
     "record.not_found": 404,
     "portal.nothing_issued": 404,
+    "portal.nothing_issued_then": 404,
     "accounts.not_allowed": 403,
     "accounts.sign_in_locked": 429,
     "address.not_found": 404,
@@ -31,6 +32,7 @@ _STATUS: Final = {
     "address.too_large": 413,
     "address.not_as_of": 400,
     "address.no_such_day": 400,
+    "address.future_day": 400,
     "address.bad_request": 400,
     "address.disk_full": 507,
     "address.busy": 503,
@@ -50,6 +52,13 @@ class NoSuchDayError(GangmuError):
 
     code = "address.no_such_day"
     parameter_names = ("text",)
+
+
+class FutureDayError(GangmuError):
+    """A day was asked for that has not come."""
+
+    code = "address.future_day"
+    parameter_names = ("day", "today")
 
 
 class NoSuchPageError(GangmuError):

@@ -19,8 +19,9 @@ from django.urls import URLPattern, path
 
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.accounts.rights import rights_of
-from gangmu.web.doors.refusals import NoSuchDayError, NotAsOfError
+from gangmu.web.doors.refusals import FutureDayError, NoSuchDayError, NotAsOfError
 from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.clock import today
 from gangmu.web.record.moments import NOW, Moment, as_of, released
 from gangmu.web.record.refusals import NotFoundError
 
@@ -96,9 +97,12 @@ def _day_asked(request: ActorRequest, declared: Route) -> date | None:
     if not declared.as_of:
         raise NotAsOfError(page=declared.name)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise NoSuchDayError(text=text[:20]) from None
+    if request.programme is not None and day > (now := today(request.programme)):
+        raise FutureDayError(day=day.isoformat(), today=now.isoformat())
+    return day
 
 
 def _moment(request: ActorRequest) -> Moment:

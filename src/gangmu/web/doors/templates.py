@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from gangmu.web.doors.assets import assets_version
-from gangmu.web.doors.languages import HTML_LANG, language
+from gangmu.web.doors.languages import HTML_LANG, PREFIXES, language
 from gangmu.web.record.clock import today
 
 
@@ -16,12 +16,16 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         if path == prefix or path.startswith(prefix + "/"):
             path = path[len(prefix) :] or "/"
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    asked = request.GET.copy()
+    asked.pop("as-of", None)
+    front = next((prefix for prefix, spoken in PREFIXES.items() if spoken == language()), "")
     programme = getattr(request, "programme", None)
     return {
         "programme": programme,
         "today": today(programme) if programme is not None else None,
         "actor": getattr(request, "actor", None),
         "as_of": getattr(request, "as_of", None),
+        "present": f"{front and '/'}{front}{path}{'?' if asked else ''}{asked.urlencode()}",  # this page as of today
         "language": language(),
         "html_lang": HTML_LANG[language()],
         "assets": assets_version(),

@@ -49,7 +49,8 @@ class Press:
     def block(self, block: Block) -> str:
         """Set one block."""
         inner = "".join(self.piece(piece) for piece in block.pieces)
-        anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+        # Contents lead to headings; a paragraph is found by its sentences.
+        anchor = f' id="{escape(block.anchor)}"' if block.anchor and block.kind != "text" else ""
         label = escape(block.label)
         match block.kind:
             case "section":
@@ -58,7 +59,7 @@ class Press:
                 return f"<h{self.level + 1}{anchor}>{label}{inner}</h{self.level + 1}>"
             case "caption":
                 return f'<p class="caption"{anchor}>{inner}</p>'
-        return f"<p{anchor}>{inner}</p>"
+        return f"<p>{inner}</p>"
 
     def piece(self, piece: Piece) -> str:
         """Set a piece with its marks."""
@@ -92,14 +93,14 @@ class Press:
             text = f'<mark class="hit">{text}</mark>'
         if run.promise and run.text:
             face = FACES[run.promise.standing]
-            css = "g" if face.group == "grey" and face.name != "withdrawn" else f"p s-{face.name}"
+            # Most phrases cannot be judged: theirs is the link without a class.
+            quiet = face.group == "grey" and face.name != "withdrawn"
+            css = "" if quiet else f' class="p s-{face.name}"'
             named = f' id="{anchor}"' if anchor else ""
             if run.promise.code == self.chosen:
                 text = f'<mark class="s-{face.name}">{text}</mark>'
             else:
-                text = (
-                    f'<a class="{css}"{named} href="{self.front}p/{run.promise.code}/{self.tail}">{text}</a>'
-                )
+                text = f'<a{css}{named} href="{self.front}p/{run.promise.code}/{self.tail}">{text}</a>'
         return f'<b class="run">{text}</b>' if run.leads else text
 
     def mark(self, mark: Mark) -> str:

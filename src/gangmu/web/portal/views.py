@@ -40,6 +40,13 @@ class NothingIssuedError(GangmuError):
     code = "portal.nothing_issued"
 
 
+class NothingIssuedThenError(GangmuError):
+    """By the day that was asked for there was no outline to show yet."""
+
+    code = "portal.nothing_issued_then"
+    parameter_names = ("day",)
+
+
 def outline(request: ActorRequest) -> HttpResponse:
     """Show the living outline; before anything is issued, say so and what comes next."""
     if (placer := _placer(request)) is None:
@@ -176,6 +183,8 @@ def _composed(asked: queries.Asked) -> Placer | None:
 
 def _issued(request: ActorRequest) -> Placer:
     if (placer := _placer(request)) is None:
+        if request.as_of is not None:
+            raise NothingIssuedThenError(day=request.as_of.isoformat())
         raise NothingIssuedError()
     return placer
 

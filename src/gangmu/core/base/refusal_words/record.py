@@ -50,6 +50,16 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         zh=("“{text}”不是一个日期。", "请写成 2025-06-30 这样。"),
         en=("“{text}” is not a date.", "Write it like 2025-06-30."),
     ),
+    "address.future_day": words(
+        zh=(
+            "{day}还没有到，看不了那一天的样子。",
+            "今天是{today}。请换成今天或更早的日子，或去掉地址里的 as-of。",
+        ),
+        en=(
+            "{day} has not come yet: there is nothing to show of it.",
+            "Today is {today}. Ask for today or an earlier day, or leave as-of out of the address.",
+        ),
+    ),
     "address.bad_request": words(
         zh=("这个请求不完整或不合规范，没有处理。", "请从页面上重新操作一次。"),
         en=("The request is incomplete or malformed and was not handled.", "Try again from the page."),
