@@ -12,6 +12,7 @@ from django.urls import reverse
 from gangmu.core.plan.verdicts import Reason, Standing
 from gangmu.web.indicators.choosing import series_choices
 from gangmu.web.indicators.mapping import figure_of, target_of
+from gangmu.web.indicators.models import PlanHead
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.outlines.models import Clause, Meaning, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
@@ -72,6 +73,45 @@ def test_target_that_nobody_gave_a_meaning_is_grey(programme: Programme) -> None
     figures(programme, a_value("2025", "20000", vintage="2026-03-31"))
     verdict = judgements(an_office_clerk(programme), NOW, on=ON, promises=[promise])[promise.pk].verdict
     assert (verdict.standing, verdict.reason) == (Standing.NO_DATA, Reason.SERIES_NOT_CHOSEN)
+
+
+HALF_STRICT = """
+kind = "standing"
+id = "yunchuan-standing"
+version = 3
+valid_from = 2026-06-01
+title = "云川规则"
+about_points = {value = 0.5, source = "D", basis = "默认"}
+about_share = {value = 0.02, source = "D", basis = "默认"}
+pace_points = {value = 0, source = "P", basis = "云川市政府文件"}
+pace_words = {value = ["同步"], source = "D", basis = "默认"}
+exceed_is_strict = {value = false, source = "P", basis = "云川市政府文件"}
+faster = {value = 1.05, source = "D", basis = "默认"}
+in_line = {value = 0.95, source = "D", basis = "默认"}
+"""
+
+
+def test_rule_set_of_the_office_judges_from_its_day_on_and_is_named(programme: Programme) -> None:
+    promise = a_followed_target(programme)
+    figures(programme, a_value("2025", "10000", vintage="2026-03-31"))
+    recorded(PlanHead(words={"rules": {"standing.toml": HALF_STRICT}}), programme)
+    clerk = an_office_clerk(programme)
+    judged = judgements(clerk, NOW, on=ON, promises=[promise])[promise.pk]
+    assert judged.verdict.standing is Standing.MET  # 10,000 is enough by the office's own rule
+    assert judged.verdict.rules is not None
+    assert (judged.verdict.rules.id, judged.verdict.rules.version) == ("yunchuan-standing", 3)
+    before = judged.on(date(2026, 5, 31))
+    assert before.standing is Standing.MISSED
+    assert before.rules is not None
+    assert before.rules.id == "gangmu-standing"
+
+
+def test_rule_set_that_cannot_rule_leaves_the_rules_as_they_were(programme: Programme) -> None:
+    promise = a_followed_target(programme)
+    figures(programme, a_value("2025", "10000", vintage="2026-03-31"))
+    recorded(PlanHead(words={"rules": {"a.toml": "kind = "}}), programme)
+    judged = judgements(an_office_clerk(programme), NOW, on=ON, promises=[promise])[promise.pk]
+    assert judged.verdict.standing is Standing.MISSED
 
 
 def test_public_sees_only_what_is_released(programme: Programme) -> None:

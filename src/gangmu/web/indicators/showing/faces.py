@@ -6,6 +6,9 @@ Square: settled. Pointed: under way. Round: cannot be judged. Shape first, then 
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from gangmu.core.plan.standing_words import STANDING_WORDS
+from gangmu.core.plan.verdicts import Standing
+
 Group = Literal["settled", "under_way", "grey"]
 
 
@@ -20,18 +23,23 @@ class Face:
     mesh: str  # its letter in the net; none: a grey point
 
 
+def _face(standing: Standing, group: Group, mesh: str = "") -> Face:
+    zh, en = STANDING_WORDS[standing]  # the core says how it is called, here and everywhere
+    return Face(standing.value, group, zh, en, mesh)
+
+
 FACES: Final[dict[str, Face]] = {
     face.name: face
     for face in (
-        Face("met", "settled", "已达成", "met", "d"),
-        Face("missed", "settled", "未达成", "missed", "x"),
-        Face("ahead", "under_way", "快于预期", "ahead", "u"),
-        Face("on_path", "under_way", "符合预期", "on path", "o"),
-        Face("behind", "under_way", "滞后", "behind", "b"),
-        Face("no_date", "grey", "无期限", "no date", ""),
-        Face("not_due", "grey", "未到期", "not due", ""),
-        Face("no_data", "grey", "无数据", "no data", ""),
-        Face("stale", "grey", "数据已旧", "stale", ""),
-        Face("withdrawn", "grey", "已撤回", "withdrawn", ""),
+        _face(Standing.MET, "settled", "d"),
+        _face(Standing.MISSED, "settled", "x"),
+        _face(Standing.AHEAD, "under_way", "u"),
+        _face(Standing.ON_PATH, "under_way", "o"),
+        _face(Standing.BEHIND, "under_way", "b"),
+        _face(Standing.NO_DATE, "grey"),
+        _face(Standing.NOT_DUE, "grey"),
+        _face(Standing.NO_DATA, "grey"),
+        _face(Standing.STALE, "grey"),
+        _face(Standing.WITHDRAWN, "grey"),
     )
 }
