@@ -92,8 +92,10 @@ class _Sheet:
         yield from (path("c-act", line) for line in lines if len(line) > 1)
         yield from self._dots()
         yield from self._gap()
+        yield from self._ends()  # what matters most chooses its place first
         yield from self._targets()
-        yield from self._ends()
+        yield from self._break_marks()
+        yield from self._peer_names()
 
     def _runs(self) -> list[list[Waypoint]]:
         """Part the actuals at the breaks: what cannot be compared is not joined."""
@@ -139,8 +141,10 @@ class _Sheet:
         end = self._line(outlook.median)[-1]
         if self._plate.right >= 60:
             for number, text in enumerate(outlook.words):
-                css = "c-l" if number == 0 else "c-ax"
-                yield words(css, text, (end[0] + 12, end[1] + 4 + 18 * number))
+                css, size = ("c-l", _LABEL) if number == 0 else ("c-ax", _AXIS)
+                place = Spot(end[0] + 12, end[1] + 4 + 18 * number, "start")
+                self._board.place(text, size, [place])
+                yield words(css, text, (place.x, place.y))
 
     def _peers(self) -> Iterator[str]:
         if not self._plate.with_peers:
@@ -150,6 +154,14 @@ class _Sheet:
             if len(line) < 2:
                 continue
             yield path("c-peer", line)
+
+    def _peer_names(self) -> Iterator[str]:
+        if not self._plate.with_peers:
+            return
+        for peer in self._chart.peers:
+            line = [point for point in self._line(peer.line) if point[0] >= self._plate.left]
+            if len(line) < 2:
+                continue
             spots = [Spot(x, y - 6, "middle") for x, y in reversed(line)]
             spot = self._board.place(peer.name, _PEER, spots)
             yield words("c-pl c-h", peer.name, (spot.x, spot.y), anchor=spot.anchor)
@@ -162,6 +174,8 @@ class _Sheet:
                 yield dot("c-old", point, self._plate.dot + 1)
             elif actual is not last:
                 yield dot("c-dot", point, self._plate.dot)
+
+    def _break_marks(self) -> Iterator[str]:
         for gap in self._chart.breaks:
             after = next((a for a in self._chart.current if a.at >= gap.at), None)
             if after:

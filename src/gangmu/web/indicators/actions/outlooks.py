@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.forecasting.reliability import BLEND
 from gangmu.web.accounts.scopes import require
 from gangmu.web.indicators.forecasting import Forecast, forecasts_at, panel_at
-from gangmu.web.indicators.models import Outlook
-from gangmu.web.indicators.outlooks import outlooks
+from gangmu.web.indicators.models import Outlook, Reliability
+from gangmu.web.indicators.outlooks import outlooks, reliabilities
+from gangmu.web.indicators.testing import tests_at
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
@@ -51,7 +53,7 @@ def _fields(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
         "due": str(target.due),
         "wanted": target.value if target.value is not None else Decimal(0),
         "unit": each.followed.indicator.unit,
-        "method": each.outlook.method[:60] if each.outlook else "",
+        "method": BLEND if each.outlook else "",
         "rule": rules.id,
         "rule_version": str(rules.version),
         "rule_hash": rules.hash,
@@ -69,7 +71,8 @@ def _inputs(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
         if one.period.is_year
     ]  # fmt: skip
     peers = each.outlook.peers if each.outlook else 0
-    return {"values": values, "peers": peers, "panel": panel_hash}
+    blend = [[name, str(weight)] for name, weight in each.outlook.blend] if each.outlook else []
+    return {"values": values, "peers": peers, "panel": panel_hash, "blend": blend}
 
 
 def _judged(each: Forecast) -> dict[str, Any]:
@@ -78,7 +81,8 @@ def _judged(each: Forecast) -> dict[str, Any]:
     chance, sums, outlook = each.chance, each.sums, each.outlook
     low, high = chance.wanted
     years = [one for one in outlook.years if one.year <= chance.due]
-    reasons = [*chance.reasons, *(sums.reasons if sums else ())]
+    told = [*chance.reasons, *(sums.reasons if sums else ())]
+    reasons = [one for one in told if one.code != "band"]  # the band stands on the row itself
     return {
         "origin": str(outlook.last_year),
         "origin_value": outlook.last_value,
@@ -117,3 +121,18 @@ def _unjudged(each: Forecast) -> dict[str, Any]:
 
 def _why(refusal: GangmuError | None) -> list[list[str]]:
     return [[refusal.message("zh"), refusal.message("en")]] if refusal else []
+
+
+@once("indicators.reliability_tested")
+def try_on_the_past(
+    *, on: date, by: Actor, at: datetime, key: str, effective: date | None = None
+) -> Reliability | None:
+    """Forecast the past from what came before it, for each indicator with enough places, and keep how it turned out."""
+    require(by, "create", Reliability)
+    found = tests_at(by, NOW, on=on)
+    kept = {row.indicator_id: row for row in reliabilities(by, NOW, verb="update")}
+    with commit("indicators.reliability_tested", by=by, at=at, key=key, effective=effective) as opened:
+        new = [Reliability(indicator_id=pk, **each) for pk, each in found.items() if pk not in kept]
+        again = [(kept[pk], each) for pk, each in found.items() if pk in kept]
+        rows = [*opened.add_all(new), *opened.replace_all(again)]
+    return rows[0] if rows else None

@@ -13,7 +13,7 @@ from gangmu.files.plan_folders import PlanFolder, read_folder
 from gangmu.web.accounts.actors import actor_of
 from gangmu.web.accounts.codes import Sheet, print_sheet
 from gangmu.web.accounts.models import Holding, User
-from gangmu.web.indicators.actions.outlooks import make_outlooks
+from gangmu.web.indicators.actions.outlooks import make_outlooks, try_on_the_past
 from gangmu.web.indicators.folders.opening import (
     EXAMPLE_SEATS,
     example_programme,
@@ -117,6 +117,7 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
     seat(programme, EXAMPLE_SEATS, at=at, from_on=issued)
     tell("正在作展望", "looking ahead")
     make_outlooks(on=story, by=operator(programme.pk), at=at, key="example-outlooks")
+    try_on_the_past(on=story, by=operator(programme.pk), at=at, key="example-reliability")
     tell("正在发布", "releasing")
     _release(programme, at=at, on=story)
     return Built(programme=programme, sheets=sheets, taken=taken)

@@ -6,7 +6,9 @@ from typing import Any
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
-from gangmu.web.doors.languages import say
+from gangmu.core.base.refusals import Language
+from gangmu.core.forecasting.reasons import method_words
+from gangmu.web.doors.languages import language, say, shown
 from gangmu.web.indicators.models import Outlook, Reliability
 from gangmu.web.indicators.pages.values import FanLine, Odds
 from gangmu.web.indicators.showing.chances import Chance
@@ -35,10 +37,20 @@ def odds_of(outlook: Outlook, *, code: str, unit: str) -> Odds:
         so_far=percent(outlook.so_far) if outlook.so_far is not None else "",
         windows=windows_in_words(outlook),
         reasons=tuple(_spoken(each) for each in outlook.reasons) if chance else (),
-        method=outlook.method,
+        method=blend_in_words(outlook),
         rule=f"{outlook.rule} {outlook.rule_version}",
         fan=tuple(_fan_line(row, told) for row in outlook.fan),
     )  # fmt: skip
+
+
+def blend_in_words(outlook: Outlook) -> str:
+    """Name the methods that were blended, the heaviest first."""
+    spoken: Language = "en" if language() == "en" else "zh"
+    parts = [
+        f"{shown(method_words(name, spoken))} {percent(Decimal(weight), 0)}"
+        for name, weight in outlook.inputs.get("blend", ())
+    ]
+    return say("、", ", ").join(parts)
 
 
 def _fan_line(row: Sequence[str | int], told: Callable[[Decimal], str]) -> FanLine:

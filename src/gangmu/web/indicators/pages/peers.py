@@ -90,8 +90,8 @@ def _last_common(sequence: Sequence, others: tuple[Sequence, ...]) -> int | None
 
 
 def _told(each: Compared, place: Place, unit: str, *, here: Place) -> PeerLine:
-    start = number(told_in(each.start.quantity, unit).value) if each.start else "—"
-    end = number(told_in(each.now.quantity, unit).value) if each.now else "—"
+    start = _plain(told_in(each.start.quantity, unit).value) if each.start else "—"
+    end = _plain(told_in(each.now.quantity, unit).value) if each.now else "—"
     return PeerLine(
         name=name_of(place),
         place=place.code,
@@ -102,6 +102,11 @@ def _told(each: Compared, place: Place, unit: str, *, here: Place) -> PeerLine:
         growth_rank=each.growth_rank,
         is_here=place.pk == here.pk,
     )
+
+
+def _plain(value: Decimal) -> str:
+    """Write a value that is compared: what it was published with to the last digit stands on its own page."""
+    return number(value, 0 if abs(value) >= 1000 else 1)
 
 
 def _words(own: Compared, levels: int, growths: int, first: int, last: int) -> str:

@@ -1,6 +1,5 @@
 """Tables of the indicator page: every value as it was published, and what was published more than once."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -20,6 +19,7 @@ _STATUS: Final = {
     Status.FINAL: ("最终", "final"),
     Status.REVISED: ("修订", "revised"),
 }
+SAME: Final = Decimal("0.0005")  # what parts two values only by their last digit changes nothing
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -47,21 +47,21 @@ def _revision(group: list[Observation], followed: Followed) -> Revision:
         period=_period(group[0]),
         key=str(group[0].period),
         values=tuple(_line(each, followed, superseded=each is not group[-1]) for each in group),
-        change="".join(_change(first, last)),
+        change=_change(first, last),
+        is_changed=not first or abs(last - first) / abs(first) >= SAME,
     )
 
 
-def _change(first: Decimal, last: Decimal) -> Iterator[str]:
-    if first == last:
-        yield say("数值没有变。", "The value did not change.")
-    elif first > 0:
-        share = EXACT.divide(last - first, first)
-        size = percent(abs(share))
-        yield (
-            say(f"后来的数比最早的高{size}。", f"The last is {size} higher than the first.")
-            if share > 0
-            else say(f"后来的数比最早的低{size}。", f"The last is {size} lower than the first.")
-        )
+def _change(first: Decimal, last: Decimal) -> str:
+    if first <= 0 or first == last:
+        return ""
+    share = EXACT.divide(last - first, first)
+    size = percent(abs(share))
+    return (
+        say(f"后来的高{size}", f"the later is {size} higher")
+        if share > 0
+        else say(f"后来的低{size}", f"the later is {size} lower")
+    )
 
 
 def _line(each: Observation, followed: Followed, *, superseded: bool, mark: str = "") -> ValueLine:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gangmu.web.indicators.models import Indicator, Place
 from gangmu.web.indicators.showing.chances import Chance
 from gangmu.web.indicators.showing.faces import Face
 from gangmu.web.indicators.showing.values import Drawing, SumRow
+
+RECENT: Final = 16  # values that are shown at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Revision:
     key: str
     values: tuple[ValueLine, ...]  # the oldest first
     change: str  # between the first and the last
+    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +142,23 @@ class IndicatorPage:
     tested: str = ""  # how good such forecasts were, in a sentence
     published: date | None = None
     days: tuple[date, ...] = ()  # on which something was published
+
+    @property
+    def revised(self) -> tuple[Revision, ...]:
+        """Periods whose value was changed."""
+        return tuple(each for each in self.revisions if each.is_changed)
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """Periods that were published again without a change."""
+        return tuple(each.period for each in self.revisions if not each.is_changed)
+
+    @property
+    def recent(self) -> tuple[ValueLine, ...]:
+        """The values that are shown at once."""
+        return self.lines[:RECENT]
+
+    @property
+    def older(self) -> tuple[ValueLine, ...]:
+        """The values that open on demand."""
+        return self.lines[RECENT:]
