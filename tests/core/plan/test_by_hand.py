@@ -196,6 +196,18 @@ WIDTHS = [
     Row("jobs of each year, one short", a_target("reach 10 万人 2025", basis="count", start="2024", every="P1Y"), followed("2024 9.5; 2025 12", "万人"), "missed", {"gap": ("9.5-10", "-0.5"), "completion": ("9.5/10", "0.95")}, on=AFTER),
 ]  # fmt: skip
 
+KINDS = [
+    Row("a rank on its way: from 12th to 8th", a_target("rank 8 位 2025", base="2020=12", path="linear"), followed("2022 10", "位", kind="rank", direction="lower"), "ahead", {"attainment": ("(10-12)/(8-12)", "0.5"), "index": ("0.5/(2/5)", "1.25")}, named="faster"),
+    Row("a rank that was good from the start and slips", a_target("rank 8 位 2025", base="2020=7", path="linear"), followed("2022 9", "位", kind="rank", direction="lower"), "behind", {"gap": ("9-8", "1")}),
+    Row("coverage on its way, in points a year", a_target("reach 100 % 2025", basis="coverage", base="2020=60", path="linear"), followed("2022 70", "%", kind="coverage"), "behind", {"attainment": ("(70-60)/(100-60)", "0.25"), "index": ("0.25/0.4", "0.625"), "step_needed": ("(100-70)/3", "10")}, named="lagging"),
+    Row("about 150 on its way", a_target("about 150 个 2025", **UP), level("2022 120"), "on_path", {"attainment": ("20/50", "0.4"), "index": ("0.4/0.4", "1.00")}, named="in_line"),
+    Row("about 150: 147.5 is there already", a_target("about 150 个 2025", **UP), level("2022 147.5"), "ahead", {"attainment": ("47.5/50", "0.95")}, named="early"),
+    Row("a count of each year, short in the latest", a_target("reach 10 万人 2030", basis="count", every="P1Y"), followed("2021 11; 2022 9", "万人"), "behind", {"gap": ("9-10", "-1"), "completion": ("9/10", "0.9")}),
+    Row("an exact number of something without a better side", a_target("equal 100 个 2025", basis="count"), level("2025 101", direction="neutral"), "missed", {"gap": ("101-100", "1")}, on=AFTER),
+    Row("three points up, one after two years", a_target("reach 3 个百分点 2025", basis="change", base="2020=84", path="linear"), followed("2022 85", **SHARE), "behind", {"attainment": ("(85-84)/3", "0.3333"), "index": ("(1/3)/(2/5)", "0.83"), "step_needed": ("(87-85)/3", "0.667")}, named="lagging"),
+    Row("hours down from 5 to 3", a_target("stay_within 3 小时 2025", basis="duration", base="2020=5", path="linear"), followed("2022 4.2", "小时", kind="duration", direction="lower"), "on_path", {"attainment": ("(4.2-5)/(3-5)", "0.4"), "index": ("0.4/0.4", "1.00")}, named="in_line"),
+]  # fmt: skip
+
 SINCE = {"promised_on": "2022-05-12", "basis": "growth", "words": "与经济增长同步"}
 INCOMES = followed("2020 1.3; 2022 2.2; 2025@2026-05-31 3.9", indicator="income_growth", **RATE)
 GROWTH = followed(
@@ -211,7 +223,7 @@ PROMISED = [
     Row("a reference that is too old judges nothing", a_target("keep_pace % 2035", **SINCE), INCOMES, "no_data", reason="reference_missing", on=AFTER, reference=followed("2022 4", indicator="gdp_growth", **RATE)),
 ]  # fmt: skip
 
-ROWS = [*PATHS, *REVERSE, *ZERO, *RANGES, *BASES, *HORIZONS, *REVISIONS, *BREAKS, *WIDTHS, *PROMISED]
+ROWS = [*PATHS, *REVERSE, *ZERO, *RANGES, *BASES, *HORIZONS, *REVISIONS, *BREAKS, *WIDTHS, *KINDS, *PROMISED]
 
 _SIGNS: dict[type[ast.AST], Any] = {
     ast.Add: operator.add,

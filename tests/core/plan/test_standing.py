@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from core.plan.cases import RULES, a_target, followed
 from gangmu.core.base.iso_periods import Period
@@ -260,3 +262,35 @@ def test_measure_is_met_only_when_the_office_has_closed_it(
         "M1", on=date(2026, 6, 30), due=Period(due) if due else None, closed_on=closed_on, withdrawn_on=withdrawn_on
     )  # fmt: skip
     assert found.standing is standing
+
+
+_BETTER = [Standing.MISSED, Standing.BEHIND, Standing.ON_PATH, Standing.AHEAD, Standing.MET]
+
+
+@given(
+    st.sampled_from(["linear", "compound", "step"]),
+    st.sampled_from(["exceed", "reach", "about", "stay_within"]),
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.tuples(st.integers(1, 400), st.integers(1, 400)),
+    st.sampled_from(["2023-06-30", "2026-06-30"]),
+)
+def test_a_better_value_never_stands_worse(
+    path: str, comparison: str, base: int, goal: int, values: tuple[int, int], on: str
+) -> None:
+    assume(base != goal)
+    falls = comparison == "stay_within" or goal < base
+    worse, better = sorted(values, reverse=falls)
+    target = a_target(f"{comparison} {goal} 个 2025", base=f"2020={base}", path=path)
+    year = "2022" if on < "2026" else "2025"
+    found = [
+        standing_of_target(
+            target,
+            on=date.fromisoformat(on),
+            rules=RULES,
+            followed=[followed(f"{year} {value}", "个", direction="lower" if falls else "higher")],
+        ).standing
+        for value in (worse, better)
+    ]
+    assume(all(each in _BETTER for each in found))
+    assert _BETTER.index(found[0]) <= _BETTER.index(found[1])
