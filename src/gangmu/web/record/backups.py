@@ -11,8 +11,7 @@ import json
 import os
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
@@ -24,6 +23,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from gangmu import __version__
 from gangmu.web.home import home
 from gangmu.web.record.canonical import canonical
+from gangmu.web.record.snapshots import snapshot
 from gangmu.web.record.stored import FileDamagedError, place_of
 
 FORM: Final = 1
@@ -72,7 +72,7 @@ def back_up(target: Path) -> Backed:
 def _fill(stream: IO[bytes]) -> tuple[int, int, int]:
     counts: dict[str, int] = {}
     with tarfile.open(fileobj=stream, mode="w") as tar, tempfile.TemporaryDirectory(dir=_work()) as folder:
-        with _snapshot():
+        with snapshot():
             for model in kept_models():
                 part = Path(folder) / f"{model._meta.label}.jsonl.gz"
                 counts[model._meta.label] = _write_rows(model, part)
@@ -98,23 +98,6 @@ def _fill(stream: IO[bytes]) -> tuple[int, int, int]:
 def _work() -> Path:
     home().work.mkdir(mode=0o700, parents=True, exist_ok=True)
     return home().work
-
-
-@contextmanager
-def _snapshot() -> Iterator[None]:
-    """Read all tables as they stand at one instant, without holding up whoever writes."""
-    begin = (
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if connection.vendor == "postgresql" else "BEGIN"
-    )
-    if connection.in_atomic_block:  # a test's own transaction is snapshot enough
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(begin)
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 def _write_rows(model: type[models.Model], part: Path) -> int:

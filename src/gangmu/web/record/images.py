@@ -60,6 +60,12 @@ def _silent(model: type[RecordRow]) -> dict[str, Any]:
 
 
 @cache
+def silent_texts(model: type[RecordRow]) -> dict[str, str]:
+    """Give the same as canonical texts."""
+    return {name: canonical(value) for name, value in _silent(model).items()}
+
+
+@cache
 def _columns(model: type[RecordRow]) -> list[tuple[str, str, type | None, Callable[[Any], Any]]]:
     """Of each content field: its name, attribute, the type that enters as it is, and how others are read."""
     return [

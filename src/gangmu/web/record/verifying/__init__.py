@@ -1,9 +1,13 @@
 """核验: is the record what was recorded? Names the first altered, missing or reordered row (DESIGN §6.2)."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from gangmu.web.record.models import Head
 from gangmu.web.record.rows import recorded_models
+from gangmu.web.record.snapshots import snapshot
 from gangmu.web.record.verifying.chains import Commitments, check_chain
 from gangmu.web.record.verifying.problems import Problem
 from gangmu.web.record.verifying.recorded import check_rows, check_seals
@@ -27,7 +31,24 @@ class Verdict:
 
 
 def verify() -> Verdict:
-    """Check every chain, then that every recorded row, present and past, equals its last commitment."""
+    """Check every chain, then that every recorded row, present and past, equals its commitment, at one instant."""
+    with snapshot(), _without_collecting():
+        return _verdict()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let Python not look for circles among millions of rows that have none: it costs a seventh of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _verdict() -> Verdict:
     heads = list(Head.objects.order_by("id"))
     commitments = Commitments()
     problems: list[Problem] = []
@@ -41,5 +62,5 @@ def verify() -> Verdict:
         problems += found
         rows += seen
     problems += check_seals(commitments)
-    problems.sort(key=lambda problem: (problem.chain, problem.seq, problem.rank))
+    problems.sort(key=lambda problem: (problem.chain, problem.rank, problem.seq))
     return Verdict(chains=len(heads), entries=entries, rows=rows, problems=tuple(problems))

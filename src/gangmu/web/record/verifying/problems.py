@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Kind = Literal["altered", "missing", "reordered", "unrecorded"]
-# Of several wrongs at one seq the ledger's own comes first: rows follow from it.
+# The ledger's own wrongs come first: what rows are measured by, and so what theirs may follow from.
 ENTRY: Final = "record.LedgerEntry"
 HEAD: Final = "record.Head"
+SEAL: Final = "record.SealedField"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,5 @@ class Problem:
 
     @property
     def rank(self) -> int:
-        """Which of several problems at one seq comes first."""
-        return 0 if self.type in (ENTRY, HEAD) else 1
+        """Which of a chain's problems come first: its entries, then rows, then salts that belong to none."""
+        return 0 if self.type in (ENTRY, HEAD) else 2 if self.type == SEAL else 1
