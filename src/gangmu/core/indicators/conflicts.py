@@ -53,6 +53,11 @@ class Explanation(StrEnum):
     REPLACED = "replaced"  # a later version of the text took the place of the earlier
 
 
+BOTH: Final = "both"  # each is right on its own terms
+BROKEN: Final = "broken"  # it is a break: what is before and after is not comparable
+COMPARABLE: Final = "comparable"  # it is none
+
+
 class RivalRole(StrEnum):
     """Where a rival comes from."""
 
@@ -99,6 +104,13 @@ class Conflict:
     def marks(self) -> frozenset[str]:
         """Give what each rival is remembered by."""
         return frozenset(each.mark for each in self.rivals)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Give what it may be settled to."""
+        if self.kind is ConflictKind.BREAK:
+            return BROKEN, COMPARABLE
+        return (*(each.mark for each in self.rivals), BOTH)
 
     @property
     def spread(self) -> Quantity | None:

@@ -11,6 +11,8 @@ from typing import Final
 from gangmu.core.base.formulas import (
     Fact,
     FormulaTooLargeError,
+    Name,
+    Operation,
     Tree,
     Truth,
     Worked,
@@ -135,6 +137,22 @@ class Known:
     def place_of(self, wanted: Reference, place: str) -> str | None:
         """Give the place that a reference means."""
         return self.parents.get(place) if wanted.place == PARENT else wanted.place or place
+
+
+def coded(tree: Tree, codes: Mapping[str, str]) -> Tree:
+    """Put codes for the names by which people call indicators.
+
+    >>> from gangmu.core.base.formulas import written
+    >>> written(coded(read_formula("地区生产总值 / [常住人口 mean]"), {"地区生产总值": "gdp", "常住人口": "people"}))
+    'gdp / [people mean]'
+    """
+    match tree:
+        case Name(name):
+            first, *rest = name.split(maxsplit=1)
+            return Name(" ".join([codes.get(first, first), *rest]))
+        case Operation(op, args):
+            return Operation(op, tuple(coded(each, codes) for each in args))
+    return tree
 
 
 Memo = dict[tuple[str, str], "Derived"]

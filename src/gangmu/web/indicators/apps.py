@@ -10,7 +10,8 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
-        """Offer the series that the programme keeps to the review of outlines."""
+        """Offer the series that the programme keeps to the review of outlines; say what falls due with the calendar."""
+        import gangmu.web.indicators.jobs  # noqa: F401  # its rule is declared by reading it
         from gangmu.web.indicators.choosing import series_choices
         from gangmu.web.outlines.series import offer
 

@@ -83,7 +83,7 @@ class WatchedAlreadyError(GangmuError):
 
 
 class GroupTooSmallError(GangmuError):
-    """A peer group names fewer than two known places."""
+    """A peer group has no name, fewer than two places, or unknown ones."""
 
     code = "peers.group_too_small"
-    parameter_names = ("name",)
+    parameter_names = ("name", "unknown")

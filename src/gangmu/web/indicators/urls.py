@@ -2,6 +2,7 @@
 
 from gangmu.web.doors.routes import route
 from gangmu.web.indicators import public_views, views
+from gangmu.web.indicators.findings.urls import routes as findings
 
 _BRING = ("create", "indicators.FigureFile")
 _TAKE = ("update", "indicators.FigureFile")
@@ -29,4 +30,5 @@ routes = [
     route(
         "i/<str:code>/data.xlsx", public_views.indicator_xlsx, name="indicator_xlsx", right=_READ, queries=26
     ),
+    *findings,
 ]

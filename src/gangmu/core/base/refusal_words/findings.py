@@ -62,7 +62,10 @@ FINDING_WORDS: Final[dict[str, Translations]] = {
         en=("A post watches this already; it was not set twice.", "Stop the one there is before setting another."),
     ),
     "peers.group_too_small": words(
-        zh=("“{name}”里不到两个认得的地方，比不起来。", "每行一个地方，名称或编号照地方表。"),
-        en=("“{name}” names fewer than two known places: there is nothing to compare.", "One place a line, as in the table of places."),
+        zh=("“{name}”比不起来：没有名称，不到两个地方，或有不认得的地方（{unknown}）。", "每行一个地方，名称或编号照地方表。"),
+        en=(
+            "“{name}” cannot be compared: it has no name, fewer than two places, or unknown ones ({unknown}).",
+            "One place a line, as in the table of places.",
+        ),
     ),
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of findings: the desk's lists and forms, and the public answer to why one figure has two values."""
