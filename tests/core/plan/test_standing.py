@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from core.plan.cases import RULES, a_target, followed
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.indicators.targets import Target
+from gangmu.core.plan.following import Case as PlanCase
+from gangmu.core.plan.roads import stretches_of
 from gangmu.core.plan.standing import Followed, standing_of_measure, standing_of_target
 from gangmu.core.plan.verdicts import Note, Reason, Standing
 
@@ -262,6 +264,23 @@ def test_measure_is_met_only_when_the_office_has_closed_it(
         "M1", on=date(2026, 6, 30), due=Period(due) if due else None, closed_on=closed_on, withdrawn_on=withdrawn_on
     )  # fmt: skip
     assert found.standing is standing
+
+
+@pytest.mark.parametrize(
+    ("series", "years"),
+    [
+        (followed("2021 7249; 2022 7695.8; 2024 9027.14; 2025 9100.3"), [(2021, 2035)]),
+        (followed("2021 7249; 2022 7695.8; 2024 9027.14; 2025 9100.3", breaks="2024"), [(2021, 2023), (2024, 2035)]),
+        (followed("2021 7249; 2022 7695.8; 2024 9027.14", breaks="2024"), [(2021, 2023)]),
+    ],
+    ids=["no break", "a break", "too little after it"],
+)  # fmt: skip
+def test_path_is_parted_where_the_way_of_counting_changed(
+    series: Followed, years: list[tuple[int, int]]
+) -> None:
+    target = a_target("exceed 20000 亿元 2035", base="2021", path="compound")
+    case = PlanCase(target=target, followed=series, reference=None, on=date(2026, 6, 30), rules=RULES)
+    assert [(each.first_year, each.last_year) for each in stretches_of(case)] == years
 
 
 _BETTER = [Standing.MISSED, Standing.BEHIND, Standing.ON_PATH, Standing.AHEAD, Standing.MET]

@@ -141,6 +141,32 @@ def road_after_breaks(case: Case, road: Road, at: Period) -> Road:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """路段: a part of a road that may be set beside the values of the same years."""
+
+    road: Road
+    first_year: int
+    last_year: int
+
+
+def stretches_of(case: Case) -> tuple[Stretch, ...]:
+    """Part a road where the way of counting changed: as promised before the first break, laid anew after the last."""
+    road = road_of(case)
+    begin, end = road.trajectory.base_period, road.trajectory.due
+    whole = Stretch(road, begin.last.year, end.last.year)
+    breaks, latest = case.history.breaks_between(begin, end), case.history.latest
+    if not breaks or latest is None:
+        return (whole,)
+    before = Stretch(road, begin.last.year, breaks[0].period.last.year - 1)
+    try:
+        anew = road_after_breaks(case, road, latest.period)
+    except (NoRoadError, CannotMeasureError):
+        return (before,)
+    after = Stretch(anew, anew.trajectory.base_period.last.year, end.last.year)
+    return (after,) if Note.BRIDGED in anew.notes else (before, after)
+
+
 def _laid_from(
     case: Case, road: Road, begin: Period, base: tuple[Quantity, tuple[Input, ...]], note: Note, told: tuple[Step, ...]
 ) -> Road:  # fmt: skip

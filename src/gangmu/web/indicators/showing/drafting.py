@@ -10,7 +10,7 @@ from gangmu.core.base.quantities import Quantity, convertible, plain
 from gangmu.core.indicators.indicators import IndicatorKind
 from gangmu.core.indicators.targets import Target
 from gangmu.core.plan.following import CannotMeasureError, Case, Followed
-from gangmu.core.plan.roads import NoRoadError, road_of
+from gangmu.core.plan.roads import NoRoadError, Stretch, stretches_of
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.core.plan.verdicts import Finding, Standing
 from gangmu.engines.drawing import Actual, Break, Chart, Peer, TargetMark, Waypoint
@@ -90,7 +90,7 @@ def chart_of(
     short = due is not None and due.verdict.standing is Standing.MISSED
     gap = _gap_words(due.verdict.lead, unit) if short and due else ""
     breaks = followed.history.breaks[: len(_MARKS)]
-    paths = [tuple(_path(each, followed, unit)) for each in judgements]
+    paths = [path for each in judgements for path in _paths(each, followed, unit)]
     fan = fan_of(behind.outlook, unit) if behind.outlook else None
     return Chart(
         title=say(f"{name}：实际与目标", f"{name}: actual values and targets"),
@@ -248,7 +248,8 @@ def _wanted(target: Target, judgement: Judgement, unit: str) -> Decimal | None:
     return None
 
 
-def _path(judgement: Judgement, followed: Followed, unit: str) -> Iterator[Waypoint]:
+def _paths(judgement: Judgement, followed: Followed, unit: str) -> Iterator[tuple[Waypoint, ...]]:
+    """Give the path of a target, parted where the way of counting changed: no line joins what cannot be compared."""
     case = Case(
         target=judgement.target,
         followed=followed,
@@ -259,14 +260,17 @@ def _path(judgement: Judgement, followed: Followed, unit: str) -> Iterator[Waypo
     if judgement.target.due is None:
         return
     try:
-        road = road_of(case)
+        stretches = stretches_of(case)
     except (NoRoadError, CannotMeasureError):
         return
-    if not convertible(road.unit, unit):
-        return
-    first, last = road.trajectory.base_period.last.year, road.trajectory.due.last.year
-    for year in range(first, last + 1):
-        value = Quantity(road.trajectory.value_at(Period(str(year))), road.unit)
+    for each in stretches:
+        if convertible(each.road.unit, unit):
+            yield tuple(_waypoints(each, unit))
+
+
+def _waypoints(stretch: Stretch, unit: str) -> Iterator[Waypoint]:
+    for year in range(stretch.first_year, stretch.last_year + 1):
+        value = Quantity(stretch.road.trajectory.value_at(Period(str(year))), stretch.road.unit)
         yield Waypoint(Decimal(year), value.to(unit).value)
 
 
