@@ -1,17 +1,19 @@
-"""What the worker does for indicators: it looks at what is watched, and warns."""
+"""What the worker does for indicators: it looks at what is watched, and warns; once a month it looks ahead."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from gangmu.web.indicators.actions.outlooks import make_outlooks, try_on_the_past
 from gangmu.web.indicators.actions.warnings import escalate_overdue, raise_warnings
-from gangmu.web.indicators.models import EarlyWarning, Watch
+from gangmu.web.indicators.models import EarlyWarning, Observation, Watch
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.due import Due, due
 from gangmu.web.record.jobs import Work, task
 from gangmu.web.record.models import Programme
 
 WARN: Final = "indicators.warn"
+LOOK: Final = "indicators.look_ahead"
 
 
 @due
@@ -34,3 +36,22 @@ def warn(work: Work) -> Mapping[str, Any]:
     raised = raise_warnings(on=on, by=work.by, at=now(), key=work.key)
     late = escalate_overdue(on=on, by=work.by, at=now(), key=f"{work.key}-late")
     return {"raised": raised.pk if raised else None, "escalated": late.pk if late else None}
+
+
+@due
+def _outlooks(at: datetime) -> list[Due]:
+    """Once a month, where there are figures to judge by."""
+    with_figures = set(Observation.objects.values_list("programme", flat=True).distinct())
+    return [
+        Due(LOOK, f"outlook-{each.uid.hex}-{(day := today(each)):%Y-%m}", {"on": day.isoformat()}, each.pk)
+        for each in Programme.objects.filter(pk__in=with_figures)
+    ]
+
+
+@task(LOOK)
+def look_ahead(work: Work) -> Mapping[str, Any]:
+    """Judge every open target anew, and how good such judgements were. Begun again, it has one effect."""
+    on = date.fromisoformat(work.arguments["on"])
+    made = make_outlooks(on=on, by=work.by, at=now(), key=work.key)
+    tried = try_on_the_past(on=on, by=work.by, at=now(), key=f"{work.key}-past")
+    return {"outlook": made.pk if made else None, "reliability": tried.pk if tried else None}

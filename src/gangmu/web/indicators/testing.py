@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.forecasting.annual import AnnualSeries
 from gangmu.core.forecasting.panels import panel_of
 from gangmu.core.forecasting.reliability import BLEND, Reliability, Told, reliability_of
 from gangmu.core.forecasting.scores import Score
@@ -47,7 +50,7 @@ def tests_at(actor: Actor, moment: Moment, *, on: date) -> dict[int, dict[str, A
 
 def _tested(panel: Panel, code: str, *, on: date) -> tuple[Reliability, str, int] | None:
     """Test the series of an indicator that most cities have."""
-    by_name: dict[str, list[Any]] = {}
+    by_name: dict[str, list[AnnualSeries]] = {}
     for core, each in panel.series.items():
         if core.indicator == code and each.values and panel.kinds.get(core.place) == "city":
             by_name.setdefault(each.indicator, []).append(each)
@@ -55,12 +58,18 @@ def _tested(panel: Panel, code: str, *, on: date) -> tuple[Reliability, str, int
     if len(series) < FEWEST:
         return None
     try:
-        reports = reliability_of(panel_of(series), until=on.year - 1, horizon=HORIZON)
+        reports = reliability_of(panel_of(series), until=_until(series, on.year - 1), horizon=HORIZON)
     except GangmuError:
         return None
     known = sorted([each.place, [[year, str(value)] for year, value in each.values]] for each in series)
     digest = hashlib.sha256(json.dumps(known, ensure_ascii=False).encode()).hexdigest()
     return (reports[0], digest, len(series)) if reports else None
+
+
+def _until(series: Sequence[AnnualSeries], last: int) -> int:
+    """Find the last year that enough cities have: early reporters alone would be an odd test."""
+    counts = Counter(year for each in series for year, _ in each.values if year <= last)
+    return max((year for year, count in counts.items() if count >= FEWEST), default=last)
 
 
 def _kept(report: Reliability) -> dict[str, Any]:
