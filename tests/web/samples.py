@@ -13,6 +13,7 @@ from gangmu.web.indicators.models import FigureFile
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_unit
+from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_figures
 from web.outlines.made import a_text, a_version_in_review
 from web.portal.builders import TEXT, an_issued_outline
@@ -56,7 +57,7 @@ def _last_version(programme: Programme) -> dict[str, Any]:
     return {"number": OutlineVersion.objects.filter(programme=programme).latest("number").number}
 
 
-FILLERS: list[Filler] = [_units, _outline, _in_review, _figures]
+FILLERS: list[Filler] = [_units, _outline, _in_review, _figures, some_findings]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -77,6 +78,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         ("figure_file", "confirm_figures", "drop_figures"),
         lambda programme: {"number": FigureFile.objects.filter(programme=programme).latest("id").pk},
     ),
+    "why": lambda programme: {"code": "gdp", "place": "p0", "period": "1990"},
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

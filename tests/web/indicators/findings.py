@@ -6,10 +6,9 @@ from gangmu.core.indicators.splits import Manner
 from gangmu.web.indicators.actions.derivations import set_formula
 from gangmu.web.indicators.actions.peers import set_peer_group
 from gangmu.web.indicators.actions.splits import split_target
-from gangmu.web.indicators.actions.warnings import raise_warnings, watch_targets
-from gangmu.web.indicators.models import EarlyWarning, Indicator, Place, Split
+from gangmu.web.indicators.actions.warnings import watch_targets
+from gangmu.web.indicators.models import EarlyWarning, Indicator, Place, Split, Watch
 from gangmu.web.outlines.models import Meaning, OutlineVersion, Promise
-from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
 from web.builders import a_key, a_post, an_instant, an_office_clerk, recorded
 from web.indicators.made import GDP, PEOPLE, a_value, figures
@@ -54,7 +53,14 @@ def some_findings(programme: Programme, size: int) -> None:
     )
     for promise in a_judged_target(programme, size):
         a_split(programme, promise, [first, second])
-    raise_warnings(on=ON, by=operator(programme.pk), at=an_instant(), key=a_key())
+    for watch in Watch.objects.filter(programme=programme):
+        recorded(
+            EarlyWarning(
+                watch=watch, cause="behind", period="2025", post=watch.post, raised_on=ON, answer_by=ON, counted="day",
+                state="raised",
+            ),
+            programme,
+        )  # fmt: skip
 
 
 def a_judged_target(programme: Programme, size: int = 1) -> list[Promise]:
@@ -79,7 +85,3 @@ def a_split(programme: Programme, promise: Promise, places: list[Place]) -> Spli
         promise, lines, manner=Manner.DECLARED, adding=None, on=ON, by=an_office_clerk(programme), at=an_instant(),
         key=a_key(),
     )  # fmt: skip
-
-
-def a_warning(programme: Programme) -> EarlyWarning:
-    return EarlyWarning.objects.filter(programme=programme).latest("id")
