@@ -91,3 +91,35 @@ def test_other_numbers_are_no_set(text: str) -> None:
 def test_a_name_said_again_is_one_set() -> None:
     text = "聚焦“两个抓手”。依托高质量项目和高水平制度“两个抓手”。"
     assert sets(text) == [("两个抓手", [(2, ["高质量项目", "高水平制度"])])]
+
+
+EDGES: list[tuple[str, str, list[tuple[int, list[str]]]]] = [
+    ("汇聚了云川大学、山城学院等7所高等院校。", "7所高等院校", [(7, ["云川大学", "山城学院"])]),
+    ("成为拥有综合、理工、农林在内的三大类别高校的城市。", "三大类别高校", [(3, ["综合", "理工", "农林"])]),
+    ("建设集航空口岸、陆路口岸、内河口岸“三位一体”的枢纽。", "三位一体", [(3, ["航空口岸", "陆路口岸", "内河口岸"])]),
+    ("重点推进汽车及零部件、机床及功能部件、环保装备等3个产业。", "3个产业", [(3, ["汽车及零部件", "机床及功能部件", "环保装备"])]),
+    ("提升“三个品质”，城市的功能品质、服务品质、生态品质更好。", "三个品质", [(3, ["功能品质", "服务品质", "生态品质"])]),
+    ("做好清扫街巷、清运垃圾、清洁水体等“三清”。", "三清", [(3, ["清扫街巷", "清运垃圾", "清洁水体"])]),
+    ("塑造“一核两轴”，“一核”即古城核，“两轴”即滨水生态轴和东西展示轴。", "一核两轴", [(1, ["古城核"]), (2, ["滨水生态轴", "东西展示轴"])]),
+    ("政府、社会、市民三大主体一起出力。", "三大主体", [(3, ["政府", "社会", "市民"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "parts"), EDGES, ids=[name for _, name, _ in EDGES])
+def test_members_begin_and_end_with_their_own_words(
+    text: str, name: str, parts: list[tuple[int, list[str]]]
+) -> None:
+    assert (name, parts) in sets(text)
+
+
+def test_a_longer_name_has_the_members_of_the_name_that_it_begins_with() -> None:
+    text = "坚持生产、生活、生态“三生”理念。迈向“三生融合”。"
+    assert ("三生融合", [(3, ["生产", "生活", "生态"])]) in sets(text)
+
+
+def test_a_list_longer_than_the_count_is_not_the_names_own() -> None:
+    assert sets("提高低保、供养、养育和护理“两项补贴”标准。") == [("两项补贴", [(2, [])])]
+
+
+def test_what_is_said_to_have_a_property_is_no_set() -> None:
+    assert sets("支持东县、西县、南县等10个有条件的县发展成为中等城市。") == []

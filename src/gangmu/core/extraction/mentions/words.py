@@ -60,7 +60,7 @@ OPENING_VERBS: Final = _NOMINAL | frozenset(
 """Words that are verbs where they begin what they stand in or follow a verb, and parts of names elsewhere."""
 
 INNER_VERBS: Final = frozenset(
-    "推进 形成 支持 引育 协助 实施 汇聚 纳入 提升 提高 承接 引进 入驻 覆盖 引导 扶持 参与 对接 辐射 采用 上线 邀请 延展 织牢 健全".split()
+    "推进 形成 支持 引育 协助 实施 汇聚 纳入 提升 提高 承接 引进 入驻 覆盖 引导 扶持 参与 对接 辐射 采用 上线 邀请 延展 织牢 健全 推送 部署".split()
 )
 """Words that are verbs in the midst of a run, but may stand directly before a head: 提升工程."""
 

@@ -1,6 +1,7 @@
 """名号: names that stand for counted things, with their members. `find_named_sets` is the door."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from gangmu.core.extraction.drafts import Because, NamedSet, SetPart, Span
@@ -44,7 +45,21 @@ def find_named_sets(outline: Outline) -> list[NamedSet]:
     families = families_of(outline)
     for same in quoted.values():
         sets.append(_set(view, same[0], _expansion(outline, families, same, counted, lists)))
-    return sorted(_once(sets), key=lambda found: (found.start, found.end))
+    return sorted(_once(_inherited(sets)), key=lambda found: (found.start, found.end))
+
+
+def _inherited(sets: list[NamedSet]) -> list[NamedSet]:
+    """Give a name that only goes on where another ends the other's members: “三生”, then “三生融合”."""
+    whole = {row.name: row for row in sets if len(row.parts) == 1 and row.parts[0].members}
+    found = []
+    for row in sets:
+        is_bare = len(row.parts) == 1 and not row.parts[0].members
+        shorter = (whole.get(row.name[:size]) for size in range(len(row.name) - 1, 1, -1)) if is_bare else ()
+        same = next((each for each in shorter if each and each.parts[0].count == row.parts[0].count), None)
+        found.append(
+            row if same is None else replace(row, parts=same.parts, because=(*row.because, *same.because[1:]))
+        )
+    return found
 
 
 def _counted(view: View) -> list[tuple[SetName, Found]]:

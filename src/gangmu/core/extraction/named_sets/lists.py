@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gangmu.core.extraction.mentions.edges import first_word_of, governs, is_verb
+from gangmu.core.extraction.mentions.edges import governs, is_verb
+from gangmu.core.extraction.named_sets.edges import Places, first_word, trimmed
 from gangmu.core.extraction.named_sets.names import Part
-
-Places = tuple[int, int]
 
 _MERELY_CHIEF: Final = ("为重点的", "为主的", "为代表的", "为核心的")  # what they list is not all
 _STOPS: Final = ",。;:!?\n"
@@ -22,7 +21,7 @@ _LONGEST_LIST: Final = 600
 
 
 def list_before(folded: str, end: int, count: int, *, floor: int = 0, single: bool = False) -> list[Places]:
-    """Give the members listed directly before `end`, not before `floor`: at most `count`, the last ones.
+    """Give the members listed directly before `end`, not before `floor`: at most `count`.
 
     A `single` member will do where 等 follows it: 甲等10个平台.
     """
@@ -37,6 +36,8 @@ def list_before(folded: str, end: int, count: int, *, floor: int = 0, single: bo
     items = split(folded, floor, end, "、")
     if len(items) < count or len(items) == 1:
         items = _split_last(folded, items)
+    if len(items) > count:  # what is listed is more than the name counts: it is no list of it
+        return []
     found = _without_edge(folded, items[-count:]) if len(items) > (0 if single else 1) else []
     return [] if any(not _is_member(folded, *item) for item in found) else found
 
@@ -49,7 +50,7 @@ def _is_member(folded: str, start: int, end: int) -> bool:
 def _without_edge(folded: str, items: list[Places]) -> list[Places]:
     """Cut the verb off the first member: 围绕甲、乙、丙."""
     start, end = items[0]
-    return [(first_word_of(folded, start, end), end), *items[1:]]
+    return trimmed(folded, [(first_word(folded, start, end), end), *items[1:]])
 
 
 def list_after(folded: str, start: int, count: int) -> tuple[list[Places], bool]:
@@ -79,10 +80,10 @@ def _trimmed(folded: str, items: list[Places]) -> list[Places]:
     """Cut off what stands before the first member and behind the last, parted from them by a comma."""
     start, end = items[0]
     comma = folded.rfind(",", start, end) + 1
-    first = (first_word_of(folded, comma, end), end) if comma else (start, end)
+    first = (first_word(folded, comma, end), end) if comma else (start, end)
     last, stop = items[-1]
     comma = folded.find(",", last, stop)
-    return [first, *items[1:-1], (last, comma if comma > last else stop)]
+    return trimmed(folded, [first, *items[1:-1], (last, comma if comma > last else stop)])
 
 
 def _is_explicit(opening: str) -> bool:
@@ -149,21 +150,23 @@ def by_noun(folded: str, noun: str, count: int, *, start: int = 0) -> list[Place
         else:
             run = [(at, end)]
         if len(run) == count and not _JOINT.match(folded, end):
-            first = _first_of(folded, run[0])
-            return [first, *run[1:]] if first[0] < run[0][0] else []
+            first = _first_of(folded, run[0], end=run[0][1])
+            return trimmed(folded, [first, *run[1:]], noun) if first[0] < run[0][0] else []
         at = folded.find(noun, end)
     return []
 
 
 _JOINT = re.compile(",?以及|[、和与及]")
 _BROKEN = re.compile("[,。;:!?、\n“”]")
-_LONGEST_MODIFIER: Final = 12
+_LONGEST_MODIFIER: Final = 18
 
 
-def _first_of(folded: str, place: Places) -> Places:
-    start, end = place
+def _first_of(folded: str, place: Places, *, end: int) -> Places:
+    start = place[0]
     floor = max([start - _LONGEST_MODIFIER, *(folded.rfind(mark, 0, start) + 1 for mark in _STOPS + "、")])
-    return first_word_of(folded, floor, start), end
+    if folded[floor - 1 : floor] == "、":  # a list goes on: nothing but the member stands behind its mark
+        return floor, end
+    return first_word(folded, floor, end), end
 
 
 def by_parts(folded: str, start: int, parts: Sequence[Part]) -> list[list[Places]]:
@@ -197,9 +200,9 @@ def _one(folded: str, start: int, stop: int, noun: str) -> list[Places]:
         if ends:
             floor = max(start, at - _LONGEST_NAME)
             run = _HAN_BEFORE.search(folded, floor, at)
-            first = first_word_of(folded, run.start() if run else floor, at)
+            first = first_word(folded, run.start() if run else floor, at)
             if at - first >= 2:
-                return [(first, ends.end())]
+                return trimmed(folded, [(first, ends.end())])
         at = folded.find(noun, at + 1, stop)
     return []
 
@@ -224,7 +227,7 @@ def tidy(folded: str, members: list[Places], noun: str) -> list[Places]:
         cut = [(i, folded.find(noun, i, j) + len(noun)) for i, j in members]
         start, end = cut[0]
         comma = max(folded.rfind(mark, start, end) + 1 for mark in ",;")
-        return [(first_word_of(folded, max(start, comma), end), end), *cut[1:]]
+        return trimmed(folded, [(first_word(folded, max(start, comma), end), end), *cut[1:]], noun)
     if any(j - i > _LONG_MEMBER for i, j in members):
         return [(i, comma if (comma := folded.find(",", i, j)) > i else j) for i, j in members]
     return members
