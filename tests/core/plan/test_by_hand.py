@@ -208,6 +208,12 @@ KINDS = [
     Row("hours down from 5 to 3", a_target("stay_within 3 小时 2025", basis="duration", base="2020=5", path="linear"), followed("2022 4.2", "小时", kind="duration", direction="lower"), "on_path", {"attainment": ("(4.2-5)/(3-5)", "0.4"), "index": ("0.4/0.4", "1.00")}, named="in_line"),
 ]  # fmt: skip
 
+MEANS = [
+    Row("a yearly mean without a first year, on its way", a_target("reach 6 % 2035", basis="growth", every="P1Y"), followed("2025 7", **RATE), "not_due", reason="no_start", on=AFTER),
+    Row("a yearly mean without a first year is not judged by its last year", a_target("reach 6 % 2025", basis="growth", every="P1Y"), followed("2025 7", **RATE), "no_data", reason="no_start", on=AFTER),
+    Row("with its first year it is", a_target("reach 6 % 2025", basis="growth", every="P1Y", start="2024"), followed("2024 4; 2025 7", **RATE), "missed", {"actual": ("((1.04*1.07)^(1/2)-1)*100", "5.4893"), "gap": ("((1.04*1.07)^(1/2)-1)*100-6", "-0.5107")}, on=AFTER),
+]  # fmt: skip
+
 SINCE = {"promised_on": "2022-05-12", "basis": "growth", "words": "与经济增长同步"}
 INCOMES = followed("2020 1.3; 2022 2.2; 2025@2026-05-31 3.9", indicator="income_growth", **RATE)
 GROWTH = followed(
@@ -223,7 +229,20 @@ PROMISED = [
     Row("a reference that is too old judges nothing", a_target("keep_pace % 2035", **SINCE), INCOMES, "no_data", reason="reference_missing", on=AFTER, reference=followed("2022 4", indicator="gdp_growth", **RATE)),
 ]  # fmt: skip
 
-ROWS = [*PATHS, *REVERSE, *ZERO, *RANGES, *BASES, *HORIZONS, *REVISIONS, *BREAKS, *WIDTHS, *KINDS, *PROMISED]
+ROWS = [
+    *PATHS,
+    *REVERSE,
+    *ZERO,
+    *RANGES,
+    *BASES,
+    *HORIZONS,
+    *REVISIONS,
+    *BREAKS,
+    *WIDTHS,
+    *KINDS,
+    *MEANS,
+    *PROMISED,
+]
 
 _SIGNS: dict[type[ast.AST], Any] = {
     ast.Add: operator.add,

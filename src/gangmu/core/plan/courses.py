@@ -29,7 +29,9 @@ def course(case: Case) -> Finding:
     if target.comparison is Comparison.KEEP_PACE:
         return _in_step(case)
     if target.basis is Basis.GROWTH and target.base is None:
-        return _mean_so_far(case) if case.speaks_for_years else _no_path(case, Reason.NO_PATH_CHOSEN)
+        if case.speaks_for_years:
+            return _mean_so_far(case)
+        return _no_path(case, Reason.NO_START if case.is_mean_of_unknown_years else Reason.NO_PATH_CHOSEN)
     if target.every is not None and target.basis is not Basis.GROWTH:
         return _latest_year(case)
     return _on_the_road(case)

@@ -22,6 +22,8 @@ def at_due(case: Case) -> Finding:
         return _every_year(case)
     due = case.target.due
     assert due
+    if case.is_mean_of_unknown_years:
+        return case.grey(Standing.NO_DATA, Reason.NO_START)
     observation, notes = _value_for(case, due)
     if observation is None:
         return _not_there(case, due)

@@ -167,6 +167,13 @@ class Case:
         start, due = self.target.start, self.target.due
         return start is not None and due is not None and start.first.year < due.last.year and start.is_year
 
+    @property
+    def is_mean_of_unknown_years(self) -> bool:
+        """Tell whether it wants a yearly mean (年均) and says neither from which year on nor against which base."""
+        target = self.target
+        yearly = target.every is not None and target.basis is Basis.GROWTH
+        return yearly and target.base is None and not self.speaks_for_years
+
     def _mean_rate(self, observation: Observation) -> Measured:
         """Compound the yearly rates from the first year on to the observation's; each must be there."""
         assert self.target.start

@@ -45,6 +45,10 @@ REASON_WORDS: Final[dict[Reason, Pair]] = {
     ),
     Reason.NO_PATH_CHOSEN: ("还没有选定路径，到期前不判快慢。", "No path was chosen, so nothing is judged before the due day."),
     Reason.NO_BASE_VALUE: ("没有基期值，画不出路径。", "Without a base value there is no path."),
+    Reason.NO_START: (
+        "原文说年均，没有说从哪一年算起。",
+        "The text speaks of a yearly mean and does not say from which year on.",
+    ),
     Reason.NO_OBSERVATION: ("一个数也没有公布过。", "No value was ever published."),
     Reason.NO_VALUE_SINCE_BASE: ("基期之后还没有新数。", "No value has come since the base period."),
     Reason.NO_VALUE_SINCE_PROMISE: (

@@ -52,6 +52,7 @@ class Reason(StrEnum):
     SERIES_NOT_CHOSEN = "series_not_chosen"  # nobody has decided which series the words mean
     NO_PATH_CHOSEN = "no_path_chosen"
     NO_BASE_VALUE = "no_base_value"
+    NO_START = "no_start"  # 年均, and nobody says from which year on
     NO_OBSERVATION = "no_observation"
     NO_VALUE_SINCE_BASE = "no_value_since_base"
     NO_VALUE_SINCE_PROMISE = "no_value_since_promise"  # all known periods had ended when it was promised

@@ -1,7 +1,7 @@
 """Telling (说法): a verdict in words: the few in the margin, the sentence over the page, the arithmetic."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +26,7 @@ _GREY_WORDS: Final = {
     Reason.NO_OBSERVATION: ("从未公布", "never published"),
     Reason.VALUE_MISSING: ("到期数未公布", "value not published"),
     Reason.AWAITING_RELEASE: ("等待公布", "awaiting release"),
+    Reason.NO_START: ("没有起算年", "no first year"),
     Reason.REFERENCE_MISSING: ("缺参照数", "no reference value"),
     Reason.RECURS: ("一直要做", "recurs"),
     Reason.NOT_REPORTED: ("没有办结记录", "not reported done"),
@@ -227,10 +228,17 @@ _GRADES: Final = {
 
 def grades(verdict: Verdict) -> Iterator[str]:
     """Say what the grades of the sources mean, of those that the verdict rests on."""
-    found = sorted({each.observation.grade for each in verdict.inputs if each.observation.grade})
-    if found:
-        told = [say(f"{each}为{_GRADES[each][0]}", f"{each}: {_GRADES[each][1]}") for each in found]
-        yield say("来源等级：", "Grades of sources: ") + say("；", "; ").join(told) + say("。", ".")
+    if words := grade_words(each.observation.grade for each in verdict.inputs):
+        yield words
+
+
+def grade_words(grades: Iterable[Grade | None]) -> str:
+    """Say what each of these grades of sources means."""
+    found = sorted({grade for grade in grades if grade})
+    told = [say(f"{each}为{_GRADES[each][0]}", f"{each}: {_GRADES[each][1]}") for each in found]
+    return (
+        say("来源等级：", "Grades of sources: ") + say("；", "; ").join(told) + say("。", ".") if told else ""
+    )
 
 
 def rule_words(judgement: Judgement) -> str:
