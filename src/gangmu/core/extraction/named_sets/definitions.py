@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from gangmu.core.extraction.named_sets.lists import Places, split
+from gangmu.core.extraction.named_sets.edges import Places
+from gangmu.core.extraction.named_sets.lists import split
 from gangmu.core.extraction.named_sets.names import Part, count_of
 
 _NEAR: Final = 400  # explained in the same breath
