@@ -126,6 +126,45 @@ HELP: Final[dict[str, CommandWords]] = {
         "programme": {"zh": "哪个规划的编号。", "en": "The code of the programme."},
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },
+    "forecast": {
+        "": {
+            "zh": (
+                "预测：每个年度序列以后各年的中位数和区间，以及达到一个数的可能性。\n\n"
+                "不写地区和指标，就预测文件里每一个够长的序列。只用起点年及以前的数。"
+            ),
+            "en": (
+                "Forecast: middle and band of every yearly series, and the chance of reaching a value.\n\n"
+                "Without place and indicator, every series of the file that is long enough. Nothing later than the "
+                "origin is used."
+            ),
+        },
+        "file": {
+            "zh": "观测值 CSV：place, indicator, year（或 period）, value, unit, vintage, break。",
+            "en": "Observations as CSV: place, indicator, year (or period), value, unit, vintage, break.",
+        },
+        "origin": {"zh": "起点年：用到这一年为止的数。", "en": "The year up to which values are used."},
+        "horizon": {"zh": "往后预测几年。", "en": "How many years after it."},
+        "place": {"zh": "只要这个地区。", "en": "Only this place."},
+        "indicator": {"zh": "只要这个指标。", "en": "Only this indicator."},
+        "target": {"zh": "达到这个数的可能性。", "en": "The chance of reaching this value."},
+        "growth": {
+            "zh": "从最后一个数起每年增长百分之几的可能性，如 8.4。",
+            "en": "The chance of growing by so much a year from the last value on, such as 8.4.",
+        },
+        "at_most": {"zh": "改问不超过它的可能性。", "en": "Ask for the chance of no more than it instead."},
+        "reliability": {
+            "zh": "不预测，改为回测：各方法在往年的误差、区间覆盖和可能性的准头。",
+            "en": "Instead of forecasts, the back-test: errors, coverage and how well chances held in past years.",
+        },
+        "output": {
+            "zh": "把回测写成这个 Markdown 页。",
+            "en": "Write the back-test as this page of Markdown.",
+        },
+        "as_json": {
+            "zh": "结果为 JSON，一行一个序列一年；未预测的序列在 stderr，一行一个。",
+            "en": "Give rows as JSON; series left out are lines of JSON on stderr.",
+        },
+    },
     "init": {
         "": {
             "zh": "启用：建好安装目录、一个空的规划和第一位规划专员，打印登录码单。",

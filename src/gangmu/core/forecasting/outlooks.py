@@ -14,7 +14,7 @@ from gangmu.core.forecasting.numbers import Flags, Floats, Places
 from gangmu.core.forecasting.panels import Fit, LeftOut, Panel, fit_for_forecast
 from gangmu.core.forecasting.refusals import TargetInThePastError
 
-PEERS_ASKED: Final = 2000  # of more peers, so many are asked, taken evenly
+PEERS_ASKED: Final = 500  # of more peers, so many are asked, taken evenly
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.forecasting.annual import AnnualSeries
 from gangmu.core.forecasting.numbers import Flags, Floats, Places, value_of
@@ -79,7 +80,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
-    """可预测的序列: rows that can be forecast, their logarithms with small gaps bridged, and the column of their last value."""
+    """The rows that can be forecast, their logarithms with small gaps bridged, and the column of their last value."""
 
     rows: Places
     logs: Floats
@@ -153,6 +154,6 @@ def _refusal(
     if faults["negative"][row]:
         column = int(np.flatnonzero(np.isfinite(values) & (values <= 0))[-1])
         return SeriesNotPositiveError(
-            **named, year=panel.first_year + column, value=str(value_of(values[column])), where=place
+            **named, year=panel.first_year + column, value=canonical(value_of(values[column])), where=place
         )
-    return SeriesAllEqualError(**named, value=str(value_of(values[last[row]])), where=place)
+    return SeriesAllEqualError(**named, value=canonical(value_of(values[last[row]])), where=place)
