@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import models, transaction
+from django.utils.functional import cached_property
 
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.appending import append, locked_head
@@ -29,12 +30,19 @@ class Commit:
 
     def __init__(self, *, head: Head, programme: Programme | None, effective: date | None) -> None:
         self.head = head
-        self.programme = programme
+        if programme is not None:
+            self.programme = programme
         self.effective = effective
         self.seq = head.seq + 1
         self.changes: list[dict[str, Any]] = []
         self.paper: str | None = None  # uid of the paper that this action issues
         self.rules: list[dict[str, str]] = []  # id, version and hash of each rule set that judged
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        """The programme whose chain this is, read where an action asks for it; None: the home's own."""
+        key = self.head.programme_id
+        return None if key is None else Programme.objects.get(pk=key)
 
     def add(self, row: Row) -> Row:
         """Record a new row."""
@@ -118,11 +126,12 @@ class Commit:
         row.version = version
         row.seq_from = self.seq
         row.effective_from = self.effective
+        programme_id = self.head.programme_id
         if isinstance(row, ProgrammeRow):
-            if self.programme is None:
+            if programme_id is None:
                 raise TypeError(f"{type(row).__name__} belongs to a programme: name it in commit()")
-            row.programme = self.programme
-        elif self.programme is not None:
+            row.programme_id = programme_id
+        elif programme_id is not None:
             raise TypeError(f"{type(row).__name__} stands in the home's chain, not in a programme's")
         for twin in row._meta.local_concrete_fields:
             if isinstance(twin, TwinField):
@@ -202,11 +211,10 @@ def commit(
     token = _open.set(True)
     try:
         with transaction.atomic(durable=True):
-            programme = None if home else programme or programme_of(by)
-            head = locked_head(programme)
+            head = locked_head(None if home else programme.pk if programme else _programme_id(by))
             if entry := entry_of_key(head, key=key, action=action, by=by):
                 raise AlreadyDoneError(entry)
-            opened = Commit(head=head, programme=programme, effective=effective)
+            opened = Commit(head=head, programme=None if home else programme, effective=effective)
             yield opened
             _append(opened, action=action, by=by, at=at, key=key)
     finally:
@@ -227,9 +235,13 @@ def _conflict(model: type[RecordRow], entry: LedgerEntry | None, seq: int) -> Co
 
 def programme_of(actor: Actor) -> Programme:
     """Give the programme for which an actor acts."""
+    return Programme.objects.get(pk=_programme_id(actor))
+
+
+def _programme_id(actor: Actor) -> int:
     if actor.programme_id is None:
         raise TypeError(f"{actor.role} acts for no programme: name it in commit()")
-    return Programme.objects.get(pk=actor.programme_id)
+    return actor.programme_id
 
 
 def _append(opened: Commit, *, action: str, by: Actor, at: datetime, key: str) -> None:
@@ -239,7 +251,7 @@ def _append(opened: Commit, *, action: str, by: Actor, at: datetime, key: str) -
             "seq": opened.seq,
             "prev": opened.head.hash,
             "alg": ALGORITHM,
-            "programme": opened.programme.uid if opened.programme else None,
+            "programme": None if opened.head.programme_id is None else opened.head.chain,
             "at": at,
             "actor": by.entry,
             "action": action,

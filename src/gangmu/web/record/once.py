@@ -3,15 +3,22 @@
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Final, ParamSpec, TypeVar, cast
 
 from django.apps import apps
+from django.db import connection
 
 from gangmu.web.record.actors import Actor
-from gangmu.web.record.models import Head, LedgerEntry, Programme
+from gangmu.web.record.appending import HOME_CHAIN
+from gangmu.web.record.models import Head, LedgerEntry
 from gangmu.web.record.refusals import KeyReusedError
 from gangmu.web.record.rows import RecordRow
 
+# Asked before and within every action, so written as such.
+_OF_HEAD: Final = "SELECT id FROM record_ledgerentry WHERE head_id = %s AND key = %s"
+_OF_CHAIN: Final = (
+    "SELECT e.id FROM record_ledgerentry e JOIN record_head h ON h.id = e.head_id WHERE e.key = %s AND "
+)
 P = ParamSpec("P")
 Result = TypeVar("Result")
 
@@ -26,9 +33,16 @@ class AlreadyDoneError(Exception):
 
 def entry_of_key(head: Head, *, key: str, action: str, by: Actor) -> LedgerEntry | None:
     """Find what a key has done already; refuse one that comes back for something else."""
-    entry = next(iter(LedgerEntry.objects.filter(head=head, key=key).order_by()), None)
-    if entry is None:
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_HEAD, [head.pk, key])
+        found = cursor.fetchone()
+    return _answered(found, key=key, action=action, by=by)
+
+
+def _answered(found: tuple[int] | None, *, key: str, action: str, by: Actor) -> LedgerEntry | None:
+    if found is None:
         return None
+    entry = LedgerEntry.objects.get(pk=found[0])
     if entry.action != action or json.loads(entry.body)["actor"]["user"] != by.user:
         raise KeyReusedError(key=key)
     return entry
@@ -67,8 +81,9 @@ def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result
 
 
 def _earlier(by: Actor, key: str, action: str) -> LedgerEntry | None:
-    chain = "home"
-    if by.programme_id is not None:
-        chain = Programme.objects.values_list("uid", flat=True).get(pk=by.programme_id).hex
-    head = Head.objects.filter(chain=chain).first()
-    return entry_of_key(head, key=key, action=action, by=by) if head else None
+    programme_id = by.programme_id
+    where = "h.chain = %s" if programme_id is None else "h.programme_id = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_CHAIN + where, [key, HOME_CHAIN if programme_id is None else programme_id])
+        found = cursor.fetchone()
+    return _answered(found, key=key, action=action, by=by)
