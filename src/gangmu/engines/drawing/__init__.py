@@ -4,7 +4,7 @@ A themed Vega-Lite does not reach labels on the lines, broken levels and a drawi
 so the drawing is ours (docs/decisions). Text stays text; colours are the page's tokens.
 """
 
-from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, TargetMark, Waypoint
+from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, Supposed, TargetMark, Waypoint
 from gangmu.engines.drawing.plates import NARROW, SLIP, WIDE, Plate
 from gangmu.engines.drawing.printing import pdf_of, png_of
 from gangmu.engines.drawing.sheets import draw, draw_file
@@ -22,6 +22,7 @@ __all__ = [
     "Peer",
     "Plate",
     "Said",
+    "Supposed",
     "TargetMark",
     "Trial",
     "Waypoint",

@@ -33,6 +33,14 @@ class Waypoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Supposed:
+    """假设: the path of a what-if, beside the official one and never in its place."""
+
+    line: tuple[Waypoint, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """断点: values before and from this time cannot be compared; the line breaks and carries a mark."""
 
@@ -72,6 +80,7 @@ class Chart:
     breaks: tuple[Break, ...] = ()
     peers: tuple[Peer, ...] = ()
     outlook: Outlook | None = None
+    supposed: Supposed | None = None
     actual_words: str = ""  # beside the last actual: 实际 9,100.3
     gap_words: str = ""  # beside the gap at a due date: 差 899.7
     short: bool = False  # the last actual falls short of a target that is due then

@@ -25,6 +25,7 @@ FILE_STYLE: Final = (
     ".c-tgt{stroke:var(--accent);stroke-width:3;fill:none}.c-thin{stroke-width:1}"
     ".c-f8{fill:var(--ink);opacity:.07}.c-f5{fill:var(--ink);opacity:.1}"
     ".c-med{stroke:var(--ink);stroke-width:1.2;fill:none;stroke-dasharray:6 4}"
+    ".c-sup{stroke:var(--ink-2);stroke-width:1.5;fill:none;stroke-dasharray:9 3 2 3}"
     ".c-gap{stroke:var(--short);stroke-width:2;fill:none}.c-end{fill:var(--short)}"
     ".c-l{font:13px var(--hei);fill:var(--ink);font-variant-numeric:tabular-nums}.c-l.a{fill:var(--accent)}"
     ".c-l.s{fill:var(--short);font-weight:600}.c-l.q{fill:var(--ink-2)}"

@@ -51,6 +51,7 @@ class _Sheet:
         times = [*(a.at for a in chart.actuals), *(t.at for t in chart.targets)]
         times += [way.at for each in chart.paths for way in each]
         times += [w.at for w in chart.outlook.median] if chart.outlook else []
+        times += [w.at for w in chart.supposed.line] if chart.supposed else []
         self._first, self._last = min(times, default=Decimal(2020)), max(times, default=Decimal(2021))
         if self._first == self._last:
             self._first, self._last = self._first - 1, self._last + 1
@@ -69,6 +70,8 @@ class _Sheet:
         if chart.outlook:
             values += [high for _, _, high in chart.outlook.most or chart.outlook.half]
             values += [way.value for way in chart.outlook.median]
+        if chart.supposed:
+            values += [way.value for way in chart.supposed.line]
         if self._plate.with_peers:
             values += [way.value for peer in chart.peers for way in peer.line]
         return values
@@ -89,6 +92,7 @@ class _Sheet:
         yield from self._outlook()
         yield from self._peers()
         yield from (path("c-path", line) for line in ways if len(line) > 1)
+        yield from self._supposed()
         yield from (path("c-act", line) for line in lines if len(line) > 1)
         yield from self._dots()
         yield from self._gap()
@@ -96,6 +100,19 @@ class _Sheet:
         yield from self._targets()
         yield from self._break_marks()
         yield from self._peer_names()
+
+    def _supposed(self) -> Iterator[str]:
+        supposed = self._chart.supposed
+        if supposed is None or len(supposed.line) < 2:
+            return
+        line = self._line(supposed.line)
+        self._board.add_line(line)
+        yield path("c-sup", line)
+        x, y = line[-1]
+        yield dot("c-old", (x, y), self._plate.dot + 1)
+        spots = [Spot(x - 8, y - 8, "end"), Spot(x - 8, y + 20, "end"), Spot(x + 10, y + 4, "start")]
+        spot = self._board.place(supposed.words, _LABEL, spots)
+        yield words("c-l q c-h", supposed.words, (spot.x, spot.y), anchor=spot.anchor)
 
     def _runs(self) -> list[list[Waypoint]]:
         """Part the actuals at the breaks: what cannot be compared is not joined."""

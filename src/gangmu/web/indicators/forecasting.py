@@ -116,9 +116,9 @@ def _core(row: Series, place: str, indicator: str) -> CoreSeries:
 
 
 def forecasts_at(
-    actor: Actor, moment: Moment, *, on: date, only: Sequence[Promise] | None = None
+    actor: Actor, moment: Moment, *, on: date, only: Sequence[Promise] | None = None, reach: int = 0
 ) -> list[Forecast]:
-    """Forecast every target that is not due on a day and whose series somebody has chosen."""
+    """Forecast every target that is not due on a day and whose series somebody has chosen; as far as `reach` at least."""
     rows = list(outlines.promises(actor, moment)) if only is None else list(only)
     judged = judgements(actor, moment, on=on, promises=rows)
     open_ones = [row for row in rows if row.pk in judged and _is_open(judged[row.pk], on)]
@@ -131,7 +131,7 @@ def forecasts_at(
     if not codes:
         return []
     panel = panel_at(actor, moment, indicators=codes, on=on)
-    outcomes = _outcomes(panel, [judged[row.pk] for row in open_ones], on=on)
+    outcomes = _outcomes(panel, [judged[row.pk] for row in open_ones], on=on, reach=reach)
     return [
         _forecast(row, judged[row.pk], followed, panel, outcomes, origin=on.year - 1)
         for row in open_ones
@@ -150,10 +150,12 @@ def _is_open(judgement: Judgement, on: date) -> bool:
     )
 
 
-def _outcomes(panel: Panel, judged: Sequence[Judgement], *, on: date) -> dict[tuple[str, str], Outcome]:
+def _outcomes(
+    panel: Panel, judged: Sequence[Judgement], *, on: date, reach: int
+) -> dict[tuple[str, str], Outcome]:
     """Forecast the panel once, as far as the last target looks."""
     origin = on.year - 1
-    last = max(each.target.due.last.year for each in judged if each.target.due)
+    last = max(reach, *(each.target.due.last.year for each in judged if each.target.due))
     kinds = {panel.kinds.get(core.place) for core in panel.series}
     found: dict[tuple[str, str], Outcome] = {}
     for kind in kinds:

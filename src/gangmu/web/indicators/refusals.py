@@ -87,3 +87,80 @@ class GroupTooSmallError(GangmuError):
 
     code = "peers.group_too_small"
     parameter_names = ("name", "unknown")
+
+
+class MappingFaultyError(GangmuError):
+    """A mapping of names has a fault."""
+
+    code = "figures.mapping_faulty"
+    parameter_names = ("name", "first")
+
+
+class NowhereToHangError(GangmuError):
+    """A table of targets is confirmed, and the text announces no such table from which they could hang."""
+
+    code = "figures.nowhere_to_hang"
+    parameter_names = ("name",)
+
+
+class IndicatorCodeTakenError(GangmuError):
+    """An indicator is defined under a code that another has."""
+
+    code = "indicator.code_taken"
+    parameter_names = ("code",)
+
+
+class IndicatorFaultyError(GangmuError):
+    """What is said of an indicator cannot be: a unit that nobody knows, a formula that does not fit."""
+
+    code = "indicator.faulty"
+    parameter_names = ("field", "fault")
+
+
+class AuthorityIsScoredError(GangmuError):
+    """The unit that answers for an indicator is to confirm its values as well."""
+
+    code = "indicator.authority_is_scored"
+    parameter_names = ("unit",)
+
+
+class IndicatorRetiredError(GangmuError):
+    """A value is filed for an indicator that is no longer kept."""
+
+    code = "indicator.retired"
+    parameter_names = ("name", "day")
+
+
+class OwnValueError(GangmuError):
+    """Whoever filed a value, or answers for its indicator, is to confirm it."""
+
+    code = "observation.own_value"
+    parameter_names = ("indicator", "period")
+
+
+class ValueDoubtfulError(GangmuError):
+    """A value that is filed looks like a slip, and nobody has said why it is right."""
+
+    code = "observation.doubtful"
+    parameter_names = ("doubt",)
+
+
+class ValueFaultyError(GangmuError):
+    """A value that is filed cannot be read or does not fit its indicator."""
+
+    code = "observation.faulty"
+    parameter_names = ("fault",)
+
+
+class WhatIfNotReadError(GangmuError):
+    """What is supposed is neither a growth of at most 50 % a year nor a year to come."""
+
+    code = "what_if.not_read"
+    parameter_names = ("text",)
+
+
+class WhatIfNamedAlreadyError(GangmuError):
+    """Another what-if of this target has the name."""
+
+    code = "what_if.named_already"
+    parameter_names = ("name",)

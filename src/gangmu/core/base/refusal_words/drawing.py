@@ -1,4 +1,4 @@
-"""Words of what drawing refuses."""
+"""Words of what drawing and what-ifs refuse."""
 
 from typing import Final
 
@@ -23,6 +23,23 @@ DRAWING_WORDS: Final[dict[str, Translations]] = {
         en=(
             "{package} is not installed: no PNG and no PDF can be made.",
             "Have the operator run pip install {package}; the SVG can be had now.",
+        ),
+    ),
+    "what_if.not_read": words(
+        zh=(
+            "“{text}”算不了：要么填每年增速（百分数，不超过50），要么填将来的年份。",
+            "例如增速填6.5，年份填2032；至少填一样。",
+        ),
+        en=(
+            "“{text}” cannot be worked with: give a yearly growth (per cent, at most 50) or a year to come.",
+            "For example 6.5 and 2032; one of them is enough.",
+        ),
+    ),
+    "what_if.named_already": words(
+        zh=("这个目标已有一条试算叫“{name}”，没有再存。", "换一个名字，或先删掉那一条。"),
+        en=(
+            "This target has a what-if called “{name}” already; it was not saved.",
+            "Take another name, or remove that one.",
         ),
     ),
 }

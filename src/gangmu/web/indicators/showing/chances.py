@@ -24,6 +24,11 @@ class Chance:
     due: str
 
     @property
+    def only(self) -> str:
+        """Say the chance alone, where its heading says what it is of."""
+        return in_words(self.share)
+
+    @property
     def short(self) -> str:
         """Say it in the margin."""
         return say(f"可能性{in_words(self.share)}", f"chance {in_words(self.share)}")
