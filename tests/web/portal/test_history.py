@@ -62,6 +62,17 @@ def test_break_makes_the_history_grey_until_there_is_enough_after_it() -> None:
     ]
 
 
+def test_history_ends_as_the_verdict_of_today_stands() -> None:
+    target = a_target("reach 100 亿元 2025", promised_on="2022-05-12")
+    on = date(2026, 2, 1)
+    series = followed("2025 101")
+    verdict = standing_of_target(target, on=on, rules=RULES, followed=[series])
+    judgement = Judgement(target=target, verdict=verdict, followed=(series,))
+    newest, before, *_ = turns_of(judgement, since=target.promised_on)
+    assert (newest.on, newest.standing, newest.words) == (on, "met", "以这一天的记录为准。")
+    assert (before.on, before.standing) == (date(2026, 1, 1), "no_data")
+
+
 def test_today_counts_what_is_on_record_though_nobody_noted_its_day() -> None:
     target = a_target("reach 100 亿元 2025", promised_on="2022-05-12")
     series = followed("2025 101")

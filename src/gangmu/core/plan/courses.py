@@ -172,7 +172,9 @@ def _placed(
     trajectory = road.trajectory
     attained, wanted = trajectory.attainment_of(value), trajectory.attainment_of(expected)
     index = EXACT.divide(attained, wanted) if attained is not None and wanted else None
-    standing, named = _class_of(case, road, found, index=index, at_least=_reaches(case, value, expected))
+    standing, named = _class_of(
+        case, road, found, index=index, at_least=_reaches(case, road, value, expected)
+    )
     pace = pace_of(road, latest.period, value)
     return replace(
         found,
@@ -194,9 +196,11 @@ def _placed(
     )  # fmt: skip
 
 
-def _reaches(case: Case, value: Decimal, expected: Decimal) -> bool:
-    falling = case.target.comparison in (Comparison.STAY_WITHIN, Comparison.RANK)
-    return value <= expected if falling else value >= expected
+def _reaches(case: Case, road: Road, value: Decimal, expected: Decimal) -> bool:
+    """Tell whether a value stands where the path wants it, on the side to which the path leads."""
+    way = road.trajectory
+    falls = way.target < way.base or case.target.comparison in (Comparison.STAY_WITHIN, Comparison.RANK)
+    return value <= expected if falls else value >= expected
 
 
 def _class_of(

@@ -99,6 +99,8 @@ def _percent(share: Decimal) -> Quantity:
 def road_of(case: Case) -> Road:
     """Lay the road of a target: only where a path was chosen and there is a value to start from."""
     target = case.target
+    if target.value is None:
+        raise NoRoadError(Reason.NO_NUMBER)
     if target.path is None or (target.path is Path.STATED and not target.milestones):
         raise NoRoadError(Reason.NO_PATH_CHOSEN)
     base = case.base_value()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from gangmu.core.base.rule_sets import Ground, RuleReference, RuleSet, RuleSetFaultError
@@ -39,6 +40,7 @@ class Rules:
         return self.grounds.get(name, Ground.DEFAULT)
 
 
+@lru_cache(maxsize=64)
 def rules_from(rule_set: RuleSet) -> Rules:
     """Read the rules of standings from a rule set, or refuse what cannot rule."""
     odd = [each.name for each in rule_set.provisions if each.name not in PROVISIONS]

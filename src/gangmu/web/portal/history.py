@@ -63,6 +63,7 @@ def _days(judgement: Judgement, since: date | None) -> list[date]:
         days |= {
             series.indicator.release_lag.after(due.last) + _A_DAY for series in judgement.followed
         }  # from then on the value of the due period is missing, no longer awaited
+    days.add(last)
     if since is not None:
         days.add(since)
     return sorted(day for day in days if (since is None or day >= since) and day <= last)
@@ -108,6 +109,8 @@ def _because(judgement: Judgement, day: date) -> str:
 def _silence(judgement: Judgement, day: date) -> str:
     if day == judgement.target.promised_on:
         return say("印发时。", "When it was promised.")
+    if day == judgement.verdict.on:
+        return say("以这一天的记录为准。", "By what was on record on this day.")
     return say("该公布的数没有公布。", "A value that was expected had not come.")
 
 
