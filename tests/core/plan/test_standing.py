@@ -313,3 +313,31 @@ def test_a_better_value_never_stands_worse(
     ]
     assume(all(each in _BETTER for each in found))
     assert _BETTER.index(found[0]) <= _BETTER.index(found[1])
+
+
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.dates(date(2022, 1, 1), date(2026, 12, 31)),
+    st.integers(1, 300),
+    st.sampled_from(["linear", "compound"]),
+)
+def test_what_is_published_later_never_changes_a_day_that_is_past(
+    known: int, revised: int, day: date, later: int, path: str
+) -> None:
+    target = a_target("reach 150 个 2025", base="2020=100", path=path)
+    after = date.fromordinal(day.toordinal() + later)
+    series = followed(f"2021@2022-01-01 {known}", "个")
+    more = followed(f"2021@2022-01-01 {known}; 2021@{after} {revised}; 2025@{after} {revised}", "个")
+    one, other = (standing_of_target(target, on=day, rules=RULES, followed=[each]) for each in (series, more))
+    assert one == other
+
+
+@given(st.decimals(1, 30000, places=2), st.sampled_from(["2025", "2035"]))
+def test_unit_in_which_a_value_is_told_changes_no_verdict(value: Decimal, due: str) -> None:
+    target = a_target(f"exceed 10000 亿元 {due}", base="2021=7249", path="compound")
+    told = [followed(f"2025 {value}"), followed(f"2025 {value / 10000}", "万亿元")]
+    one, other = (
+        standing_of_target(target, on=date(2026, 6, 30), rules=RULES, followed=[each]) for each in told
+    )
+    assert (one.standing, one.lead and one.lead.gap) == (other.standing, other.lead and other.lead.gap)
