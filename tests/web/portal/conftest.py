@@ -16,7 +16,8 @@ from web.portal.figures import GDP, a_series, meaning, released
 
 
 @contextmanager
-def _for_a_file(blocker: DjangoDbBlocker) -> Iterator[None]:
+def for_a_file(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Roll back after a file of tests what it made."""
     with blocker.unblock():
         around = transaction.atomic()
         around._from_testcase = True  # type: ignore[attr-defined]  # commits inside it are a test's own
@@ -30,7 +31,7 @@ def site(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Client]:
     """The public site of a programme with an outline and nothing else."""
-    with _for_a_file(django_db_blocker):
+    with for_a_file(django_db_blocker):
         an_outline(a_programme(), folder(tmp_path_factory))
         yield Client()
 
@@ -40,7 +41,7 @@ def missed(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Promise]:
     """A target of 2025 that its series missed."""
-    with _for_a_file(django_db_blocker):
+    with for_a_file(django_db_blocker):
         programme = a_programme()
         an_outline(programme, folder(tmp_path_factory))
         a_series(programme, GDP)

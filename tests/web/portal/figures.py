@@ -44,6 +44,30 @@ def a_series(programme: Programme, values: dict[str, str], *, unit: str = "亿�
     return series
 
 
+def another_series(series: Series, values: dict[str, str], **parts: str) -> Series:
+    """A series of the same place and indicator, counted in another way."""
+    other = recorded(
+        Series(place=series.place, indicator=series.indicator, basis="current", **parts),
+        series.programme,
+        effective=SINCE,
+    )
+    for year, value in values.items():
+        recorded(
+            Observation(
+                series=other,
+                period=year,
+                vintage=date(int(year) + 1, 5, 20),
+                value=Decimal(value),
+                unit=series.indicator.unit,
+                source_title="云川市年鉴",
+                grade="B",
+            ),
+            series.programme,
+            effective=SINCE,
+        )
+    return other
+
+
 def meaning(programme: Programme, words: str, *, path: str = "") -> Promise:
     """Decide that a target's words mean the series, and give it a path from 2021."""
     promise = next(p for p in Promise.objects.filter(programme=programme) if words in p.words)

@@ -35,7 +35,10 @@ def chances(actor: Actor, moment: Moment, *, on: date) -> dict[str, Chance]:
     if not may(actor, "read", Outlook):
         return {}
     rows = [row for row in outlooks(actor, moment) if row.chance is not None and Period(row.due).last >= on]
-    codes = {row.pk: row.code for row in outlines.promises(actor, moment)} if rows else {}
+    wanted = {row.promise_id for row in rows}
+    codes = (
+        {key: row.code for key, row in outlines.promises(actor, moment).by_id(wanted).items()} if rows else {}
+    )
     found: dict[str, Chance] = {}
     for row in rows:
         code = codes.get(row.promise_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from gangmu.web.indicators.showing.values import Drawing, SumRow
-from gangmu.web.portal.pages import HistoryRow, SeriesTable
+from gangmu.web.portal.pages import HistoryRow, RivalRow, SeriesTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,10 +12,12 @@ class Detail:
 
     headline: str = ""
     words: tuple[str, ...] = ()
-    drawing: Drawing | None = None
+    drawings: tuple[Drawing, ...] = ()  # one for each series that the words mean
     sums: tuple[SumRow, ...] = ()
     steps: tuple[str, ...] = ()  # the same in words
     rule: str = ""
     series: tuple[SeriesTable, ...] = ()
+    rivals: tuple[RivalRow, ...] = ()
+    chance: str = ""  # how likely it is to be met, in a sentence
     meaning: tuple[tuple[str, str], ...] = ()
     history: tuple[HistoryRow, ...] = field(default=())

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from gangmu.web.indicators.showing.values import Picture, SumRow
+from gangmu.web.indicators.showing.values import SumRow
 from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
 
@@ -170,6 +170,8 @@ class SeriesTable:
     name: str
     unit: str
     rows: tuple[ValueRow, ...]
+    indicator: str = ""  # the code, for its own page
+    grades: str = ""  # what the grades in it mean
 
     @property
     def recent(self) -> tuple[ValueRow, ...]:
@@ -180,6 +182,17 @@ class SeriesTable:
     def older(self) -> tuple[ValueRow, ...]:
         """The rest, a click away."""
         return self.rows[RECENT:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalRow:
+    """别的口径: a series that the words do not mean, with its latest value."""
+
+    name: str
+    period: str
+    value: str
+    source: str
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,11 +216,12 @@ class PromisePage:
     section: str
     siblings: tuple[tuple[PromiseRow, str], ...]
     words: tuple[str, ...] = ()
-    picture: Picture | None = None
+    chance: str = ""
     sums: tuple[SumRow, ...] = ()
     steps: tuple[str, ...] = ()
     rule: str = ""
     series: tuple[SeriesTable, ...] = ()
+    rivals: tuple[RivalRow, ...] = ()
     meaning: tuple[tuple[str, str], ...] = ()  # what the words mean, who decided it, who answers for it
     history: tuple[HistoryRow, ...] = ()
     systems: tuple[SystemRow, ...] = ()

@@ -8,8 +8,9 @@ from typing import Any
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.standing import standing_of_measure
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.doors.languages import say
+from gangmu.web.indicators.outlooks import chances
 from gangmu.web.indicators.queries import judgements
-from gangmu.web.indicators.showing.drafting import drawing_of
 from gangmu.web.indicators.showing.telling import (
     explanations,
     grey_words,
@@ -22,6 +23,7 @@ from gangmu.web.indicators.showing.telling import (
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise, SetMember
 from gangmu.web.portal.details import Detail
+from gangmu.web.portal.drawings import drawings_of
 from gangmu.web.portal.history import history_of, turns_of
 from gangmu.web.portal.materials import (
     ClauseRow,
@@ -36,6 +38,7 @@ from gangmu.web.portal.materials import (
     ThemeRow,
 )
 from gangmu.web.portal.meanings import meaning_of
+from gangmu.web.portal.rivals import rivals_of
 from gangmu.web.portal.tables import tables_of
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
@@ -113,6 +116,7 @@ def detail(asked: Asked, code: str) -> Detail:
         return Detail(meaning=meaning, history=history)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     judgement = known[row.pk]
+    odds = chances(asked.actor, asked.moment, on=asked.on)
     issued = min((each.on for each in history if each.on), default=None)
     turns = tuple(turns_of(judgement, since=issued))
     series = [each.history.series for each in judgement.followed]
@@ -124,11 +128,13 @@ def detail(asked: Asked, code: str) -> Detail:
     return Detail(
         headline=headline(judgement),
         words=tuple(explanations(judgement)),
-        drawing=drawing_of(judgement, others),
+        drawings=tuple(drawings_of(judgement, others)),
+        chance=chance.words if (chance := odds.get(code)) else "",
         sums=tuple(sums(judgement)),
         steps=told_steps(judgement),
         rule=rule_words(judgement),
         series=tuple(tables_of(judgement)),
+        rivals=tuple(rivals_of(asked.actor, asked.moment, judgement)),
         meaning=meaning,
         history=tuple(sorted((*turns, *history), key=lambda each: each.on or asked.on, reverse=True)),
     )
@@ -138,9 +144,11 @@ def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise,
     """Give each promise with its standing and the words of its margin."""
     rows = list(rows)
     judged = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
+    odds = chances(asked.actor, asked.moment, on=asked.on)
     for row in rows:
         if judgement := judged.get(row.pk):
-            yield row, judgement.verdict.standing.value, margin_words(judgement)
+            said = [margin_words(judgement)] + ([odds[row.code].short] if row.code in odds else [])
+            yield row, judgement.verdict.standing.value, say("，", ", ").join(part for part in said if part)
         else:
             due = Period(row.due) if row.due else None
             verdict = standing_of_measure(

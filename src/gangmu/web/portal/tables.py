@@ -9,7 +9,7 @@ from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
 from gangmu.web.indicators.showing.figures import number, told_in
-from gangmu.web.indicators.showing.telling import series_name
+from gangmu.web.indicators.showing.telling import grade_words, series_name
 from gangmu.web.indicators.tables import linkable
 from gangmu.web.portal.pages import SeriesTable, ValueRow
 
@@ -28,7 +28,13 @@ def tables_of(judgement: Judgement) -> Iterator[SeriesTable]:
     for followed in series:
         rows = tuple(_row(each, followed) for each in reversed(followed.history.observations[-MOST:]))
         if rows:
-            yield SeriesTable(name=series_name(followed, judgement), unit=followed.indicator.unit, rows=rows)
+            yield SeriesTable(
+                name=series_name(followed, judgement),
+                unit=followed.indicator.unit,
+                rows=rows,
+                indicator=followed.indicator.code,
+                grades=grade_words(each.grade for each in followed.history.observations[-MOST:]),
+            )
 
 
 def _row(each: Observation, followed: Followed) -> ValueRow:

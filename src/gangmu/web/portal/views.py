@@ -108,7 +108,7 @@ def chart(request: ActorRequest, code: str) -> HttpResponse:
     """Give a promise's drawing as a file of its own."""
     placer = _issued(request)
     _row(placer, code)
-    drawing = queries.detail(_asked(request), code).drawing
+    drawing = next(iter(queries.detail(_asked(request), code).drawings), None)
     if drawing is None:
         raise NotFoundError(what="portal.Chart")
     note = " ".join(drawing.notes)
@@ -200,8 +200,8 @@ def _promise(request: ActorRequest, code: str) -> dict[str, Any]:
     placer = _issued(request)
     detail = queries.detail(_asked(request), code)
     page = promise_page(placer, _row(placer, code), detail)
-    picture = picture_of(detail.drawing) if detail.drawing else None
-    return {"page": page, "picture": picture, "book": placer.book}
+    pictures = [picture_of(each, name=str(number)) for number, each in enumerate(detail.drawings)]
+    return {"page": page, "pictures": pictures, "book": placer.book}
 
 
 def _page_asked(request: ActorRequest) -> int:

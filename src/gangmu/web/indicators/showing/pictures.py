@@ -7,15 +7,15 @@ from gangmu.web.doors.languages import shown
 from gangmu.web.indicators.showing.values import Drawing, Picture
 
 
-def picture_of(drawing: Drawing) -> Picture:
-    """Draw both."""
+def picture_of(drawing: Drawing, *, name: str = "") -> Picture:
+    """Draw both; `name` tells several on a page apart."""
     chart = in_script(drawing.chart)
     return Picture(
         title=shown(drawing.finding),
         caption=shown(drawing.caption),
-        wide=draw(chart, WIDE, name="g"),
-        narrow=draw(chart, NARROW, name="n"),
-        slip=draw(chart, SLIP, name="b"),
+        wide=draw(chart, WIDE, name=f"g{name}"),
+        narrow=draw(chart, NARROW, name=f"n{name}"),
+        slip=draw(chart, SLIP, name=f"b{name}"),
         notes=tuple(shown(note) for note in drawing.notes),
     )
 

@@ -1,0 +1,33 @@
+"""Drawings (并图): where words mean several series, each is drawn by itself, in the same way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gangmu.core.plan.following import Followed
+from gangmu.web.doors.languages import say
+from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.showing.drafting import drawing_of
+from gangmu.web.indicators.showing.telling import part_name
+from gangmu.web.indicators.showing.values import Drawing
+
+
+def drawings_of(judgement: Judgement, others: Sequence[Judgement]) -> Iterator[Drawing]:
+    """Draw the series that decided with the other targets of it, or each of several with its own name over it."""
+    if len(judgement.followed) < 2:
+        if drawing := drawing_of(judgement, others):
+            yield drawing
+        return
+    for followed in judgement.followed:
+        if drawing := drawing_of(_of_one(judgement, followed)):
+            name = part_name(followed)
+            told = "" if drawing.finding.startswith(drawing.chart.title.split("：")[0]) else drawing.finding
+            yield replace(drawing, finding=say("：", ": ").join(part for part in (name, told) if part))
+
+
+def _of_one(judgement: Judgement, followed: Followed) -> Judgement:
+    """Give the judgement of one of its series alone."""
+    series = followed.history.series
+    findings = tuple(each for each in judgement.verdict.findings if each.series == series)
+    standing = findings[0].standing if findings else judgement.verdict.standing
+    verdict = replace(judgement.verdict, findings=findings, standing=standing)
+    return replace(judgement, verdict=verdict, followed=(followed,))
