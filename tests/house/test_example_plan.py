@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from gangmu.core.extraction.measure_deadlines import deadlines_of_measures
 from gangmu.core.extraction.reading import Reading, read_text
+from gangmu.core.extraction.same_words import Said, counted_with
 from gangmu.core.plan.rules import rules_from
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.files.plan_folders.folders import PlanFolder, check_folder, folder_texts, read_folder
@@ -70,6 +72,45 @@ def test_every_page_will_say_what_the_example_is(plan: PlanFolder) -> None:
     assert "非沈阳市发布" in plan.head["notice"]
     assert "not a publication of the city" in plan.head["notice_en"]
     assert plan.head["story_day"] == STORY_DAY.isoformat()
+
+
+def test_the_folder_holds_all_that_hangs_from_the_text(plan: PlanFolder, reading: Reading) -> None:
+    """Measures, sets and gaps are those of the reading, but for what the review rejects or counts with a target."""
+    read = {(row.start, row.end) for row in reading.measures}
+    listed = [(int(row["start"]), int(row["end"])) for row in plan.rows("measures")]
+    assert [span for span in listed if span not in read] == []
+    assert {row["name"] for row in plan.rows("sets")} == {row.name for row in reading.sets}
+    assert len(plan.rows("gaps")) == len(reading.gaps)
+    codes = {row["code"] for row in plan.rows("clauses")}
+    tables = ("measures", "sets", "gaps")
+    assert [row["code"] for name in tables for row in plan.rows(name) if row["clause"] not in codes] == []
+    mapped = {row["code"] for row in plan.rows("clauses") if row["ending"] == "mapped"}
+    assert {row["clause"] for row in plan.rows("measures")} <= mapped
+
+
+def test_no_words_are_counted_as_a_target_and_as_a_measure(plan: PlanFolder) -> None:
+    outline = plan.outline or ""
+    targets = [
+        Said(int(row["start"]), int(row["end"]), row["note"])
+        for row in plan.rows("targets")
+        if row["kind"] == "target"
+    ]
+    twice = [
+        row["code"]
+        for row in plan.rows("measures")
+        if counted_with(outline, Said(int(row["start"]), int(row["end"]), row["verb"]), targets) is not None
+    ]
+    assert twice == []
+
+
+def test_measures_are_due_where_the_text_states_a_date(plan: PlanFolder, reading: Reading) -> None:
+    at = {
+        row.start: dated for row, dated in zip(reading.measures, deadlines_of_measures(reading), strict=True)
+    }
+    stated = {row["code"]: at[int(row["start"])] for row in plan.rows("measures")}
+    due = {code: dated.period.end or "" if dated else "" for code, dated in stated.items()}
+    assert due == {row["code"]: row["due"] for row in plan.rows("measures")}
+    assert set(due.values()) == {"", "2025", "2035", "2050"}
 
 
 def test_every_value_names_its_source_and_how_good_it_is(plan: PlanFolder) -> None:

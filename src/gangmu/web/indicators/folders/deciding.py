@@ -116,11 +116,12 @@ def _figure(values: Values, row: Row) -> Values:
 def _measure(values: Values, row: Row, plan: PlanFolder) -> Values:
     values |= {"verb": row["verb"], "object": row["object"], "strength": row["strength"]}
     period = {"start": row["period_start"] or None, "end": row["due"] or None, "every": row["every"] or None}
-    if period != values.get(
+    told = period if any(period.values()) else None
+    if told != values.get(
         "period"
     ):  # what the folder says, and that it says nothing, goes before the reading
         values.pop("said", None)
-        values["period"] = period if any(period.values()) else None
+        values["period"] = told
     return values
 
 
