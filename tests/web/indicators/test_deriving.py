@@ -14,7 +14,7 @@ from gangmu.web.indicators.findings.derivations import derived_lines
 from gangmu.web.indicators.models import Indicator, Observation
 from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import NOW
-from web.builders import a_key, a_reader, an_instant, an_office_clerk
+from web.builders import a_key, a_reader, a_release, an_instant, an_office_clerk
 from web.indicators.findings import SHARE
 from web.indicators.made import GDP, PEOPLE, a_value, figures
 
@@ -87,3 +87,13 @@ def test_desk_tries_a_formula_and_says_where_it_breaks(programme: Programme) -> 
     form = {"code": "per_head", "formula": "gdp / people", "version": row.version, "key": a_key()}
     assert client.post(f"/at/{programme.code}" + reverse("set_formula"), form).status_code == 302
     assert Indicator.objects.get(programme=programme, code="per_head").formula == "gdp / people"
+
+
+def test_public_page_of_a_derived_indicator_shows_formula_values_and_figures(programme: Programme) -> None:
+    some(programme)
+    set_to(programme, "gdp / [people mean]")
+    a_release(programme)
+    page = Client().get(f"/at/{programme.code}" + reverse("indicator", args=["per_head"])).content.decode()
+    assert "gdp / [people mean]" in page
+    assert "10,000 元/人" in page
+    assert "云川统计公报，2025-03-31公布" in page

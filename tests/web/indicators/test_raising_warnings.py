@@ -216,6 +216,7 @@ def test_desk_page_shows_the_post_what_it_owes_and_takes_its_answer(programme: P
     page = client.get(at + reverse("warnings")).content.decode()
     assert "2025年落后于路径" in page
     assert "没有当年工作日历，按自然日计" in page
+    assert "2025年落后于路径" in client.get(at + reverse("desk")).content.decode()
     form = {"answer": "两个项目推迟投产", "plan": "三季度补上", "version": row.version, "key": a_key()}
     assert (
         client.post(

@@ -163,3 +163,20 @@ def test_public_sees_why_a_year_has_two_values_and_what_was_released_of_it(progr
         Client().get(f"/at/{programme.code}" + reverse("why", args=["gdp", "nowhere", "2016"])).status_code
         == 404
     )
+
+
+def test_start_page_counts_what_waits(programme: Programme) -> None:
+    rival_figures(programme)
+    by, client = an_office_clerk(programme), Client()
+    client.force_login(User.objects.get(pk=by.user_id))
+    address = f"/at/{programme.code}" + reverse("desk")
+    assert "2处口径冲突待认定" in client.get(address).content.decode()
+    settled(of_kind(by), by)
+    assert "1处口径冲突待认定" in client.get(address).content.decode()
+
+
+def test_page_of_the_indicator_leads_to_the_reason_in_one_step(programme: Programme) -> None:
+    rival_figures(programme)
+    a_release(programme, on=ON)
+    page = Client().get(f"/at/{programme.code}" + reverse("indicator", args=["gdp"])).content.decode()
+    assert reverse("why", args=["gdp", "yunchuan", "2016"]) in page

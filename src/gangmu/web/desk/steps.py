@@ -221,6 +221,8 @@ def _indicators(facts: _Facts) -> Step | None:
     )
     if not observations:
         words += say("；没有数据，目标就只能是“无数据”", "; without figures every target reads “no data”")
+    elif left := _conflicts(facts):
+        words += say(f"；{left}处口径冲突待认定", f"; {left} conflicts between sources to settle")
     return Step(
         name=say("指标与数据", "Indicators"),
         words=words,
@@ -229,6 +231,12 @@ def _indicators(facts: _Facts) -> Step | None:
         act=say("导入", "Import"),
         address=_address("import", "indicators"),
     )
+
+
+def _conflicts(facts: _Facts) -> int:
+    """Count the conflicts between sources that wait to be settled."""
+    found: Any = import_module("gangmu.web.indicators.findings.conflicts")
+    return int(found.waiting(facts.actor, NOW))
 
 
 def _address(*names: str) -> str:

@@ -13,8 +13,10 @@ from gangmu.web.accounts.actions import found_unit
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import may
 from gangmu.web.desk.acts import words_of
-from gangmu.web.desk.steps import start_list
+from gangmu.web.desk.steps import StartList, start_list
 from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.indicators.findings.warning_lines import warned
+from gangmu.web.outlines.models import Draft
 from gangmu.web.record.actors import public
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
@@ -34,13 +36,15 @@ PREVIEW = "desk/preview/"
 
 
 def desk(request: ActorRequest) -> HttpResponse:
-    """Show what is done, what is next, and who can do it."""
-    found = start_list(request.actor, _programme(request))
+    """Show what is done, what is next, and who can do it; to a post that does not see the review, what it owes."""
+    sees = may(request.actor, "read", Draft)
+    found = start_list(request.actor, _programme(request)) if sees else StartList(())
     context = {
         "list": found,
         "next": found.next,
         "may": request.actor.role != "reader",
         "today": today(_programme(request)),
+        "warned": warned(request.actor, today=today(_programme(request))),
     }
     return render(request, "desk/start.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from gangmu.engines.drawing import draw_file, pdf_of, png_of
 from gangmu.web.doors.refusals import NoSuchDayError
 from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.indicators.findings.derivations import derived_table
 from gangmu.web.indicators.pages.composing import Asked, drawing_for, indicator_page
 from gangmu.web.indicators.pages.files import figures_csv, figures_workbook
 from gangmu.web.indicators.pages.listing import listing
@@ -35,11 +36,16 @@ def indicators(request: ActorRequest) -> HttpResponse:
 
 def indicator(request: ActorRequest, code: str) -> HttpResponse:
     """Show an indicator: one series of one place with all that is known of it."""
-    page = indicator_page(_asked(request, code))
+    asked = _asked(request, code)
+    page = indicator_page(asked)
     picture = picture_of(page.drawing) if page.drawing else None
-    return _render(
-        request, "indicators/indicator.html", {"page": page, "picture": picture, "carry_all": _query(request)}
-    )
+    derived = None
+    if page.indicator.formula:
+        derived = derived_table(
+            request.actor, request.moment, code, place=asked.place, home=asked.home, day=asked.day
+        )
+    context: dict[str, object] = {"page": page, "picture": picture, "derived": derived}
+    return _render(request, "indicators/indicator.html", context | {"carry_all": _query(request)})
 
 
 def indicator_chart(request: ActorRequest, code: str, form: str) -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from gangmu.core.base.iso_periods import Period
@@ -39,6 +40,7 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.clock import now
+from gangmu.web.record.models import Head
 from gangmu.web.record.moments import Moment
 
 _GROWTH_NAME: Final = re.compile(r"(增速|增长率|增幅|涨幅)$")
@@ -194,6 +196,16 @@ def _wanted(actor: Actor, moment: Moment, known: Kept) -> list[Wanted]:
     return found
 
 
+_counts: Final[dict[tuple[int | None, str, date], int]] = {}
+_COUNTS_KEPT: Final = 16
+
+
 def waiting(actor: Actor, moment: Moment) -> int:
-    """Count the conflicts that wait to be settled."""
-    return sum(each.state.waits for each in conflicts(actor, moment))
+    """Count the conflicts that wait to be settled. Nothing changes them but what is recorded, so it is counted once."""
+    head = Head.objects.filter(programme=actor.programme_id).first()
+    key = (actor.programme_id, head.hash if head else "", now().date())
+    if key not in _counts:
+        if len(_counts) >= _COUNTS_KEPT:
+            _counts.clear()
+        _counts[key] = sum(each.state.waits for each in conflicts(actor, moment))
+    return _counts[key]

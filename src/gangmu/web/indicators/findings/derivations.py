@@ -58,6 +58,29 @@ def derived_lines(
     return lines_of(found, derivations_of(found), code, place=place, day=day)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedTable:
+    """派生值表: what an indicator that follows from others is worth in one place."""
+
+    place: str
+    lines: tuple[DerivedLine, ...]
+
+
+def derived_table(
+    actor: Actor, moment: Moment, code: str, *, place: str, home: str, day: date
+) -> DerivedTable | None:
+    """Give the table for the indicator's page: of the place asked for, else the programme's own, else the first."""
+    found = kept(actor, moment)
+    if not found.rows[code].formula:
+        return None
+    own = [each for each, row in found.places.items() if home in (row.name, *row.aliases)]
+    read = derivations_of(found)
+    for where in (place,) if place in found.places else (*own, *found.places):
+        if lines := lines_of(found, read, code, place=where, day=day):
+            return DerivedTable(place=found.place_name(where), lines=lines)
+    return DerivedTable(place="", lines=())
+
+
 def derivations_of(found: Kept, *, instead: Mapping[str, Derivation] | None = None) -> dict[str, Derivation]:
     """Read the formulas that are kept. One that does not read any more derives nothing: the desk's page says so."""
     units = {code: row.unit for code, row in found.rows.items()}

@@ -10,6 +10,7 @@ from gangmu.core.base.quantities import Quantity
 from gangmu.core.indicators.warnings import Cause
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators.actions.warnings import steps_of
 from gangmu.web.indicators.findings.warnings import Subject, early_warnings, subjects, watches
@@ -17,7 +18,7 @@ from gangmu.web.indicators.models import EarlyWarning
 from gangmu.web.indicators.showing.figures import quantity
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
-from gangmu.web.record.moments import Moment
+from gangmu.web.record.moments import NOW, Moment
 
 _WAITING: Final = ("raised", "escalated")
 
@@ -116,9 +117,25 @@ def limit_in_words(row: EarlyWarning) -> str:
     return day + say(f"（{how[0]}）", f" ({how[1]})")
 
 
-def owed(actor: Actor, moment: Moment, *, today: date) -> list[Line]:
-    """Give the warnings that wait for the post of whoever asks, for their desk."""
-    if actor.post_id is None:
-        return []
-    rows = early_warnings(actor, moment).filter(post=actor.post_id, state__in=list(_WAITING))
-    return lines_of(actor, moment, list(rows), today=today)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """待办预警: what a desk shows of warnings."""
+
+    mine: list[Line]  # for the post of whoever asks
+    overdue: int  # of others, that were put before the office
+    answered: int  # that the office has still to close
+    sees: bool = True  # whether warnings are for this role at all
+
+
+def warned(actor: Actor, *, today: date) -> Warned:
+    """Give the warnings that wait for the post of whoever asks and, for the office, how many wait for it."""
+    if not may(actor, "read", EarlyWarning):
+        return Warned(mine=[], overdue=0, answered=0, sees=False)
+    rows = [row for row in early_warnings(actor, NOW) if row.state != "closed"]
+    mine = [row for row in rows if row.post_id == actor.post_id and row.state in _WAITING]
+    office = may(actor, "update", EarlyWarning)
+    return Warned(
+        mine=lines_of(actor, NOW, mine, today=today),
+        overdue=sum(row.state == "escalated" for row in rows) if office else 0,
+        answered=sum(row.state == "answered" for row in rows) if office else 0,
+    )
