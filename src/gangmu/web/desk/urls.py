@@ -15,7 +15,7 @@ routes = [
     route("desk/units/found/", views.found, name="found_unit", right=_FOUND, queries=24, as_of=False),
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
-    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.Outlook"), queries=30),
+    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=30),
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
     route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
 ]

@@ -142,7 +142,7 @@ def _cases(actor: Actor, moment: Moment, *, on: date) -> list[Case]:
         Case(
             promise=row,
             judgement=judged[row.pk],
-            outlook=found.get(row.pk) if Period(row.due or "9999").last >= on else None,
+            outlook=found.get(row.pk) if row.due and Period(row.due).last >= on else None,
             chapter=_chapter_of(version, row),
             lead=next((leads.get(one.indicator.code, "") for one in judged[row.pk].followed), ""),
         )

@@ -1,0 +1,120 @@
+"""The page of an indicator tells one series whole, at a permanent address, as of a day and as published on a day."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from gangmu.web.indicators.actions.outlooks import try_on_the_past
+from gangmu.web.record.actors import operator
+from web.builders import a_key, a_programme, a_release, an_instant
+from web.indicators.made import a_value, figures
+from web.indicators.outlooks_made import TODAY, a_meaning, a_panel, outlooks_made
+from web.portal.builders import an_issued_outline
+from web.portal.conftest import for_a_file
+
+
+@pytest.fixture(scope="module")
+def site(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Client]:
+    with for_a_file(django_db_blocker):
+        programme = a_programme()
+        an_issued_outline(programme, Path(tmp_path_factory.mktemp("outline")))
+        a_panel(programme, cities=10)
+        figures(programme, a_value("2016", "555.5", vintage="2018-03-01", source_title="云川年鉴2018"))
+        for words in ("900亿元", "1500亿元"):
+            a_meaning(programme, words)
+        outlooks_made(programme)
+        try_on_the_past(on=TODAY, by=operator(programme.pk), at=an_instant(), key=a_key())
+        a_release(programme, at=an_instant(2))
+        yield Client()
+
+
+def page(site: Client, address: str) -> str:
+    answer = site.get(address)
+    assert answer.status_code == 200, answer.content.decode()[-500:]
+    return answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_page_shows_chart_targets_chance_and_how_good_such_chances_were(site: Client) -> None:
+    told = page(site, "/i/gdp/")
+    assert 'class="c-f8"' in told
+    assert "达到的可能性" in told
+    assert "1500亿元" in told
+    assert "拿过去检验" in told
+    assert "/reliability/" in told
+
+
+@pytest.mark.django_db
+def test_page_says_why_a_year_has_two_values(site: Client) -> None:
+    told = page(site, "/i/gdp/")
+    section = told[told.index('id="revisions"') :]
+    assert "555.5" in section
+    assert "云川年鉴2018" in section
+    assert "后来的低" in section or "后来的高" in section
+
+
+@pytest.mark.django_db
+def test_page_as_published_on_a_day_knows_nothing_that_came_later(site: Client) -> None:
+    told = page(site, "/i/gdp/?published=2017-06-01")
+    assert "2017年6月1日" in told
+    assert "云川年鉴2018" not in told
+    assert "2020年" not in told[told.index('id="values"') :]
+    assert 'class="c-f8"' not in told
+
+
+@pytest.mark.django_db
+def test_day_that_is_none_is_refused(site: Client) -> None:
+    assert site.get("/i/gdp/?published=soon").status_code == 400
+
+
+@pytest.mark.django_db
+def test_peers_are_ranked_with_their_number(site: Client) -> None:
+    assert "在10个城市中居第" in page(site, "/i/gdp/")
+    assert "<b>第3市</b>" in page(site, "/i/gdp/?place=c3")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("form", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_drawing_is_had_as_a_file(site: Client, form: str, start: bytes) -> None:
+    answer = site.get(f"/i/gdp/chart.{form}")
+    assert answer.content.startswith(start)
+    assert site.get("/i/gdp/chart.exe").status_code == 404
+
+
+@pytest.mark.django_db
+def test_workbook_holds_values_targets_and_outlook(site: Client) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(site.get("/i/gdp/data.xlsx").content))
+    sheets = packed.read("xl/workbook.xml").decode()
+    assert all(name in sheets for name in ("数据", "目标", "展望"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/en/i/gdp/", "/hant/i/gdp/", "/en/reliability/", "/indicators/", "/reliability/"]
+)
+def test_pages_speak_their_language(site: Client, address: str) -> None:
+    told = page(site, address)
+    assert "{%" not in told
+    if address.startswith("/en/"):
+        assert "chance" in told
+
+
+@pytest.mark.django_db
+def test_list_gives_latest_value_and_chance(site: Client) -> None:
+    told = page(site, "/indicators/")
+    assert "可能性" in told
+    assert "2035年" in told
+
+
+@pytest.mark.django_db
+def test_reliability_page_draws_what_was_said_beside_what_came(site: Client) -> None:
+    told = page(site, "/reliability/")
+    assert 'class="square"' in told
+    assert "说几成，来几成" in told
