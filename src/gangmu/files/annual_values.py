@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -103,11 +104,11 @@ def annual_values(text: str, *, name: str, until: int) -> AnnualValues:
     """Gather the series of a CSV."""
     rows = csv.reader(io.StringIO(text, newline=""))
     at = _columns(next(rows, []), name=name)
-    found: dict[tuple[str, str], _Found] = {}
+    reader = _Reader(at, until=until)
     for number, cells in enumerate(rows, start=2):
-        _take(found, _Row(number, cells, at), until=until)
+        reader.take(number, cells)
     series, unread = [], []
-    for (place, indicator), one in sorted(found.items()):
+    for (place, indicator), one in sorted(reader.found.items(), key=lambda each: each[0]):
         made = one.refusal or _made(place, indicator, one)
         if isinstance(made, GangmuError):
             unread.append(Unread(place, indicator, made))
@@ -130,54 +131,62 @@ def _columns(header: Sequence[str], *, name: str) -> dict[str, int]:
     return at
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    number: int
-    cells: Sequence[str]
-    at: dict[str, int]
+class _Reader:
+    """Takes rows in, one after another; a hundred thousand series are a million of them."""
 
-    def cell(self, column: str) -> str:
-        place = self.at.get(column)
-        return self.cells[place].strip() if place is not None and place < len(self.cells) else ""
+    def __init__(self, at: dict[str, int], *, until: int) -> None:
+        self.until = until
+        self.found: dict[tuple[str, str], _Found] = {}
+        self._at = [at.get(column, _NO_COLUMN) for column in _HEADERS]
+        self._year = cache(_year)
+        self._label = cache(_label)
 
-    def label(self) -> str:
-        basis = self.cell("basis")
-        parts = (self.cell("indicator"), self.cell("definition"), self.cell("breakdown"))
-        return "/".join(part for part in (*parts, "" if basis == "current" else basis) if part)
+    def take(self, number: int, cells: Sequence[str]) -> None:
+        """Take one row into its series."""
+        row = [cells[place].strip() if place < len(cells) else "" for place in self._at]
+        place, indicator, said, value, unit, vintage, broken, definition, breakdown, basis, span = row
+        if not (place or indicator or said) or span == "cumulative":
+            return
+        year = self._year(said)
+        if year is not None and (year == _PART_OF_A_YEAR or year > self.until):
+            return
+        name = place, self._label(indicator, definition, breakdown, basis)
+        one = self.found.get(name)
+        if one is None:
+            one = self.found[name] = _Found()
+        if one.refusal is None:
+            one.refusal = _entered(one, name, number, year, value, (vintage, unit.replace("％", "%"), broken))
 
 
-def _take(found: dict[tuple[str, str], _Found], row: _Row, *, until: int) -> None:
-    place, indicator, said = row.cell("place"), row.cell("indicator"), row.cell("year")
-    if not (place or indicator or said) or row.cell("span") == "cumulative":
-        return
-    year = _year(said)
-    if year is not None and (year == _PART_OF_A_YEAR or year > until):
-        return
-    one = found.setdefault((place, row.label()), _Found())
-    if one.refusal is not None:
-        return
-    named = {"place": place, "indicator": row.label()}
+def _label(indicator: str, definition: str, breakdown: str, basis: str) -> str:
+    return "/".join(
+        part for part in (indicator, definition, breakdown, "" if basis == "current" else basis) if part
+    )
+
+
+def _entered(
+    one: _Found, name: tuple[str, str], number: int, year: int | None, said: str, more: tuple[str, str, str]
+) -> GangmuError | None:
+    """Enter the value of a year into a series, or say why it cannot be."""
+    vintage, unit, broken = more
+    named = {"place": name[0], "indicator": name[1]}
     if year is None:
-        one.refusal = YearMissingError(**named, row=row.number, where=place)
-        return
-    value = _value(row.cell("value"))
+        return YearMissingError(**named, row=number, where=name[0])
+    value = _value(said)
     if value is None:
-        if row.cell("value"):
-            one.refusal = ValueNotReadError(
-                **named, row=row.number, value=row.cell("value")[:40], where=place
-            )
-        return
-    if row.cell("break"):
+        return ValueNotReadError(**named, row=number, value=said[:40], where=name[0]) if said else None
+    if broken:
         one.breaks.add(year)
-    vintage, unit = row.cell("vintage"), row.cell("unit").replace("％", "%")
     known = one.values.get(year)
     if known is not None and known[0] == vintage and known[1:] != (value, unit):
         both = {"first": str(known[1]), "second": str(value)}
-        one.refusal = DuplicateYearError(**named, year=year, **both, where=place)
-    elif known is None or known[0] < vintage:
+        return DuplicateYearError(**named, year=year, **both, where=name[0])
+    if known is None or known[0] < vintage:
         one.values[year] = (vintage, value, unit)
+    return None
 
 
+_NO_COLUMN: Final = 10**6
 _PART_OF_A_YEAR: Final = -1
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache, partial
 from typing import Final
 
 from gangmu.cli.faces.sheets import Sheet, cut, padded, shown
@@ -18,25 +19,15 @@ _NUMBER_CELLS, _YEAR_CELLS, _CHANCE_CELLS = 12, 6, 8
 
 def json_of(rows: Sequence[ForecastRow]) -> str:
     """Write rows as one JSON list, a line a row; figures are numbers with the digits they are stated in."""
-    lines = ",\n".join(" " + json.dumps(_json_row(row), ensure_ascii=False) for row in rows)
+    quoted = cache(partial(json.dumps, ensure_ascii=False))  # names and methods come again and again
+    lines = ",\n".join(
+        f' {{"place": {quoted(row.place)}, "indicator": {quoted(row.indicator)}, "origin": {row.origin}, '
+        f'"year": {row.year}, "median": {row.median}, "p10": {row.p10}, "p25": {row.p25}, "p75": {row.p75}, '
+        f'"p90": {row.p90}, "chance": {"null" if row.chance is None else row.chance}, '
+        f'"method": {quoted(row.method)}, "n": {row.n}}}'
+        for row in rows
+    )
     return f"[\n{lines}\n]\n"
-
-
-def _json_row(row: ForecastRow) -> dict[str, str | int | float | None]:
-    return {
-        "place": row.place,
-        "indicator": row.indicator,
-        "origin": row.origin,
-        "year": row.year,
-        "median": float(row.median),
-        "p10": float(row.p10),
-        "p25": float(row.p25),
-        "p75": float(row.p75),
-        "p90": float(row.p90),
-        "chance": None if row.chance is None else float(row.chance),
-        "method": row.method,
-        "n": row.n,
-    }
 
 
 def forecast_face(rows: Sequence[ForecastRow], sheet: Sheet, *, notes: Sequence[str]) -> str:

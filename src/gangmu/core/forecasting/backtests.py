@@ -12,8 +12,8 @@ from gangmu.core.forecasting.numbers import Flags, Floats
 
 FIRST: Final = 2  # columns of growth that the earliest back-test needs
 WEIGHT_OF_A_YEAR_EARLIER: Final = 0.7  # a half-life of two years
-SHARPNESS: Final = 6.0  # how far the blend leans to what did better
-EVEN_WINDOWS: Final = 4.0  # windows that would be needed to believe the back-test half
+SHARPNESS: Final = 8.0  # how far the blend leans to what did better
+EVEN_WINDOWS: Final = 2.0  # windows that would be needed to believe the back-test half
 ALONE: Final = 3.0  # series that would be needed to believe half of what one year of them says
 
 

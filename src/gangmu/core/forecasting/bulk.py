@@ -53,16 +53,24 @@ class Asked:
 def rows_of(outlooks: Outlooks, asked: Asked) -> Iterator[ForecastRow]:
     """Give the rows, in the order of places, indicators and years."""
     years = range(1, outlooks.horizon + 1)
-    values = [[outlooks.quantiles(chance, ahead) for chance in QUANTILES] for ahead in years]
-    chances = [asked.chances(outlooks, ahead) for ahead in years]
+    # Plain lists: to pick one number out of an array takes ten times as long.
+    values = [
+        list(zip(*(outlooks.quantiles(chance, ahead).tolist() for chance in QUANTILES), strict=True))
+        for ahead in years
+    ]
+    chances = [
+        None if found is None else found.tolist()
+        for found in (asked.chances(outlooks, ahead) for ahead in years)
+    ]
     methods: dict[tuple[int, bool], str] = {}
-    for index, row in enumerate(outlooks.rows):
+    counts = outlooks.counts.tolist()
+    for index, row in enumerate(outlooks.rows.tolist()):
         place, indicator = outlooks.panel.names[row]
         kind = int(outlooks.law_of_row[index]), bool(outlooks.with_peers[index])
         if kind not in methods:
             methods[kind] = " + ".join(f"{name} {weight:.2f}" for name, weight in outlooks.blend_told(index))
-        for step, columns in enumerate(values):
-            median, p10, p25, p75, p90 = (value_of(float(column[index])) for column in columns)
+        for step, of_year in enumerate(values):
+            median, p10, p25, p75, p90 = map(value_of, of_year[index])
             found = chances[step]
             yield ForecastRow(
                 place=place,
@@ -74,7 +82,7 @@ def rows_of(outlooks: Outlooks, asked: Asked) -> Iterator[ForecastRow]:
                 p25=p25,
                 p75=p75,
                 p90=p90,
-                chance=None if found is None else share_of(float(found[index])),
+                chance=None if found is None else share_of(found[index]),
                 method=methods[kind],
-                n=int(outlooks.counts[index]),
+                n=counts[index],
             )

@@ -1,6 +1,7 @@
 """Numbers of this package: floats inside, `Decimal` of stated digits at its doors."""
 
 from decimal import Decimal
+from math import isfinite
 from typing import Final
 
 import numpy as np
@@ -20,7 +21,7 @@ def value_of(number: float) -> Decimal:
     >>> value_of(10342.98765), value_of(0.01234567)
     (Decimal('10343.0'), Decimal('0.0123457'))
     """
-    return Decimal(f"{number:#.{VALUE_DIGITS}g}") if np.isfinite(number) else Decimal("NaN")
+    return Decimal(f"{number:#.{VALUE_DIGITS}g}") if isfinite(number) else Decimal("NaN")
 
 
 def share_of(number: float) -> Decimal:
