@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -220,3 +221,19 @@ def test_reliability_is_a_table_json_and_a_page(
     page = (tmp_path / "page.md").read_text("utf-8")
     assert "| 按回测加权的合成 | 3 |" in page
     assert "请勿手改" in page
+
+
+def test_page_of_the_documentation_is_what_the_command_writes(
+    gangmu: Run, root: Path, tmp_path: Path
+) -> None:
+    """Where it is not: run the command that stands on the page again."""
+    observations = root / "examples/shenyang/observations.csv"
+    arguments = ("--origin", "2024", "--horizon", "4", "--reliability", "--lang", "en", "-o", "page.md")
+    assert gangmu("forecast", str(observations), *arguments).returncode == 0
+    made = (tmp_path / "page.md").read_text("utf-8")
+    kept = (root / "docs/reference/forecast-reliability.md").read_text("utf-8")
+    figure = re.compile(r"\d+(?:\.\d+)?")
+    assert figure.sub("#", made) == figure.sub("#", kept)
+    # Not to the last digit: machines differ there.
+    found, wanted = ([float(each) for each in figure.findall(text)] for text in (made, kept))
+    assert found == pytest.approx(wanted, rel=0.01, abs=0.3)

@@ -6,13 +6,15 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Final
 
+from rich.cells import cell_len
+
 from gangmu.cli.faces.sheets import Sheet, padded
 from gangmu.core.base.refusals import Language
 from gangmu.core.forecasting.reasons import method_words
 from gangmu.core.forecasting.reliability import BLEND, Reliability
 from gangmu.core.forecasting.scores import Score
 
-_NAME_CELLS, _CELLS = 36, 11
+_CELLS = 11
 _COLUMNS: Final = (
     ("年限", "years"),
     ("次数", "forecasts"),
@@ -33,10 +35,12 @@ def reliability_face(reports: Sequence[Reliability], sheet: Sheet) -> str:
         origins = sheet.say(f"起点{first}—{last}年", f"origins {first}–{last}")
         sheet.head(f"{report.indicator} · {sheet.say(zh, en)} · {origins}")
         names = (name[sheet.language == "en"] for name in _COLUMNS)
-        head = padded(sheet.say("方法", "method"), _NAME_CELLS)
+        methods = {score.method: method_words(score.method, sheet.language) for score in report.scores}
+        room = max(cell_len(words) for words in methods.values()) + 1
+        head = padded(sheet.say("方法", "method"), room)
         sheet.line(head + "".join(padded(name, _CELLS, right=True) for name in names))
         for score in report.scores:
-            line = padded(method_words(score.method, sheet.language), _NAME_CELLS)
+            line = padded(methods[score.method], room)
             line += "".join(padded(cell, _CELLS, right=True) for cell in _cells(score))
             sheet.line(sheet.strong(line) if score.method == BLEND else line)
     return sheet.text()
