@@ -9,12 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from gangmu.web.indicators.models import FigureFile
+from gangmu.web.indicators.models import FigureFile, Observation, WhatIf
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_unit
 from web.indicators.findings import some_findings
-from web.indicators.made import a_waiting_file, some_figures
+from web.indicators.made import a_waiting_file, some_claims, some_figures
+from web.indicators.outlooks_made import some_outlooks
 from web.outlines.made import a_text, a_version_in_review
 from web.portal.builders import TEXT, an_issued_outline
 
@@ -42,6 +43,7 @@ def _figures(programme: Programme, size: int) -> None:
     """Figures of some places, and a file of them that waits to be confirmed."""
     some_figures(programme, places=3 * size, years=5)
     a_waiting_file(programme)
+    some_claims(programme, size=size)
 
 
 def _code_of(model: type[Any]) -> Callable[[Programme], dict[str, Any]]:
@@ -57,7 +59,7 @@ def _last_version(programme: Programme) -> dict[str, Any]:
     return {"number": OutlineVersion.objects.filter(programme=programme).latest("number").number}
 
 
-FILLERS: list[Filler] = [_units, _outline, _in_review, _figures, some_findings]
+FILLERS: list[Filler] = [_units, _outline, _in_review, _figures, some_findings, some_outlooks]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -73,12 +75,24 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     ),
     **dict.fromkeys(("erratum", "mend", "decide_meaning"), _code_of(Promise)),
     **dict.fromkeys(("close_gap", "reopen_gap"), _code_of(Gap)),
-    **dict.fromkeys(("indicator", "indicator_csv"), lambda programme: {"code": "gdp"}),
+    **dict.fromkeys(("indicator", "indicator_csv", "indicator_xlsx"), lambda programme: {"code": "gdp"}),
+    "indicator_chart": lambda programme: {"code": "gdp", "form": "svg"},
+    "remove_what_if": lambda programme: {
+        "number": WhatIf.objects.filter(programme=programme).latest("id").pk
+    },
     **dict.fromkeys(
-        ("figure_file", "confirm_figures", "drop_figures"),
+        ("figure_file", "confirm_figures", "drop_figures", "tell_figures"),
         lambda programme: {"number": FigureFile.objects.filter(programme=programme).latest("id").pk},
     ),
     "why": lambda programme: {"code": "gdp", "place": "p0", "period": "1990"},
+    **dict.fromkeys(
+        ("edit_indicator", "revise_indicator", "retire_indicator"), lambda programme: {"code": "gdp"}
+    ),
+    "figure_template": lambda programme: {"table": "observations", "form": "xlsx"},
+    "indicator_list": lambda programme: {"form": "csv"},
+    "rule_on_value": lambda programme: {
+        "number": Observation.objects.filter(programme=programme, state="filed").latest("id").pk
+    },
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -81,7 +82,7 @@ def test_file_with_a_fault_is_not_taken_even_in_part(programme: Programme) -> No
     figures(programme)
     with pytest.raises(FiguresWithFaultsError):
         confirmed(
-            programme, "云川,地区生产总值,2023,9100,亿元,公报,\n云川,地区生产总值,2024,不详,亿元,公报,\n"
+            programme, "云川,地区生产总值,2023,9100,亿元,公报,\n云川,地区生产总值,2024,很多,亿元,公报,\n"
         )
     assert values(programme) == []
 
@@ -151,8 +152,6 @@ def desk(programme: Programme) -> Client:
 
 
 def test_clerk_brings_looks_and_confirms(desk: Client, programme: Programme) -> None:
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     text = HEADER + "云川,地区生产总值,2024,9400,亿元,公报,2025-03-31\n"
     upload = SimpleUploadedFile("新数.csv", text.encode())
     answer = desk.post(
@@ -176,8 +175,9 @@ def test_fault_is_shown_with_row_and_column_and_no_way_to_confirm(desk: Client, 
     assert "确认入库" not in page
 
 
-def test_file_that_is_no_text_is_told_not_failed(desk: Client, programme: Programme) -> None:
-    file = a_file(programme, b"\x00\x01\x02PK\x03\x04")
-    answer = desk.get(reverse("figure_file", kwargs={"number": file.pk}))
-    assert answer.status_code == 200
-    assert "读不了" in answer.content.decode()
+def test_file_that_is_no_table_is_refused_and_not_kept(desk: Client, programme: Programme) -> None:
+    upload = SimpleUploadedFile("数据.xlsx", b"\x00\x01\x02PK\x03\x04")
+    answer = desk.post(reverse("bring_figures"), {"table": "observations", "file": upload, "key": a_key()})
+    assert answer.status_code == 422
+    assert "不是文字文件" in answer.content.decode()
+    assert not FigureFile.objects.exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from gangmu.core.base.quantities import convertible
 from gangmu.files.plan_folders.derived import formula_problems
@@ -18,7 +19,7 @@ def check_tables(tables: Tables, *, outline: str | None, today: date | None) -> 
     problems = []
     for name, rows in tables.items():
         table = BY_NAME[name]
-        problems += _keys(table, rows) if name != "observations" else _vintages(table, rows)
+        problems += _UNIQUE.get(name, _keys)(table, rows)
         problems += [found for row in rows for found in _span(table, row, outline)]
         problems += _circles(table, rows)
     units = {row["code"]: row["unit"] for row in tables.get("indicators", ())}
@@ -59,6 +60,20 @@ def _vintages(table: Table, rows: tuple[Row, ...]) -> list[Problem]:
     return problems
 
 
+def _definitions(table: Table, rows: tuple[Row, ...]) -> list[Problem]:
+    """Tell a definition that stands twice for one indicator and period."""
+    first: dict[tuple[str, str], int] = {}
+    problems = []
+    for row in rows:
+        earlier = first.setdefault((row["indicator"], row["from_period"]), row.number)
+        if earlier != row.number:
+            problems.append(_at(table, row, "from_period", "row.twice", first=str(earlier)))
+    return problems
+
+
+_UNIQUE: Final = {"observations": _vintages, "definitions": _definitions}
+
+
 def _span(table: Table, row: Row, outline: str | None) -> list[Problem]:
     if not (row["start"] or row["end"]):
         return []
@@ -76,7 +91,7 @@ def _span(table: Table, row: Row, outline: str | None) -> list[Problem]:
 
 def _quoted(table: Table, row: Row, found: str) -> list[Problem]:
     """Check what a row quotes against the text: `words` whole, `opening` from the first character on."""
-    if table.name == "targets" and row["words"] and row["words"] != found.strip():
+    if table.name == "targets" and not row["supplied"] and row["words"] and row["words"] != found.strip():
         return [_at(table, row, "words", "span.words_differ", found=found[:60])]
     if row["opening"] and not found.startswith(row["opening"]):
         return [_at(table, row, "opening", "span.words_differ", found=found[:12])]

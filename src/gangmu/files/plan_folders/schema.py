@@ -32,7 +32,7 @@ class Table:
 _HOLDS: Final = {
     "code": Holds.CODE, "ref": Holds.REF, "refs": Holds.REFS, "names": Holds.NAMES, "number": Holds.NUMBER,
     "whole": Holds.WHOLE, "period": Holds.PERIOD, "date": Holds.DATE, "length": Holds.LENGTH, "unit": Holds.UNIT,
-    "flag": Holds.FLAG, "pairs": Holds.PAIRS, "text": Holds.TEXT,
+    "flag": Holds.FLAG, "pairs": Holds.PAIRS, "days": Holds.DAYS, "text": Holds.TEXT,
 }  # fmt: skip
 
 
@@ -70,6 +70,7 @@ _GAPS: Final = (
     "|target_without_deadline|clause_repeated"
 )
 _SYSTEMS: Final = "choice:system|register|list|market|code|mechanism"
+_STATES: Final = "choice:published|filed|confirmed|refused"
 _ROLES: Final = (
     "choice:office_clerk|filer|leader|authority|analyst|assessor|auditor|administrator|operator|reader"
 )
@@ -99,7 +100,7 @@ TABLES: Final = (
             "value_high number", "unit unit", "ambition flag", "reference ref:indicators", "reference_words",
             "period_start period", "due period", "every length", "base_period period", "base_value number",
             f"path {_choice(Path)}", "milestones pairs", "tolerance number", "withdrawn_on date", "withdrawn_by",
-            "accepted", *_NOTES,
+            "accepted", "supplied", *_NOTES,
         ),
     ),
     Table(
@@ -115,9 +116,19 @@ TABLES: Final = (
             "code! code", "name! text=指标|指标名称", "name_en", "unit! unit=单位|计量单位",
             f"kind! {_choice(IndicatorKind)}", f"direction {_choice(Direction)}", f"timing {_choice(Timing)}",
             f"nature {_choice(Nature)}", "definition", "definition_en", f"frequency {_choice(Frequency)}",
-            "release_lag length", "authority", "responsible ref:units", "themes refs:themes", "formula", "aliases names",
-            *_NOTES,
+            "release_lag length", "release_days days", "authority", "authority_unit ref:units", "responsible ref:units",
+            f"basis {_choice(PriceBasis)}", "breakdowns names", "places refs:places", "themes refs:themes", "formula",
+            "aliases names", "retired_on date", "retired_why", *_NOTES,
         ),
+    ),
+    Table(
+        "definitions",
+        _columns(
+            "indicator! ref:indicators", "from_period! period", "definition!", "definition_en",
+            f"basis {_choice(PriceBasis)}", "comparable flag", "source_title", "decided_by ref:posts", "decided_on! date",
+        ),
+        key=("indicator", "from_period"),
+        ordered_by=("indicator", "from_period"),
     ),
     Table(
         "observations",
@@ -125,7 +136,8 @@ TABLES: Final = (
             "place! ref:places=地区|城市", "indicator! ref:indicators=指标|指标名称", *_SERIES,
             "period! period=year|年份|年度|年|时期", "vintage date=公布日期", "value! number=数值|值",
             "unit! unit=单位|计量单位", f"status {_choice(Status)}", "source_title! text=来源|数据来源", "source_url",
-            f"grade {_choice(Grade)}", "break", "accepted", *_NOTES,
+            f"grade {_choice(Grade)}", "break", "accepted", f"state {_STATES}", "filed_by ref:posts", "filed_on date",
+            "ruled_by ref:posts", "ruled_on date", "ruling", *_NOTES,
         ),
         key=("place", "indicator", "definition", "breakdown", "basis", "span", "period", "vintage"),
         ordered_by=("place", "indicator", "definition", "breakdown", "basis", "span", "period", "vintage"),

@@ -139,6 +139,14 @@ def read_pairs(text: str) -> str:
     return ";".join(f"{read_period(when)}={canonical(read_number(value)[0])}" for when, value in pairs)
 
 
+def read_days(text: str) -> str:
+    """Read the days of a calendar: 2025=2026-03-20;2026-Q1=2026-04-18."""
+    pairs = [part.split("=") for part in half_width(text).replace("；", ";").split(";") if part.strip()]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise CellError("cell.not_days", value=_short(text))
+    return ";".join(f"{read_period(when)}={read_date(day)}" for when, day in pairs)
+
+
 def read_text(text: str) -> str:
     """Take words as they are."""
     if len(text) > TEXT:

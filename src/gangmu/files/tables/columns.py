@@ -29,6 +29,7 @@ class Holds(Enum):
     FLAG = auto()
     CHOICE = auto()
     PAIRS = auto()
+    DAYS = auto()  # the day of each period: 2025=2026-03-20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ CHOICES_IN_CHINESE: Final = {
     "约束性": "binding", "预期性": "expected", "预计数": "estimate", "预计": "estimate", "初步数": "preliminary",
     "初步核算数": "preliminary", "快报数": "preliminary", "最终核实数": "final", "最终数": "final", "修订数": "revised",
     "现价": "current", "当年价": "current", "不变价": "constant", "可比价": "constant", "指数": "index",
-    "当期": "period", "累计": "cumulative", "牵头": "lead",
+    "当期": "period", "累计": "cumulative", "牵头": "lead", "已公布": "published", "已填报": "filed", "已确认": "confirmed",
 }  # fmt: skip
 
 _READERS: Final[dict[Holds, Callable[[str], str]]] = {
@@ -74,6 +75,7 @@ _READERS: Final[dict[Holds, Callable[[str], str]]] = {
     Holds.UNIT: cells.read_unit,
     Holds.FLAG: cells.read_flag,
     Holds.PAIRS: cells.read_pairs,
+    Holds.DAYS: cells.read_days,
 }
 
 

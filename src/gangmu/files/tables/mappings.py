@@ -94,13 +94,18 @@ def _period_form(text: str) -> str:
 
 
 def with_mapping(
-    rows: Sequence[Row], mapping: Mapping, *, file: str
+    rows: Sequence[Row], mapping: Mapping, *, file: str, keeps_others: bool = False
 ) -> tuple[tuple[Row, ...], list[Problem]]:
-    """Give observations their indicators and vintages; a name that the mapping lacks is told once, and left out."""
-    mapped, unknown = [], dict[str, int]()
+    """Give observations their indicators and vintages.
+
+    A name that the mapping lacks is told once and left out, or with `keeps_others` stays as it is.
+    """
+    mapped, unknown = list[Row](), dict[str, int]()
     for row in rows:
         rule = mapping.row_for(row)
-        if rule is None:
+        if rule is None and keeps_others:
+            mapped.append(row)
+        elif rule is None:
             unknown.setdefault(row["indicator"], row.number)
         else:
             mapped.append(_mapped(row, rule))

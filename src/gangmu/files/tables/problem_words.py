@@ -39,6 +39,10 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "cell.not_a_length": ("“{value}”不是时长：写 P1Y、P6M、P30D。", "“{value}” is no length of time: write P1Y, P6M, P30D."),
     "cell.not_a_flag": ("“{value}”不对：写 yes 或留空。", "“{value}” is not a flag: write yes or leave it empty."),
     "cell.not_pairs": ("“{value}”不对：写 2023=8000;2024=9000。", "“{value}” is not a list such as 2023=8000;2024=9000."),
+    "cell.not_days": (
+        "“{value}”不对：写 2025=2026-03-20;2026-Q1=2026-04-18。",
+        "“{value}” is not a calendar such as 2025=2026-03-20;2026-Q1=2026-04-18.",
+    ),
     "cell.unknown_choice": ("“{value}”不在可选值里：{choices}。", "“{value}” is not one of {choices}."),
     "cell.unknown_unit": ("不认识计量单位“{value}”。", "The unit of measure “{value}” is not known."),
     "cell.carries_another_unit": (

@@ -137,7 +137,8 @@ def _core(row: Series, places: dict[int, Place], indicators: dict[int, Indicator
 
 def _histories(actor: Actor, moment: Moment, series: dict[int, CoreSeries]) -> dict[CoreSeries, History]:
     found: dict[CoreSeries, list[Observation]] = defaultdict(list)
-    for row in allowed(Observation, actor, moment=moment).filter(series__in=list(series)):
+    counted = Observation.COUNTED  # what a unit says of itself decides nothing until it is confirmed
+    for row in allowed(Observation, actor, moment=moment).filter(series__in=list(series), state__in=counted):
         found[series[row.series_id]].append(row)
     return {
         core: History(core, tuple(observation_of(row, core) for row in rows)) for core, rows in found.items()

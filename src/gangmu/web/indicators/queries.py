@@ -3,6 +3,7 @@
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.indicators.judging import Judgement, judgements
 from gangmu.web.indicators.models import (
+    DefinitionVersion,
     FigureFile,
     FolderCell,
     Indicator,
@@ -28,14 +29,29 @@ def indicators(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Indi
     return allowed(Indicator, actor, verb=verb, moment=moment).order_by("code")
 
 
+def definitions(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[DefinitionVersion]:
+    """Give the dated definitions of indicators."""
+    return allowed(DefinitionVersion, actor, verb=verb, moment=moment).order_by("indicator", "from_period")
+
+
 def series(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Series]:
     """Give the series."""
     return allowed(Series, actor, verb=verb, moment=moment)
 
 
 def observations(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Observation]:
-    """Give the observations, in order of periods."""
+    """Give the observations that count, in order of periods: published with a source, or filed and confirmed."""
+    return all_observations(actor, moment, verb=verb).filter(state__in=Observation.COUNTED)
+
+
+def all_observations(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Observation]:
+    """Give the observations with those that nobody has confirmed."""
     return allowed(Observation, actor, verb=verb, moment=moment).order_by("series", "period", "vintage")
+
+
+def claims(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Observation]:
+    """Give the values that units have filed and that wait for the data authority (待确认)."""
+    return all_observations(actor, moment, verb=verb).filter(state="filed")
 
 
 def figure_files(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[FigureFile]:

@@ -1,13 +1,23 @@
 """Addresses of indicators."""
 
 from gangmu.web.doors.routes import route
-from gangmu.web.indicators import public_views, views
+from gangmu.web.indicators import defining_views, filing_views, public_views, supposing_views, views
 from gangmu.web.indicators.findings.urls import routes as findings
 
 _BRING = ("create", "indicators.FigureFile")
 _TAKE = ("update", "indicators.FigureFile")
 _SEE = ("read", "indicators.FigureFile")
 _READ = ("read", "indicators.Indicator")
+_SUPPOSE = ("read", "indicators.WhatIf")
+_SAVE = ("create", "indicators.WhatIf")
+_UNSAVE = ("remove", "indicators.WhatIf")
+_SUPPOSED = "desk/what-if/<int:number>/"
+_DEFINE = ("create", "indicators.Indicator")
+_REVISE = ("update", "indicators.Indicator")
+_FILE = ("file", "indicators.Indicator")
+_CONFIRM = ("confirm", "indicators.Observation")
+_SEE_VALUES = ("consult", "indicators.Observation")
+_CONSULT = ("consult", "indicators.Indicator")
 _AT = "desk/figures/<int:number>/"
 
 routes = [
@@ -16,7 +26,114 @@ routes = [
     route(_AT, views.figure_file, name="figure_file", right=_SEE, queries=24, as_of=False),
     route(_AT + "confirm/", views.confirm, name="confirm_figures", right=_TAKE, queries=40, as_of=False),
     route(_AT + "drop/", views.drop, name="drop_figures", right=_TAKE, queries=24, as_of=False),
+    route(_AT + "tell/", views.tell, name="tell_figures", right=_TAKE, queries=24, as_of=False),
+    route(
+        "desk/figures/template/<str:table>.<str:form>",
+        defining_views.figure_template,
+        name="figure_template",
+        right=_BRING,
+        queries=14,
+        as_of=False,
+    ),
+    route(
+        "desk/figures/type/",
+        filing_views.type_table,
+        name="type_table",
+        right=_BRING,
+        queries=14,
+        as_of=False,
+    ),
+    route(
+        "desk/figures/typed/",
+        filing_views.take_typed,
+        name="take_typed",
+        right=_BRING,
+        queries=24,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/",
+        defining_views.desk_indicators,
+        name="desk_indicators",
+        right=_CONSULT,
+        queries=12,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/list.<str:form>",
+        defining_views.indicator_list,
+        name="indicator_list",
+        right=_CONSULT,
+        queries=12,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/new/",
+        defining_views.new_indicator,
+        name="new_indicator",
+        right=_DEFINE,
+        queries=14,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/define/",
+        defining_views.define,
+        name="define_indicator",
+        right=_DEFINE,
+        queries=30,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/<str:code>/",
+        defining_views.edit_indicator,
+        name="edit_indicator",
+        right=_CONSULT,
+        queries=16,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/<str:code>/revise/",
+        defining_views.revise,
+        name="revise_indicator",
+        right=_REVISE,
+        queries=36,
+        as_of=False,
+    ),
+    route(
+        "desk/indicators/<str:code>/retire/",
+        defining_views.retire,
+        name="retire_indicator",
+        right=_REVISE,
+        queries=24,
+        as_of=False,
+    ),
+    route("desk/values/", filing_views.claims, name="claims", right=_SEE_VALUES, queries=18, as_of=False),
+    route(
+        "desk/values/file/", filing_views.file_value, name="file_value", right=_FILE, queries=36, as_of=False
+    ),
+    route(
+        "desk/values/<int:number>/",
+        filing_views.rule_on_value,
+        name="rule_on_value",
+        right=_CONFIRM,
+        queries=30,
+        as_of=False,
+    ),
     route("indicators/", public_views.indicators, name="indicators", right=_READ, queries=14),
+    route(
+        "desk/what-if/", supposing_views.what_ifs, name="what_ifs", right=_SUPPOSE, queries=34, as_of=False
+    ),
+    route(
+        "desk/what-if/save/", supposing_views.save, name="save_what_if", right=_SAVE, queries=50, as_of=False
+    ),
+    route(
+        _SUPPOSED + "remove/",
+        supposing_views.remove,
+        name="remove_what_if",
+        right=_UNSAVE,
+        queries=24,
+        as_of=False,
+    ),
     route("reliability/", public_views.reliability, name="reliability", right=_READ, queries=12),
     route("i/<str:code>/", public_views.indicator, name="indicator", right=_READ, queries=30),
     route(

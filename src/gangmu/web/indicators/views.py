@@ -1,22 +1,33 @@
-"""Pages of indicators: the office's files of figures, and the public tables."""
+"""Pages of files of figures: brought, looked at with every fault in its place, told of, confirmed or dropped."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError, Language
 from gangmu.files.limits import shown
-from gangmu.web.doors.languages import language
+from gangmu.files.tables.cells import read_date, read_period
+from gangmu.files.tables.columns import Row
+from gangmu.files.tables.problems import CellError, Problem
+from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.languages import language, say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import files
+from gangmu.web.indicators.actions.saying import fault_of
+from gangmu.web.indicators.actions.targets import TABLE, gap_of
+from gangmu.web.indicators.examining import Examined
 from gangmu.web.indicators.models import FigureFile
 from gangmu.web.indicators.refusals import FiguresTooLargeError
+from gangmu.web.outlines import queries as outlines
+from gangmu.web.outlines.models import Gap
 from gangmu.web.outlines.refusals import NoFileError
-from gangmu.web.record.clock import now, today
+from gangmu.web.outlines.views.posted import day, stamp, to
+from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
@@ -24,75 +35,174 @@ from gangmu.web.record.stored import keep
 
 LIMIT = 5 * 1024 * 1024
 _SHOWN = 200
+_SOME = 20
+_REFUSED_HERE = ("figures.", "table.", "document.", "outlines.no_file", "file.store_full")
+TABLES: Mapping[str, tuple[str, str]] = {
+    "observations": (
+        "数据：一行一个数、年份作列或地区作列，SDMX-CSV 也行",
+        "figures, in any layout, or SDMX-CSV",
+    ),
+    "targets": (
+        "指标与目标：纲要自己的指标表、指标监测表",
+        "indicators and targets: the outline's own table",
+    ),
+    "indicators": ("指标定义", "definitions of indicators"),
+    "places": ("地方", "places"),
+}
 
 
 def figures(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
-    """List the files of figures, with the way to bring one, and what is kept."""
+    """List the files of figures, with the way to bring one."""
     rows = list(queries.figure_files(request.actor, NOW).page(0, 50))
     names = dict(StoredFile.objects.filter(pk__in=[row.file_id for row in rows]).values_list("pk", "name"))
     context = {
-        "files": [(row, names[row.file_id]) for row in rows],
-        "indicators": list(queries.indicators(request.actor, NOW).page(0, _SHOWN)),
+        "files": [(row, names[row.file_id], say(*TABLES[row.table])) for row in rows],
+        "indicators": queries.indicators(request.actor, NOW).count(),
         "observations": queries.observations(request.actor, NOW).count(),
+        "claims": queries.claims(request.actor, NOW).count(),
         "refusal": refusal,
-        "may": request.actor.role == "office",
-        "tables": FigureFile.Table.values,
+        "may": may(request.actor, "create", FigureFile),
+        "tables": [(name, say(*words)) for name, words in TABLES.items()],
+        "gaps": list(outlines.open_gaps(request.actor, NOW, kind=TABLE)),
+        "wanted": request.GET.get("table") or request.POST.get("table", ""),
     }
     return render(request, "indicators/figures.html", context, status=422 if refusal else 200)
 
 
 @require_POST
 def bring(request: ActorRequest) -> HttpResponse:
-    """Take a file in; nothing of it counts yet."""
+    """Take a file in; nothing of it counts yet. A file that cannot be read is refused and not kept."""
     try:
-        row = _bring(request)
+        file = request.FILES.get("file")
+        if file is None or not file.name:
+            raise NoFileError()
+        if (file.size or 0) > LIMIT:
+            raise FiguresTooLargeError(name=file.name, limit=shown(LIMIT), where=file.name)
+        data = b"".join(file.chunks())
+        row = brought(request, data, name=file.name, table=request.POST.get("table", ""))
     except GangmuError as refusal:
-        if refusal.code not in ("figures.too_large", "outlines.no_file", "file.store_full"):
+        if not refusal.code.startswith(_REFUSED_HERE):
             raise
         return figures(request, refusal)
-    return HttpResponseRedirect(reverse("figure_file", kwargs={"number": row.pk}))
+    return to("figure_file", number=row.pk)
 
 
-def _bring(request: ActorRequest) -> FigureFile:
-    file = request.FILES.get("file")
-    if file is None or not file.name:
-        raise NoFileError()
-    if (file.size or 0) > LIMIT:
-        raise FiguresTooLargeError(name=file.name, limit=shown(LIMIT), where=file.name)
-    kept = keep(file.chunks(), name=file.name)
-    table = request.POST.get("table", "")
-    table = table if table in FigureFile.Table.values else "observations"
+def brought(request: ActorRequest, data: bytes, *, name: str, table: str) -> FigureFile:
+    """Keep a table, let it be taken apart, and record that it was brought."""
+    kept = keep([data], name=name)
+    reading = files.take_apart(kept, name=name)
+    mapping = None
+    if (names := request.FILES.get("mapping")) is not None and names.name:
+        text = b"".join(names.chunks())
+        files.check_mapping(text, name=names.name)
+        mapping = (keep([text], name=names.name), names.name)
     return files.bring_figures(
-        kept, name=file.name, table=table, on=_day(request), by=request.actor, at=now(), key=_key(request)
+        kept,
+        reading,
+        name=name,
+        table=table if table in TABLES else "observations",
+        on=day(request),
+        mapping=mapping,
+        gap=_gap(request),
+        **stamp(request),
     )
 
 
-def _key(request: HttpRequest) -> str:
-    return request.POST.get("key", "")[:100]
-
-
-def _day(request: ActorRequest) -> Any:
-    assert request.programme is not None
-    return today(request.programme)
+def _gap(request: ActorRequest) -> Gap | None:
+    return outlines.open_gaps(request.actor, NOW).filter(code=request.POST.get("gap", "")[:40]).first()
 
 
 def figure_file(request: ActorRequest, number: int, refusal: GangmuError | None = None) -> HttpResponse:
     """Show what a file holds before it counts: its rows, what is wrong and where."""
     row = queries.figure_files(request.actor, NOW).get(id=number)
-    name = StoredFile.objects.values_list("name", flat=True).get(pk=row.file_id)
+    stored = StoredFile.objects.in_bulk([key for key in (row.file_id, row.mapping_id) if key])
     context: dict[str, Any] = {
         "file": row,
-        "name": name,
+        "name": stored[row.file_id].name,
+        "mapping": stored[row.mapping_id].name if row.mapping_id else "",
         "refusal": refusal,
-        "may": request.actor.role == "office",
+        "may": may(request.actor, "update", FigureFile),
+        "table": say(*TABLES[row.table]),
+        "counts": [(say(*_COUNTED[name]), count) for name, count in row.counts.items()],
     }
     if row.state == "waiting":
-        found = files.examined(row, by=request.actor, today=_day(request))
-        spoken: Language = "en" if language() == "en" else "zh"
-        problems = [each.as_dict(spoken) for each in (*found.faults, *found.doubts)[:_SHOWN]]
-        context |= {"found": found, "problems": problems, "some": found.new[:20]}
-    status = 422 if refusal else 200
-    return render(request, "indicators/figure_file.html", context, status=status)
+        found = files.examined(row, by=request.actor, today=day(request))
+        context |= _looked_at(found) | {
+            "places": list(queries.places(request.actor, NOW)),
+            "gap": gap_of(row, request.actor) if row.table == "targets" else None,
+            "doubted": bool(found.doubts),
+        }
+    return render(request, "indicators/figure_file.html", context, status=422 if refusal else 200)
+
+
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "observations": ("数据", "figures"),
+    "indicators": ("新指标", "new indicators"),
+    "places": ("新地方", "new places"),
+    "targets": ("目标", "targets"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a preview shows of a new row: where it stands, and what it says."""
+
+    cell: str
+    words: tuple[str, ...]
+
+
+def _looked_at(found: Examined) -> dict[str, Any]:
+    spoken: Language = "en" if language() == "en" else "zh"
+    some = {name: [_shown(found, row) for row in rows[:_SOME]] for name, rows in found.new.items() if rows}
+    return {
+        "found": found,
+        "faults": _told(found.faults, spoken),
+        "doubts": _told(found.doubts, spoken),
+        "remarks": _told(found.remarks, spoken),
+        "some": [(say(*_COUNTED[name]), len(found.new[name]), rows) for name, rows in some.items()],
+    }
+
+
+def _told(problems: tuple[Problem, ...], spoken: Language) -> list[Any]:
+    return [each.as_dict(spoken) for each in problems[:_SHOWN]]
+
+
+def _shown(found: Examined, row: Row) -> Shown:
+    spot = found.spots.get(row.number)
+    cell = spot.cell("value") or spot.cell("name") or str(spot.row) if spot else ""
+    names = ("place", "indicator", "code", "name", "comparison", "value", "value_high", "unit", "kind", "nature", "due",
+             "period", "base_period", "base_value", "vintage", "status", "source_title")  # fmt: skip
+    return Shown(cell=cell or "", words=tuple(row[name] for name in names if row[name]))
+
+
+@require_POST
+def tell(request: ActorRequest, number: int) -> HttpResponse:
+    """Take what the clerk says of a whole file."""
+    row = queries.figure_files(request.actor, NOW, verb="update").get(id=number)
+    try:
+        files.tell_of_file(row, _said(request), seen=_seen(request), **stamp(request))
+    except CellError as fault:
+        return figure_file(request, number, fault_of(fault))
+    return to("figure_file", number=number)
+
+
+def _said(request: ActorRequest) -> dict[str, object]:
+    posted = {
+        name: request.POST.get(name, "").strip() for name in ("place", "period", "source_title", "source_url")
+    }
+    published = request.POST.get("published_on", "").strip()
+    return {
+        "place": posted["place"][:40],
+        "period": read_period(posted["period"]) if posted["period"] else "",
+        "source_title": posted["source_title"][:500],
+        "source_url": posted["source_url"][:1000],
+        "published_on": read_date(published) if published else None,
+        "adds": request.POST.get("adds") == "yes",
+    }
+
+
+def _seen(request: ActorRequest) -> int:
+    return number_of(request.POST.get("version"))
 
 
 @require_POST
@@ -101,29 +211,19 @@ def confirm(request: ActorRequest, number: int) -> HttpResponse:
     row = queries.figure_files(request.actor, NOW, verb="update").get(id=number)
     reason = request.POST.get("reason", "")
     try:
-        files.confirm_figures(row, reason=reason, on=_day(request), **_stamp(request))
+        files.confirm_figures(row, reason=reason, on=day(request), seen=_seen(request), **stamp(request))
     except ConflictError:
         raise
     except GangmuError as refusal:
         if not refusal.code.startswith("figures."):
             raise
         return figure_file(request, number, refusal)
-    return HttpResponseRedirect(reverse("figure_file", kwargs={"number": number}))
+    return to("figure_file", number=number)
 
 
 @require_POST
 def drop(request: ActorRequest, number: int) -> HttpResponse:
     """Drop a file."""
     row = queries.figure_files(request.actor, NOW, verb="update").get(id=number)
-    files.drop_figures(row, on=_day(request), **_stamp(request))
-    return HttpResponseRedirect(reverse("import"))
-
-
-def _stamp(request: ActorRequest) -> dict[str, Any]:
-    seen = request.POST.get("version", "")
-    return {
-        "by": request.actor,
-        "at": now(),
-        "key": _key(request),
-        "seen": int(seen) if seen.isdecimal() and len(seen) < 10 else 0,
-    }
+    files.drop_figures(row, on=day(request), seen=_seen(request), **stamp(request))
+    return to("import")

@@ -24,6 +24,51 @@ FIGURE_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”超过 {limit}，没有收。", "请把文件按年份或指标拆开上传。"),
         en=("“{name}” is larger than {limit}; it was not taken.", "Split it by year or indicator."),
     ),
+    "figures.mapping_faulty": words(
+        zh=("名称映射“{name}”有错：{first}", "按参考页“计划文件夹”里“名称映射”的列改好，再上传。"),
+        en=("The mapping “{name}” has a fault: {first}", "Mend it as the reference of plan folders says, and bring it again."),
+    ),
+    "figures.nowhere_to_hang": words(
+        zh=(
+            "现行纲要里没有“有表题而无内容”的缺漏，“{name}”里的目标没有地方可挂，没有收。",
+            "先在审阅里把表题列为缺漏；只收指标和数据，请按“数据”上传。",
+        ),
+        en=(
+            "The outline in force announces no table without rows, so the targets of “{name}” have nowhere to hang.",
+            "Enter the gap in the review first; to take figures alone, bring the file as figures.",
+        ),
+    ),
+    "indicator.code_taken": words(
+        zh=("编号“{code}”已经有指标用了。", "换一个编号，或者打开那个指标修订。"),
+        en=("The code “{code}” belongs to another indicator.", "Choose another code, or revise that indicator."),
+    ),
+    "indicator.faulty": words(
+        zh=("“{field}”填得不对：{fault}", "改好这一项，再保存。"),
+        en=("“{field}” is not right: {fault}", "Mend it and save again."),
+    ),
+    "indicator.authority_is_scored": words(
+        zh=("“{unit}”既负责这个指标，又确认它的数，不行。", "确认数据的单位（数出有门）要与责任单位分开，请另选一个。"),
+        en=("“{unit}” answers for the indicator and cannot confirm its values too.", "Choose another unit as the data authority."),
+    ),
+    "indicator.retired": words(
+        zh=("“{name}”自 {day} 起停用，不再填报。", "请填报接替它的指标；仍要恢复的，由办公室修订。"),
+        en=("“{name}” was retired on {day}; no value is filed for it.", "File the indicator that follows it, or have the office revise it."),
+    ),
+    "observation.own_value": words(
+        zh=("{indicator} {period} 的数不能由填报的人或责任单位来确认。", "请由这个指标的数据主管部门的另一个人确认。"),
+        en=(
+            "The value of {indicator} for {period} is not confirmed by whoever filed it or answers for it.",
+            "Let another person of the indicator's data authority confirm it.",
+        ),
+    ),
+    "observation.doubtful": words(
+        zh=("这个数像是笔误：{doubt}", "核对后改正；确实无误的，写明为什么是对的。"),
+        en=("The value looks like a slip: {doubt}", "Check it; where it is right, say why."),
+    ),
+    "observation.faulty": words(
+        zh=("这个数收不了：{fault}", "改好再填报。"),
+        en=("The value cannot be taken: {fault}", "Mend it and file it again."),
+    ),
     "folder.review_line": words(
         zh=("审阅决定第 {line} 行没法照办：“{fault}”在原文里找不到，或不止一处。", "请改成原文里只出现一次的字，再运行一次。"),
         en=(
@@ -47,8 +92,8 @@ FIGURE_WORDS: Final[dict[str, Translations]] = {
         en=("There is no programme “{code}” here.", "Start one with gangmu init or gangmu load, or look the code up."),
     ),
     "export.folder_in_use": words(
-        zh=("“{name}”里有别的东西，没有写。", "请给一个空的文件夹，或原来的计划文件夹。"),
-        en=("“{name}” holds something else; nothing was written.", "Name an empty folder, or the plan folder to renew."),
+        zh=("“{name}”里有别的东西，没有写。", "请给一个空的文件夹，或以前同类导出的文件夹。"),
+        en=("“{name}” holds something else; nothing was written.", "Name an empty folder, or an earlier export of that kind."),
     ),
     "demo.no_files": words(
         zh=("这份安装里没有带示例文件（{folder}）。", "请从完整的源码运行 ./gangmu demo，或用 --outline 指定一份文件。"),

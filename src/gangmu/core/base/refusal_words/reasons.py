@@ -96,12 +96,29 @@ REASONS: Final[dict[str, Reasons]] = {
 }
 
 
+class Spoken(str):
+    """两种说法: a parameter that is words itself, Chinese with its English beside it."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> "Spoken":
+        """Put the words of both languages together."""
+        words = super().__new__(cls, zh)
+        words.en = en
+        return words
+
+
 def told(code: str, parameters: Mapping[str, object], language: Literal["zh", "en"]) -> dict[str, object]:
     """Give the parameters of a refusal with the reason in words.
 
     >>> told("document.damaged", {"name": "计划.pdf", "detail": "not_pdf"}, "zh")["detail"]
     '扩展名是 .pdf，里面却不是 PDF'
     """
+    if language == "en":
+        parameters = {
+            name: value.en if isinstance(value, Spoken) else value for name, value in parameters.items()
+        }
     reasons = REASONS.get(code)
     if reasons is None:
         return dict(parameters)

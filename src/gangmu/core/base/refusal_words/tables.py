@@ -19,6 +19,9 @@ TABLE_WORDS: Final[dict[str, Translations]] = {
     ),
     "table.broken": words(
         zh=("“{name}”到第 {row} 行断了：有一个引号没有配对，或者某格过长。", "请用表格软件打开，重新另存为 CSV 或 .xlsx。"),
-        en=("“{name}” breaks off at row {row}: a quote is never closed, or a cell is too long.", "Open it in a spreadsheet and save it anew as CSV or .xlsx."),
+        en=(
+            "“{name}” breaks off at row {row}: a quote is never closed, or a cell is too long.",
+            "Open it in a spreadsheet and save it anew as CSV or .xlsx.",
+        ),
     ),
 }  # fmt: skip

@@ -92,6 +92,8 @@ def canonical_rows(
 
 def located(problem: Problem, spots: Mapping[int, Spot]) -> Problem:
     """Give a problem that names a row by its running number the place where that row stands."""
+    if problem.cell is not None:  # it has its place already
+        return problem
     spot = spots.get(problem.row or 0)
     parameters = dict(problem.parameters)
     if (first := parameters.get("first", "")).isdigit() and (earlier := spots.get(int(first))):

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from gangmu.files.tables.columns import Row
-from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import require
 from gangmu.web.indicators.mapping import day, number
-from gangmu.web.indicators.models import Indicator, Observation, Place, Series
+from gangmu.web.indicators.models import DefinitionVersion, Indicator, Observation, Place, Series
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import rows_at
 from gangmu.web.record.commits import Commit, commit
@@ -26,6 +26,7 @@ class Figures:
 
     places: Sequence[Row] = ()
     indicators: Sequence[Row] = ()
+    definitions: Sequence[Row] = ()
     observations: Sequence[Row] = ()
 
 
@@ -39,6 +40,7 @@ def take_in_figures(
     with commit("indicators.figures_taken_in", by=by, at=at, key=key, effective=effective) as opened:
         places = enter_places(opened, figures.places)
         indicators = enter_indicators(opened, figures.indicators)
+        enter_definitions(opened, figures.definitions)
         observations = enter_observations(opened, figures.observations)
     first: list[Place | Indicator | Observation] = [*places, *indicators, *observations]
     return first[0] if first else None
@@ -88,24 +90,56 @@ def enter_indicators(opened: Commit, rows: Iterable[Row]) -> list[Indicator]:
     """Add the indicators that are not kept yet."""
     kept = {code for (code,) in rows_at(Indicator, NOW, programme_id=_programme(opened)).columns("code")}
     units = {each.code: each for each in rows_at(OrgUnit, NOW, programme_id=_programme(opened))}
-    return opened.add_all(
-        [_indicator(row, units.get(row["responsible"])) for row in rows if row["code"] not in kept]
-    )
+    return opened.add_all([indicator_from(row, units) for row in rows if row["code"] not in kept])
 
 
 _INDICATOR_TEXTS = (
     "code", "name", "name_en", "unit", "kind", "direction", "timing", "nature", "definition", "definition_en", "frequency",
-    "release_lag", "authority", "formula", "note", "note_en",
+    "release_lag", "authority", "formula", "basis", "retired_why", "note", "note_en",
 )  # fmt: skip
 
 
-def _indicator(row: Row, responsible: OrgUnit | None) -> Indicator:
+def indicator_from(row: Row, units: Mapping[str, OrgUnit]) -> Indicator:
+    """Make an indicator of its row; `units` by code."""
     return Indicator(
         **{name: row[name] for name in _INDICATOR_TEXTS},
-        responsible=responsible,
-        themes=names(row["themes"]),
-        aliases=names(row["aliases"]),
+        **{name: names(row[name]) for name in ("themes", "aliases", "breakdowns", "places")},
+        responsible=units.get(row["responsible"]),
+        authority_unit=units.get(row["authority_unit"]),
+        release_days=[part.split("=") for part in names(row["release_days"])],
+        retired_on=day(row["retired_on"]),
     )
+
+
+def enter_definitions(opened: Commit, rows: Iterable[Row]) -> list[DefinitionVersion]:
+    """Add the dated definitions of indicators that are not kept yet."""
+    programme = _programme(opened)
+    indicators = {each.code: each for each in rows_at(Indicator, NOW, programme_id=programme)}
+    kept = {
+        (each.indicator_id, each.from_period)
+        for each in rows_at(DefinitionVersion, NOW, programme_id=programme)
+    }
+    posts = _posts(opened)
+    return opened.add_all(
+        [
+            DefinitionVersion(
+                indicator=indicators[row["indicator"]],
+                **{name: row[name] for name in _DEFINITION_TEXTS},
+                is_break=not row["comparable"],
+                decided_by=posts.get(row["decided_by"]),
+                decided_on=date.fromisoformat(row["decided_on"]),
+            )
+            for row in rows
+            if (indicators[row["indicator"]].pk, row["from_period"]) not in kept
+        ]
+    )
+
+
+_DEFINITION_TEXTS = ("from_period", "definition", "definition_en", "basis", "source_title")
+
+
+def _posts(opened: Commit) -> dict[str, Post]:
+    return {each.code: each for each in rows_at(Post, NOW, programme_id=_programme(opened))}
 
 
 def names(text: str) -> list[str]:
@@ -117,17 +151,19 @@ def enter_observations(opened: Commit, rows: Sequence[Row]) -> list[Observation]
     """Add the observations that are not kept yet, and the series that they open."""
     if not rows:
         return []
-    series = _series(opened, {series_key(row) for row in rows})
+    series = open_series(opened, {series_key(row) for row in rows})
     ids = [each.pk for each in series.values()]
     kept = {
         (each.series_id, each.period, each.vintage)
         for each in rows_at(Observation, NOW, programme_id=_programme(opened)).filter(series__in=ids)
     }
-    made = [_observation(row, series[series_key(row)]) for row in rows]
+    posts = _posts(opened) if any(row["state"] for row in rows) else {}
+    made = [observation_from(row, series[series_key(row)], posts) for row in rows]
     return opened.add_all([each for each in made if (each.series_id, each.period, each.vintage) not in kept])
 
 
-def _series(opened: Commit, keys: set[SeriesKey]) -> dict[SeriesKey, Series]:
+def open_series(opened: Commit, keys: set[SeriesKey]) -> dict[SeriesKey, Series]:
+    """Give the series of these keys; those that nobody keeps yet are opened."""
     places = {each.code: each for each in rows_at(Place, NOW, programme_id=_programme(opened))}
     indicators = {each.code: each for each in rows_at(Indicator, NOW, programme_id=_programme(opened))}
     by_id = {each.pk: code for code, each in places.items()}, {each.pk: c for c, each in indicators.items()}
@@ -152,7 +188,8 @@ def _series(opened: Commit, keys: set[SeriesKey]) -> dict[SeriesKey, Series]:
     return found | dict(zip(new, made, strict=True))
 
 
-def _observation(row: Row, series: Series) -> Observation:
+def observation_from(row: Row, series: Series, posts: Mapping[str, Post]) -> Observation:
+    """Make an observation of its row; `posts` by code."""
     return Observation(
         series=series,
         period=row["period"],
@@ -167,6 +204,12 @@ def _observation(row: Row, series: Series) -> Observation:
         accepted=row["accepted"],
         note=row["note"],
         note_en=row["note_en"],
+        state=row["state"] or "published",
+        filed_by=posts.get(row["filed_by"]),
+        filed_on=day(row["filed_on"]),
+        ruled_by=posts.get(row["ruled_by"]),
+        ruled_on=day(row["ruled_on"]),
+        ruling=row["ruling"],
     )
 
 

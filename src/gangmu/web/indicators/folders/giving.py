@@ -100,6 +100,7 @@ def tables_of(by: Actor, moment: Moment = NOW) -> dict[str, dict[str, Cells]]:
         "posts": list(_posts(names)),
         "places": list(_places(names)),
         "indicators": list(_indicators(names)),
+        "definitions": list(_definitions(by, moment, names)),
         "observations": list(_observations(by, moment, names)),
         "themes": [
             {"code": each.code, "name": each.name, "name_en": each.name_en, "order": _order(each.position)}
@@ -157,19 +158,36 @@ def _places(names: Names) -> Iterator[Cells]:
 def _indicators(names: Names) -> Iterator[Cells]:
     texts = (
         "code name name_en unit kind direction timing nature definition definition_en frequency release_lag "
-        "authority formula note note_en"
+        "authority formula note note_en basis retired_why"
     )
     for each in names.indicators.values():
-        cells = _same(each, texts) | {
-            "themes": ";".join(each.themes),
-            "aliases": ";".join(each.aliases),
+        lists = {
+            name: ";".join(getattr(each, name)) for name in ("themes", "aliases", "breakdowns", "places")
         }
-        yield cells | {"responsible": names.unit(each.responsible_id)}
+        yield {
+            **_same(each, texts),
+            **lists,
+            "responsible": names.unit(each.responsible_id),
+            "authority_unit": names.unit(each.authority_unit_id),
+            "release_days": ";".join(f"{when}={day}" for when, day in each.release_days),
+            "retired_on": str(each.retired_on or ""),
+        }
+
+
+def _definitions(by: Actor, moment: Moment, names: Names) -> Iterator[Cells]:
+    for each in queries.definitions(by, moment):
+        yield {
+            "indicator": names.indicator(each.indicator_id),
+            **_same(each, "from_period definition definition_en basis source_title"),
+            "comparable": "" if each.is_break else "yes",
+            "decided_by": names.post(each.decided_by_id),
+            "decided_on": str(each.decided_on),
+        }
 
 
 def _observations(by: Actor, moment: Moment, names: Names) -> Iterator[Cells]:
-    texts = "period unit status source_title source_url grade accepted note note_en"
-    for each in queries.observations(by, moment):
+    texts = "period unit status source_title source_url grade accepted ruling note note_en"
+    for each in queries.all_observations(by, moment):
         series = names.series[each.series_id]
         yield {
             "place": names.place(series.place_id),
@@ -179,6 +197,11 @@ def _observations(by: Actor, moment: Moment, names: Names) -> Iterator[Cells]:
             "vintage": str(each.vintage or ""),
             "value": canonical(each.value),
             "break": each.break_before,
+            "state": "" if each.state == "published" else each.state,  # what nobody filed says nothing of it
+            "filed_by": names.post(each.filed_by_id),
+            "filed_on": str(each.filed_on or ""),
+            "ruled_by": names.post(each.ruled_by_id),
+            "ruled_on": str(each.ruled_on or ""),
         }
 
 
@@ -256,7 +279,7 @@ def _figure(row: Any, names: Names) -> Cells:
 
 def _target(row: Any, names: Names, followed: Mapping[str, str]) -> Cells:
     cells = _figure(row, names) | {"kind": "target"} | _followed_cells(followed)
-    cells |= _same(row, "base_period path withdrawn_by accepted note note_en")
+    cells |= _same(row, "base_period path withdrawn_by accepted supplied note note_en")
     cells |= {"base_value": _number(row.base_value), "tolerance": _number(row.tolerance)}
     cells["milestones"] = ";".join(f"{when}={value}" for when, value in row.milestones or ())
     return cells | {"withdrawn_on": str(row.withdrawn_on or "")}

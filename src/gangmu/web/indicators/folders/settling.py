@@ -10,6 +10,7 @@ from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.columns import Row
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import require
+from gangmu.web.indicators.actions.supplying import Anchor, enter_supplied
 from gangmu.web.indicators.folders.giving import columns_of, tables_of
 from gangmu.web.indicators.folders.naming import row_key
 from gangmu.web.indicators.mapping import day, number
@@ -56,6 +57,7 @@ def _settle_rows(plan: PlanFolder, *, by: Actor, at: datetime, key: str, effecti
         head = opened.add(PlanHead(words=words))
         if version is not None:
             _recode_clauses(opened, plan, version)
+            _supply(opened, plan, version)
             _complete(opened, plan, version)
             _sort_under_themes(opened, plan, version)
             _mean(opened, plan, version)
@@ -105,6 +107,20 @@ def _complete(opened: Commit, plan: PlanFolder, version: OutlineVersion) -> None
             [(each, columns(rows[each.code])) for each in _mine(model, version) if each.code in rows]
         )
     _complete_members(opened, plan, version)
+
+
+def _supply(opened: Commit, plan: PlanFolder, version: OutlineVersion) -> None:
+    """Add the targets that the outline's own table supplied: they hang where the text announces it."""
+    clauses = sorted((start, clause) for clause, start in outlines_texts(version).items())
+    names = {row["code"]: row["name"] for row in plan.rows("indicators")}
+    rows = []
+    for row in plan.rows("targets"):
+        if row["supplied"] and row["start"]:
+            start, end = int(row["start"]), int(row["end"])
+            before = [clause for begin, clause in clauses if begin <= start]
+            if before:
+                rows.append((row, Anchor(outline=version.pk, clause=before[-1], start=start, end=end)))
+    enter_supplied(opened, rows, names=names)
 
 
 def _texts(names: str) -> Any:

@@ -256,7 +256,9 @@ def _take_figures(taking: Taking) -> None:
         counts_from = _counts_from(Period(row["period"]), lag, go_live=taking.programme.go_live_on)
         days[day(row["vintage"]) or counts_from].append(row)
     before = min([*days, taking.on])
-    named = Figures(places=plan.rows("places"), indicators=plan.rows("indicators"))
+    named = Figures(
+        places=plan.rows("places"), indicators=plan.rows("indicators"), definitions=plan.rows("definitions")
+    )
     take_in_figures(named, by=by, at=taking.at, key=f"{taking.name}-places", effective=before)
     for published, rows in sorted(days.items()):
         figures = Figures(observations=rows)

@@ -1,6 +1,8 @@
 """What indicators store."""
 
 from gangmu.web.indicators.models.figures import (
+    DefinitionVersion,
+    DefinitionVersionPast,
     Indicator,
     IndicatorPast,
     Observation,
@@ -44,6 +46,8 @@ from gangmu.web.indicators.models.outlooks import (
 __all__ = [
     "ConflictSettlement",
     "ConflictSettlementPast",
+    "DefinitionVersion",
+    "DefinitionVersionPast",
     "EarlyWarning",
     "EarlyWarningPast",
     "FigureFile",

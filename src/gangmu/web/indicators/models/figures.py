@@ -1,5 +1,7 @@
 """Places, indicators, series and what was published of them (DESIGN §5.3)."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from gangmu.web.record.exact import ExactField, TwinField
@@ -58,9 +60,22 @@ class Indicator(ProgrammeRow):
     aliases = models.JSONField(default=list)
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
+    authority_unit = models.ForeignKey(  # 数出有门: the one unit that confirms its values
+        "accounts.OrgUnit", models.PROTECT, null=True, related_name="+"
+    )
+    basis = models.CharField(max_length=20, blank=True)  # at which prices its values are, unless they say
+    breakdowns = models.JSONField(default=list)  # the groups that it is published by
+    places = models.JSONField(default=list)  # codes of the places that it is kept for
+    release_days = models.JSONField(default=list)  # 发布日历: [[period, day], …] where a calendar says so
+    retired_on = models.DateField(null=True)
+    retired_why = models.CharField(max_length=300, blank=True)
 
+    in_mandate = "authority_unit"
     assigned_unit = "responsible"
     public_where = models.Q()
+    added_later = frozenset(
+        {"authority_unit", "basis", "breakdowns", "places", "release_days", "retired_on", "retired_why"}
+    )
 
     class Meta:
         ordering = ("code",)
@@ -75,6 +90,32 @@ class Indicator(ProgrammeRow):
 IndicatorPast = past_table(Indicator)
 
 
+class DefinitionVersion(ProgrammeRow):
+    """口径版本: how an indicator is defined from a period on. A change is a break unless it says that it is none."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    from_period = models.CharField(max_length=21)  # ISO 8601; the first that it holds for
+    definition = models.TextField()
+    definition_en = models.TextField(blank=True)
+    basis = models.CharField(max_length=20, blank=True)
+    source_title = models.CharField(max_length=500, blank=True)  # the paper that says so
+    is_break = models.BooleanField(default=True)  # values from here on are not comparable with those before
+    decided_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    decided_on = models.DateField()
+
+    in_mandate = assigned_unit = "indicator"
+    public_where = models.Q()
+
+    class Meta:
+        ordering = ("indicator_id", "from_period")
+        constraints = (
+            models.UniqueConstraint(fields=["indicator", "from_period"], name="indicators_definition_from"),
+        )
+
+
+DefinitionVersionPast = past_table(DefinitionVersion)
+
+
 class Series(ProgrammeRow):
     """序列: what two values must share before they may be compared."""
 
@@ -85,7 +126,7 @@ class Series(ProgrammeRow):
     basis = models.CharField(max_length=10, blank=True)  # current, constant, index; empty: does not apply
     span = models.CharField(max_length=10, blank=True)  # cumulative; empty: the period itself
 
-    assigned_unit = "indicator"
+    in_mandate = assigned_unit = "indicator"
     public_where = models.Q()
 
     class Meta:
@@ -103,6 +144,14 @@ SeriesPast = past_table(Series)
 class Observation(ProgrammeRow):
     """观测值: one value of a series for one period, as published on one day, by a source that is named."""
 
+    class State(models.TextChoices):
+        """Who stands behind it."""
+
+        PUBLISHED = "published"  # 已公布: taken from published statistics, with its source
+        FILED = "filed"  # 已填报: a unit says so
+        CONFIRMED = "confirmed"  # 已确认: the data authority agrees
+        REFUSED = "refused"  # 未确认: it does not
+
     series = models.ForeignKey(Series, models.PROTECT, related_name="+")
     period = models.CharField(max_length=21)  # ISO 8601
     vintage = models.DateField(null=True)  # 公布日期; none: unknown, before all days
@@ -117,12 +166,29 @@ class Observation(ProgrammeRow):
     accepted = models.CharField(max_length=300, blank=True)  # why a value that looks like a slip is right
     note = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
+    # 填报与确认: what was published with a source counts at once; what a unit files counts once it is confirmed.
+    state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
+    lifecycle = models.PositiveSmallIntegerField(default=1)
+    filed_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    filed_on = models.DateField(null=True)
+    filer = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")  # the person
+    ruled_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    ruled_on = models.DateField(null=True)  # the day it was confirmed or refused
+    ruling = models.CharField(max_length=300, blank=True)  # why it was refused
 
-    assigned_unit = "series"
-    public_where = models.Q()
+    in_mandate = assigned_unit = "series"
+    public_where = ~models.Q(state="refused")
+    added_later = frozenset(
+        {"state", "lifecycle", "filed_by", "filed_on", "filer", "ruled_by", "ruled_on", "ruling"}
+    )
+    COUNTED: ClassVar[tuple[str, ...]] = ("published", "confirmed")  # the others are claims
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state__in=("published", "filed", "confirmed", "refused")),
+                name="indicators_observation_state",
+            ),
             models.UniqueConstraint(
                 fields=["series", "period", "vintage"],
                 condition=models.Q(vintage__isnull=False),

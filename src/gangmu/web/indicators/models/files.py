@@ -6,7 +6,7 @@ from gangmu.web.record.rows import ProgrammeRow, past_table
 
 
 class FigureFile(ProgrammeRow):
-    """数据文件: a CSV of figures that the office brought; nothing of it counts before it is confirmed."""
+    """数据文件: a table that the office brought; nothing of it counts before it is confirmed."""
 
     class State(models.TextChoices):
         """What became of it."""
@@ -21,6 +21,7 @@ class FigureFile(ProgrammeRow):
         OBSERVATIONS = "observations"
         INDICATORS = "indicators"
         PLACES = "places"
+        TARGETS = "targets"  # 指标与目标表: the outline's own table
 
     file = models.ForeignKey("record.StoredFile", models.PROTECT, related_name="+")
     table = models.CharField(max_length=20, choices=Table)
@@ -29,6 +30,24 @@ class FigureFile(ProgrammeRow):
     decided_on = models.DateField(null=True)
     rows = models.PositiveIntegerField(default=0)  # how many it added
     reason = models.CharField(max_length=300, blank=True)  # why doubtful values are right
+    # What was found in it by the process apart, as cells; what is confirmed is what was looked at.
+    reading = models.ForeignKey("record.StoredFile", models.PROTECT, null=True, related_name="+")
+    mapping = models.ForeignKey("record.StoredFile", models.PROTECT, null=True, related_name="+")
+    # What the clerk says of the whole file, for where its tables are silent.
+    place = models.CharField(max_length=40, blank=True)
+    period = models.CharField(max_length=21, blank=True)
+    source_title = models.CharField(max_length=500, blank=True)
+    source_url = models.CharField(max_length=1000, blank=True)
+    published_on = models.DateField(null=True)
+    adds = models.BooleanField(default=False)  # places and indicators that are not known are registered too
+    gap = models.ForeignKey("outlines.Gap", models.PROTECT, null=True, related_name="+")  # that it fills
+    counts = models.JSONField(default=dict)  # how many rows it added, by table
+
+    added_later = frozenset(
+        {
+            "reading", "mapping", "place", "period", "source_title", "source_url", "published_on", "adds", "gap", "counts",
+        }
+    )  # fmt: skip
 
     class Meta:
         ordering = ("-id",)

@@ -21,10 +21,22 @@ def _answer_is_overdue(facts: Facts) -> bool:
     return bool(facts["is_overdue"])
 
 
+def _another_unit_confirms(facts: Facts) -> bool:
+    """谁受考核，谁不确认: the unit that answers for an indicator never confirms its values."""
+    return not facts["is_scored"]
+
+
+def _another_person_confirms(facts: Facts) -> bool:
+    """填报的人不确认: whoever filed a value rules on it neither from this post nor from another."""
+    return not facts["is_filer"]
+
+
 GUARDS: dict[str, Guard] = {
     "no_draft_is_open": _no_draft_is_open,
     "no_clause_is_open": _no_clause_is_open,
     "answer_is_overdue": _answer_is_overdue,
+    "another_unit_confirms": _another_unit_confirms,
+    "another_person_confirms": _another_person_confirms,
 }
 
 
