@@ -27,7 +27,7 @@ from gangmu.cli.exits import ExitCode
         ("demo --outline plan.txt --scale 3", 64),
         ("load no-such-folder", 2),
         ("export plan -o out", 2),
-        ("export everything -o out", 64),
+        ("export anything -o out", 64),
         ("read no-such-file.txt", 2),
         ("reed", 64),
         ("read", 64),

@@ -1,5 +1,6 @@
-"""`gangmu export`: a programme as files (DESIGN §5.2)."""
+"""`gangmu export`: a programme as files, or its history (DESIGN §5.2, §6.2)."""
 
+import shutil
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,8 @@ class Kind(StrEnum):
     """What can be exported."""
 
     PLAN = "plan"
+    LEDGER = "ledger"
+    EVERYTHING = "everything"
 
 
 class NoProgrammeError(GangmuError):
@@ -27,7 +30,7 @@ class NoProgrammeError(GangmuError):
 
 
 class FolderInUseError(GangmuError):
-    """The folder holds something else than a plan folder."""
+    """The folder holds something else than an earlier export of that kind."""
 
     code = "export.folder_in_use"
     parameter_names = ("name",)
@@ -47,19 +50,48 @@ def command(
     programme: Annotated[str | None, typer.Option("--programme", metavar="CODE")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Write the present state of a programme, or that of a past day, as a plan folder."""
+    """Write a programme as a plan folder, or the ledger, or all history with the script that checks it."""
     opened_home()
-    if output.exists() and (not output.is_dir() or (any(output.iterdir()) and not _is_plan(output))):
+    ours = "plan.yaml" if kind is Kind.PLAN else "heads.json"
+    if output.exists() and not _may_be_written(output, ours):
         raise FolderInUseError(name=output.name, where=str(output))
-    files = _plan(output, code=programme, day=date.fromisoformat(as_of) if as_of else None)
-    if as_json:
-        give_json({"kind": kind.value, "folder": str(output), "files": files})
+    day = date.fromisoformat(as_of) if as_of else None
+    told: dict[str, object] = {"kind": kind.value, "folder": str(output)}
+    if kind is Kind.PLAN:
+        files = _plan(output, code=programme, day=day)
+        words = say(f"已写入 {output}：{len(files)} 个文件。\n", f"Wrote {len(files)} files to {output}.\n")
+        told["files"] = files
     else:
-        give(say(f"已写入 {output}：{len(files)} 个文件。\n", f"Wrote {len(files)} files to {output}.\n"))
+        told |= (held := _archive(kind, output, code=programme, day=day))
+        words = say(
+            f"已写入 {output}：{held['chains']} 条链、{held['entries']} 条留痕、{held['rows']} 个版本、{held['files']} 个文件。\n"
+            f"核验（不需要纲目）：python3 {output}/verify_ledger.py {output} --heads 另存的heads.json\n",
+            f"Wrote {held['chains']} chains, {held['entries']} entries, {held['rows']} versions and {held['files']} files "
+            f"to {output}.\nCheck them without Gangmu: python3 {output}/verify_ledger.py {output} --heads KEPT-HEADS.json\n",
+        )
+    if as_json:
+        give_json(told)
+    else:
+        give(words)
 
 
-def _is_plan(folder: Path) -> bool:
-    return (folder / "plan.yaml").is_file()
+def _may_be_written(folder: Path, ours: str) -> bool:
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / ours).is_file())
+
+
+def _archive(kind: Kind, folder: Path, *, code: str | None, day: date | None) -> dict[str, int]:
+    from dataclasses import asdict
+
+    from gangmu.web.record.archives import write_everything, write_ledger
+    from gangmu.web.record.models import Programme
+
+    named = Programme.objects.filter(code=code).first() if code else None
+    if code and named is None:
+        raise NoProgrammeError(code=code)
+    for part in ("ledger", "rows", "files"):  # of an archive that is written anew nothing old may stay
+        shutil.rmtree(folder / part, ignore_errors=True)
+    write = write_ledger if kind is Kind.LEDGER else write_everything
+    return asdict(write(folder, programme=named, day=day))
 
 
 def _plan(folder: Path, *, code: str | None, day: date | None) -> list[str]:

@@ -117,10 +117,17 @@ HELP: Final[dict[str, CommandWords]] = {
     },
     "export": {
         "": {
-            "zh": "把规划写成文件：plan 是计划文件夹，再用 gangmu load 接收后逐字节相同。",
-            "en": "Write a programme as files: `plan` is a plan folder, byte for byte what gangmu load took.",
+            "zh": (
+                "把规划写成文件：plan 是计划文件夹，再用 gangmu load 接收后逐字节相同。\n\n"
+                "ledger 是留痕账，everything 是全部历史和文件；都附一个只需 Python 的核验脚本。"
+            ),
+            "en": (
+                "Write a programme as files: `plan` is a plan folder, byte for byte what gangmu load took.\n\n"
+                "`ledger` is the chain of entries, `everything` all history and files; both with a script that checks "
+                "them and needs Python alone."
+            ),
         },
-        "kind": {"zh": "写什么：plan。", "en": "What to write: plan."},
+        "kind": {"zh": "写什么：plan、ledger、everything。", "en": "What to write: plan, ledger, everything."},
         "output": {"zh": "写到这个文件夹。", "en": "The folder to write."},
         "as_of": {"zh": "截至哪一天（2026-06-30）。", "en": "As it stood on that day (2026-06-30)."},
         "programme": {"zh": "哪个规划的编号。", "en": "The code of the programme."},

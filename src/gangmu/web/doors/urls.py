@@ -1,9 +1,11 @@
 """The addresses of one's own account."""
 
 from gangmu.web.doors import signing_in
+from gangmu.web.doors.heads import heads_json
 from gangmu.web.doors.routes import OPEN, route
 
 routes = [
+    route("heads.json", heads_json, name="heads", right=("read", "record.Release"), queries=6),
     route(
         "desk/sign-in/",
         signing_in.sign_in_page,

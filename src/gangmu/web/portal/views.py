@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.web.doors.heads import SHOWN, heads_of_releases
 from gangmu.web.doors.languages import HTML_LANG, language
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.showing.faces import FACES
@@ -146,7 +147,7 @@ def sets(request: ActorRequest) -> HttpResponse:
 
 def about(request: ActorRequest) -> HttpResponse:
     """Say what this site is."""
-    return _render(request, "about.html", "about", {})
+    return _render(request, "about.html", "about", {"heads": heads_of_releases(request)[:SHOWN]})
 
 
 def help_page(request: ActorRequest) -> HttpResponse:

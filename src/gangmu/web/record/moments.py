@@ -1,13 +1,13 @@
 """Moments: for when a query answers (DESIGN §6.3)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Q
 
-from gangmu.web.record.models import LedgerEntry, Programme, Release
+from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,16 @@ def last_release(programme: Programme, day: date | None = None) -> Release | Non
 def end_of(day: date, programme: Programme) -> datetime:
     """Give the instant at which a day ends in the programme's zone."""
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(programme.time_zone))
+
+
+def seq_at(head: Head, day: date | None) -> int:
+    """Give the last entry of a chain before the end of a day, in its programme's zone; no day: its end."""
+    if day is None:
+        return head.seq
+    midnight = datetime.combine(day + timedelta(days=1), time(), UTC)
+    before = end_of(day, head.programme) if head.programme else midnight
+    last: int | None = LedgerEntry.objects.filter(head=head, at__lt=before).aggregate(last=Max("seq"))["last"]
+    return last or 0
 
 
 def _last_seq(programme: Programme, before: datetime) -> int:

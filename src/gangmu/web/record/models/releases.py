@@ -14,6 +14,8 @@ class Release(ProgrammeRow):
     note = models.TextField(blank=True)  # said to the public
     head_hash = models.CharField(max_length=64)  # published, so that a rewritten past can be shown
 
+    public_where = models.Q()
+
     class Meta:
         constraints = (models.UniqueConstraint(fields=["programme", "seq"], name="record_release_seq"),)
 

@@ -48,7 +48,7 @@ class _Check:
         self.model, self.committed = model, committed
         self.name = type_name(model)
         self.texts = RowTexts(model)
-        self.seals = _seals(model)
+        self.seals = seals_of(model)
         self.seen: set[str] = set()
         self.wrong: set[str] = set()
         self.starts: dict[str, Any] = {}  # effective_from of versions that follow another
@@ -195,7 +195,8 @@ def _chain_of(row: _Row) -> str:
     return programme.uid.hex if programme else f"programme {row.programme_id}, which is not there"
 
 
-def _seals(model: type[RecordRow]) -> dict[str, dict[str, SealedField]]:
+def seals_of(model: type[RecordRow]) -> dict[str, dict[str, SealedField]]:
+    """Give the seals of a type's versions, by version and field."""
     if not sealed_fields(model):
         return {}
     found: dict[str, dict[str, SealedField]] = {}
