@@ -74,6 +74,8 @@ def worlds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 
 
 def is_let_in(route: Route, role: str) -> bool:
+    if route.is_desk and role == "public" and route.right != OPEN:
+        return False  # whatever the public may read elsewhere
     return route.right == OPEN or bool(rights_of(role if route.is_desk else "public", *route.right))
 
 

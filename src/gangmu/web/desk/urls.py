@@ -10,7 +10,7 @@ _FOUND: Final = ("create", "accounts.OrgUnit")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
-    route("desk/", views.desk, name="desk", right=("read", "record.Programme"), queries=40, as_of=False),
+    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
     route("desk/units/", views.units, name="units", right=_FOUND, queries=14, as_of=False),
     route("desk/units/found/", views.found, name="found_unit", right=_FOUND, queries=24, as_of=False),
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),

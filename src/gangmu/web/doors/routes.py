@@ -80,7 +80,7 @@ def guarded(declared: Route) -> Callable[..., HttpResponse]:
             return HttpResponseNotAllowed(SAFE)
         if declared.programme and asked.programme is None:
             raise NotFoundError(what="record.Programme")
-        if declared.right != OPEN and not rights_of(asked.actor.role, *declared.right):
+        if declared.right != OPEN and not _lets_in(declared, asked.actor.role):
             verb, what = declared.right
             raise NotAllowedError(role=asked.actor.role, verb=verb, what=what)
         asked.as_of = _day_asked(asked, declared)
@@ -88,6 +88,11 @@ def guarded(declared: Route) -> Callable[..., HttpResponse]:
         return declared.view(asked, **arguments)
 
     return view
+
+
+def _lets_in(declared: Route, role: str) -> bool:
+    """Tell whether a role has the right; what the public may read elsewhere opens no page of the desk to it."""
+    return bool(rights_of(role, *declared.right)) and not (declared.is_desk and role == "public")
 
 
 def _day_asked(request: ActorRequest, declared: Route) -> date | None:
