@@ -125,5 +125,7 @@ def _render(request: ActorRequest, template: str, context: dict[str, object]) ->
 def reliability(request: ActorRequest) -> HttpResponse:
     """Show how good such outlooks were, when the past is forecast from what came before it."""
     return _render(
-        request, "indicators/reliability.html", {"tests": reliability_page(request.actor, request.moment)}
+        request,
+        "indicators/reliability.html",
+        {"tests": reliability_page(request.actor, request.moment, home=_home(request))},
     )

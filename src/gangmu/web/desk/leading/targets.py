@@ -10,6 +10,7 @@ from typing import Any, Final
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.indicators.series import Series as CoreSeries
+from gangmu.core.plan.following import Followed
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.core.plan.verdicts import Standing
 from gangmu.engines.drawing import draw_small
@@ -24,7 +25,8 @@ from gangmu.web.indicators.showing.drafting import Behind, chart_of
 from gangmu.web.indicators.showing.faces import FACES, Face
 from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
 from gangmu.web.indicators.showing.pictures import in_script
-from gangmu.web.indicators.showing.telling import margin_words, part_name
+from gangmu.web.indicators.showing.telling import margin_words
+from gangmu.web.indicators.tables import word
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise
 from gangmu.web.record.actors import Actor
@@ -99,6 +101,11 @@ class TargetsPart:
     chapters: tuple[ChapterLine, ...]
     grey: tuple[tuple[str, int], ...]  # why the others cannot be judged
     count: int
+
+    @property
+    def has_leads(self) -> bool:
+        """Tell whether any of the hardest has a unit that answers for it."""
+        return any(each.lead for each in self.open_ones)
 
 
 def targets_part(actor: Actor, moment: Moment, *, on: date) -> TargetsPart:
@@ -223,14 +230,14 @@ def _name(case: Case) -> str:
         return shown(case.promise.words)
     indicator = followed[0].indicator
     name = indicator.name_en if language() == "en" and indicator.name_en else indicator.name
-    parts = {part_name(each) for each in followed} - {""}
-    part = f"（{'、'.join(sorted(parts))}）" if len(followed) == 1 and parts and _needs_part(case) else ""
+    part = f"（{_part(followed[0])}）" if len(followed) == 1 and _part(followed[0]) else ""
     wanted = quantity(told_in(_quantity(case), indicator.unit))
     return shown(say(f"{name}{part}{wanted}，{due}", f"{name}{part} {wanted}, {due}"))
 
 
-def _needs_part(case: Case) -> bool:
-    return bool(case.judgement.followed[0].history.series.breakdown)
+def _part(followed: Followed) -> str:
+    """Name the group that a series is of: 城镇, 农村."""
+    return word(followed.history.series.breakdown or "")
 
 
 def _quantity(case: Case) -> Quantity:
@@ -251,10 +258,12 @@ def _reason(case: Case) -> str:
     if outlook.so_far is not None and outlook.so_far_from:
         since, rate = outlook.so_far_from, percent(outlook.so_far)
         said += say(f"，{since}年以来每年{rate}", f", {rate} a year since {since}")
-    if outlook.windows:
+    recent, reached = outlook.inputs.get("recent", [outlook.windows, outlook.reached])
+    if recent:
+        years = outlook.window_years
         said += say(
-            f"；别的城市{outlook.windows}段同样长的时间里有{outlook.reached}段做到过",
-            f"; {outlook.reached} of {outlook.windows} stretches as long in other cities did it",
+            f"；别的城市近年走完的{recent}段{years}年里，{reached}段做到过",
+            f"; of {recent} stretches of {years} years lately ended in other cities {reached} did it",
         )
     return said
 
@@ -303,7 +312,7 @@ def _small(case: Case, series: CoreSeries, cases: Sequence[Case], *, last: Decim
     unit = followed.indicator.unit
     now = number(told_in(latest.quantity, unit).value)
     wanted = _wanted(case, unit)
-    part = part_name(followed) if followed.history.series.breakdown else ""
+    part = _part(followed)
     return Small(
         name=shown(f"{title}{say('（' + part + '）', ' (' + part + ')') if part else ''}"),
         svg=draw_small(in_script(chart), first=_SINCE, last=last, name=name),

@@ -72,7 +72,8 @@ def _inputs(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
     ]  # fmt: skip
     peers = each.outlook.peers if each.outlook else 0
     blend = [[name, str(weight)] for name, weight in each.outlook.blend] if each.outlook else []
-    return {"values": values, "peers": peers, "panel": panel_hash, "blend": blend}
+    recent = [each.sums.windows.recent, each.sums.windows.recent_reached] if each.sums else [0, 0]
+    return {"values": values, "peers": peers, "panel": panel_hash, "blend": blend, "recent": recent}
 
 
 def _judged(each: Forecast) -> dict[str, Any]:

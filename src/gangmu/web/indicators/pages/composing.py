@@ -12,7 +12,7 @@ from gangmu.web.indicators.pages.odds import tested_in_words
 from gangmu.web.indicators.pages.peers import name_of, peer_table, peers_drawn
 from gangmu.web.indicators.pages.tables import revisions_of, value_lines
 from gangmu.web.indicators.pages.targets import Hanging, block_of, hanging_targets
-from gangmu.web.indicators.pages.values import Choice, IndicatorPage
+from gangmu.web.indicators.pages.values import Choice, IndicatorPage, OtherSheet
 from gangmu.web.indicators.showing.drafting import Behind, break_notes, drawing_of_series
 from gangmu.web.indicators.showing.values import Drawing
 from gangmu.web.record.actors import Actor
@@ -76,6 +76,11 @@ def _with_values(
         drawing=_drawing(asked, known, sequence, hanging, outlook),
         lines=value_lines(followed),
         revisions=revisions_of(followed),
+        sheets=tuple(
+            OtherSheet(key=each.key, name=each.name or each.key, lines=value_lines(known.followed(each, on=asked.day)))
+            for each in known.of(sequence.place)
+            if each is not sequence
+        ),
         breaks=break_notes(followed),
         peers=peer_table(known, sequence),
         tested=tested_in_words(row, outlook),

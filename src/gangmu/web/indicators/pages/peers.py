@@ -16,7 +16,7 @@ from gangmu.web.indicators.showing.figures import number, percent, told_in
 
 SPAN: Final = 10  # years that are compared
 FEWEST: Final = 3  # cities with whom a rank says something
-_DRAWN: Final = 5  # hairlines; more of them hide the line in front
+_DRAWN: Final = 4  # hairlines; more of them hide the line in front
 _NEAR: Final = Decimal("2.2")  # so many times higher or lower may a drawn city lie
 
 

@@ -67,21 +67,21 @@ class Test:
     rule: str
 
 
-def reliability_page(actor: Actor, moment: Moment) -> tuple[Test, ...]:
-    """Compose the page from what was kept."""
+def reliability_page(actor: Actor, moment: Moment, *, home: str) -> tuple[Test, ...]:
+    """Compose the page from what was kept; the programme's own place comes first."""
     rows = list(reliabilities(actor, moment))
     names = queries.indicators(actor, moment).by_id(row.indicator_id for row in rows)
     return tuple(
-        _test(row, indicator_name(names[row.indicator_id]), names[row.indicator_id].code, number_)
+        _test(row, indicator_name(names[row.indicator_id]), names[row.indicator_id].code, number_, home=home)
         for number_, row in enumerate(rows)
         if row.indicator_id in names
     )
 
 
-def _test(row: Reliability, name: str, code: str, number_: int) -> Test:
+def _test(row: Reliability, name: str, code: str, number_: int, *, home: str) -> Test:
     found: Mapping[str, Any] = row.result
     bins = [Said(Decimal(chance), Decimal(came), count) for chance, came, count in found["bins"]]
-    last = found["last"][:_TRIALS]
+    last = sorted(found["last"], key=lambda each: (each["place"] != home, -Decimal(each["actual"])))[:_TRIALS]
     trials = [_drawn(each) for each in last]
     return Test(
         code=code,

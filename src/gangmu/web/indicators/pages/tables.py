@@ -46,7 +46,7 @@ def _revision(group: list[Observation], followed: Followed) -> Revision:
     return Revision(
         period=_period(group[0]),
         key=str(group[0].period),
-        values=tuple(_line(each, followed, superseded=each is not group[-1]) for each in group),
+        values=tuple(_line(each, followed, superseded=each is not group[-1]) for each in reversed(group)),
         change=_change(first, last),
         is_changed=not first or abs(last - first) / abs(first) >= SAME,
     )

@@ -9,6 +9,7 @@ from gangmu.web.indicators.showing.chances import Chance
 from gangmu.web.indicators.showing.faces import Face
 from gangmu.web.indicators.showing.values import Drawing, SumRow
 
+NEAR: Final = 3  # cities above and below that are shown at once
 RECENT: Final = 16  # values that are shown at once
 
 
@@ -36,7 +37,7 @@ class Revision:
 
     period: str
     key: str
-    values: tuple[ValueLine, ...]  # the oldest first
+    values: tuple[ValueLine, ...]  # the newest first
     change: str  # between the first and the last
     is_changed: bool
 
@@ -110,6 +111,18 @@ class PeerTable:
     words: str
     left_out: int  # cities with a break or a hole between
 
+    @property
+    def near(self) -> tuple[PeerLine, ...]:
+        """The city itself with those around it."""
+        here = next((k for k, each in enumerate(self.lines) if each.is_here), 0)
+        start = max(0, min(here - NEAR, len(self.lines) - 2 * NEAR - 1))
+        return self.lines[start : start + 2 * NEAR + 1]
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether there are more than those around it."""
+        return len(self.lines) > 2 * NEAR + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -118,6 +131,15 @@ class Choice:
     key: str
     name: str
     is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSheet:
+    """另一口径: another series of the same place, with every value of it."""
+
+    key: str
+    name: str
+    lines: tuple[ValueLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +158,7 @@ class IndicatorPage:
     drawing: Drawing | None = None
     lines: tuple[ValueLine, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    sheets: tuple[OtherSheet, ...] = ()  # the other series of the place
     breaks: tuple[str, ...] = ()
     targets: tuple[TargetBlock, ...] = ()
     peers: PeerTable | None = None

@@ -46,8 +46,13 @@ def answer_of(supposed: Supposed) -> Answer:
         ),
         (
             say("可能性", "Chance"),
-            in_words(official.share) if official else say("说不出", "cannot be told"),
-            in_words(found.chance_of_path),
+            say(f"{in_words(official.share)}（达到目标）", f"{in_words(official.share)} (of the target)")
+            if official
+            else say("说不出", "cannot be told"),
+            say(
+                f"{in_words(found.chance_of_path)}（不低于这条线）",
+                f"{in_words(found.chance_of_path)} (on that line or above)",
+            ),
         ),
     )
     return Answer(
