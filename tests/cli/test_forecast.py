@@ -210,6 +210,27 @@ def test_a_file_without_columns_or_no_file_is_refused(gangmu: Run, tmp_path: Pat
     assert gangmu("forecast", "nowhere.csv", *arguments).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([], "forecast.nothing"),
+        (bad("大城", ["3e5000", 4, 5, 6, 7]), "forecast.value_not_read"),
+        (bad("非城", ["NaN", 4, 5, 6, 7]), "forecast.value_not_read"),
+        (
+            [*bad("古城", [3, 4, 5, 6, 7, 8]), ("古城", "人口", "0201", 8, "万人", "公报")],
+            "forecast.year_missing",
+        ),
+    ],
+)
+def test_an_empty_file_and_figures_that_cannot_be_are_refused(
+    gangmu: Run, file: Callable[..., str], rows: list[tuple[object, ...]], code: str
+) -> None:
+    done = gangmu("forecast", file(rows), "--origin", "2021", "--horizon", "4", "--json")
+    assert done.returncode == 2
+    said = [json.loads(line) for line in done.stderr.splitlines()]
+    assert code in {each.get("left_out", each)["code"] for each in said}
+
+
 def test_reliability_is_a_table_json_and_a_page(
     gangmu: Run, file: Callable[..., str], tmp_path: Path
 ) -> None:

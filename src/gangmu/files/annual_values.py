@@ -40,6 +40,8 @@ _HEADERS: Final = {
     "span": ("span",),
 }
 NEAREST: Final = 3
+YEARS: Final = range(1800, 2201)  # what lies outside is a slip, and would stretch the grid of years
+LARGEST: Final = 300  # power of ten beyond which no figure of the field lies
 _NEEDED: Final = ("place", "indicator", "year", "value")
 
 
@@ -192,13 +194,12 @@ _PART_OF_A_YEAR: Final = -1
 
 def _year(said: str) -> int | None:
     """Read a year; a shorter period is passed over."""
-    if len(said) == 4 and said.isascii() and said.isdecimal():
-        return int(said)
     try:
         period = read_period(said)
     except CellError:
         return None
-    return int(period) if len(period) == 4 else _PART_OF_A_YEAR
+    year = int(period) if len(period) == 4 else _PART_OF_A_YEAR
+    return year if year == _PART_OF_A_YEAR or year in YEARS else None
 
 
 def _value(said: str) -> Decimal | None:
@@ -209,7 +210,7 @@ def _value(said: str) -> Decimal | None:
             value, _ = read_number(said)
         except CellError:
             return None
-    return value if value.is_finite() else None
+    return value if value.is_finite() and (not value or abs(value.adjusted()) < LARGEST) else None
 
 
 def _made(place: str, indicator: str, found: _Found) -> AnnualSeries | GangmuError:
@@ -244,6 +245,8 @@ class Choice:
         An indicator of several definitions or breakdowns is chosen whole by its plain name: `income` of `income/urban`.
         """
         names = values.names
+        if not names:
+            raise NothingToForecastError(name=values.name, left_out=0, where=values.name)
         of_place = _named("place", place, names, lambda name: (name[0],))
         of_indicator = _named("indicator", indicator, names, lambda name: (name[1], name[1].split("/")[0]))
         both = of_place & of_indicator

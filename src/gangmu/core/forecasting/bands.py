@@ -25,7 +25,9 @@ WIDENING: Final = (
 )
 
 
-SUREST: Final = 40.0  # beyond, a chance is nought or one to every digit
+SUREST: Final = (
+    6.9  # no chance is told surer than one in a thousand: the past holds no more than some hundred windows
+)
 WIDEST: Final = (
     3.0  # so many times a random walk's: a few calm years before a crash must not make a band without end
 )
