@@ -22,11 +22,11 @@ class ConflictKind(StrEnum):
     """What is said differently."""
 
     VALUES = "values"  # 一期两值: one period of one series, two values
-    GROWTH = "growth"  # 增速与水平不符: the growth that was published, and the one that the levels give
-    BREAK = "break"  # 断点: one level is not comparable with the one before
-    DEFINITIONS = "definitions"  # 一名多口径: one name, counted in two ways
     TARGETS = "targets"  # 目标不一: one indicator and due date, two figures wanted
+    GROWTH = "growth"  # 增速与水平不符: the growth that was published, and the one that the levels give
+    DEFINITIONS = "definitions"  # 一名多口径: one name, counted in two ways
     NAMES = "names"  # 两个指标同名
+    BREAK = "break"  # 断点: one level is not comparable with the one before
 
 
 class ConflictState(StrEnum):
@@ -93,6 +93,8 @@ class Conflict:
     explanation: Explanation | None = None
     reason: str = ""  # the words of the flagged break
     implied: Quantity | None = None  # the level before that the published growth implies
+    change: Quantity | None = None  # of a break: the yearly change into it
+    usual: Quantity | None = None  # and the usual one; none where too few are known
 
     @property
     def key(self) -> str:

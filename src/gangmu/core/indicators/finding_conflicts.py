@@ -132,6 +132,8 @@ def break_conflicts(history: History, rules: ConflictRules) -> Iterator[Conflict
                 rivals=(_published(before), _published(now)),
                 explanation=Explanation.FLAGGED if breaks else None,
                 reason=breaks[0].reason if breaks else "",
+                change=Quantity(rounded(step, 1), "%"),
+                usual=Quantity(rounded(usual.middle, 1), "%") if usual else None,
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import Language
 from gangmu.core.indicators.conflicts import (
     BOTH,
@@ -28,7 +29,7 @@ Words = Mapping[str, tuple[str, str]]
 KINDS: Final[Words] = {
     ConflictKind.VALUES: ("一期两值", "two values of one period"),
     ConflictKind.GROWTH: ("增速与水平不符", "growth and levels disagree"),
-    ConflictKind.BREAK: ("前后不可比", "not comparable with before"),
+    ConflictKind.BREAK: ("前后可能不可比", "perhaps not comparable"),
     ConflictKind.DEFINITIONS: ("一名多口径", "one name, several definitions"),
     ConflictKind.TARGETS: ("目标不一", "two targets for one date"),
     ConflictKind.NAMES: ("两个指标同名", "two indicators of one name"),
@@ -102,7 +103,7 @@ def conflict_line(found: Found, known: Kept) -> ConflictLine:
     choices = tuple((mark, _choice(mark, rivals)) for mark in conflict.choices)
     return ConflictLine(
         found=found,
-        kind=said(KINDS, conflict.kind),
+        kind=_kind(conflict),
         state=said(STATES, found.state),
         title=_title(conflict, known),
         indicator=conflict.indicator if conflict.indicator in known.rows else "",
@@ -113,6 +114,12 @@ def conflict_line(found: Found, known: Kept) -> ConflictLine:
         choices=choices,
         held=dict(choices).get(held, held),
     )
+
+
+def _kind(conflict: Conflict) -> str:
+    if conflict.kind is ConflictKind.BREAK and conflict.explanation:
+        return say("前后不可比", "not comparable with before")
+    return said(KINDS, conflict.kind)
 
 
 _SPREAD: Final = (ConflictKind.VALUES, ConflictKind.GROWTH, ConflictKind.TARGETS)
@@ -144,12 +151,22 @@ def _why(conflict: Conflict) -> str:
 
 
 def _implied(conflict: Conflict) -> str:
+    """Say what the figures themselves imply: a level of the year before, or a change far from the usual one."""
+    if conflict.change is not None:
+        return _changed(conflict.change, conflict.usual)
     if conflict.implied is None:
         return ""
     return say(
         f"按公布的增速倒推，上一年应为{quantity(conflict.implied)}。",
         f"The published growth implies {quantity(conflict.implied)} for the year before.",
     )
+
+
+def _changed(change: Quantity, usual: Quantity | None) -> str:
+    told = say(f"年变动{quantity(change)}", f"a change of {quantity(change)} a year")
+    if usual is not None:
+        told += say(f"，通常每年约{quantity(usual)}", f", where about {quantity(usual)} is usual")
+    return told + say("。", ".")
 
 
 def _rival(rival: Rival, *, held: str) -> RivalLine:

@@ -19,7 +19,7 @@ from gangmu.web.doors.languages import language
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.conflicts import settle_conflict
 from gangmu.web.indicators.findings.conflicts import Found, found_in
-from gangmu.web.indicators.findings.kept import kept
+from gangmu.web.indicators.findings.kept import Kept, kept
 from gangmu.web.indicators.findings.words import KINDS, STATES, conflict_line, said
 from gangmu.web.indicators.models import ConflictSettlement
 from gangmu.web.outlines.views.posted import day, number, stamp, to
@@ -34,7 +34,9 @@ _FILTERS: Final = ("show", "kind", "indicator", "place")
 def conflicts(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
     """List what sources say differently, that which waits first, with the way to settle it."""
     known = kept(request.actor, NOW)
-    everything = found_in(request.actor, NOW, known)
+    everything = sorted(
+        found_in(request.actor, NOW, known), key=lambda each: _first(each, _home(request, known))
+    )
     asked = {name: request.GET.get(name, "")[:80] for name in _FILTERS}
     chosen = [each for each in everything if _fits(each, asked)]
     page = number(request.GET.get("page"), 1) or 1
@@ -58,6 +60,20 @@ def conflicts(request: ActorRequest, refusal: GangmuError | None = None) -> Http
         "at": "conflicts",
     }
     return render(request, "findings/conflicts.html", context, status=422 if refusal else 200)
+
+
+_ORDER: Final = tuple(ConflictKind)
+
+
+def _first(each: Found, home: set[str]) -> tuple[bool, bool, int]:
+    """Put what waits first, of it one's own place, of it what was published twice before what is only suspected."""
+    return not each.state.waits, each.conflict.place not in home, _ORDER.index(each.conflict.kind)
+
+
+def _home(request: ActorRequest, known: Kept) -> set[str]:
+    assert request.programme is not None
+    place = request.programme.place
+    return {"", *(code for code, row in known.places.items() if place in (row.name, *row.aliases))}
 
 
 def _fits(each: Found, asked: dict[str, str]) -> bool:

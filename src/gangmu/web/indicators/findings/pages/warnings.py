@@ -69,9 +69,14 @@ def _watched(request: ActorRequest) -> dict[str, Any]:
     version = outlines.version_in_force(actor, NOW)
     taken = {row.promise_id for row in rows}
     targets = outlines.promises(actor, NOW).filter(outline=version.pk if version else 0, kind="target")
+    meant = {each.promise_id for each in outlines.meanings(actor, NOW)}  # others have no path to watch
     units = accounts.units(actor, NOW).by_id()
     return found | {
-        "targets": [each for each in targets if each.pk not in taken and each.withdrawn_on is None],
+        "targets": [
+            each
+            for each in targets
+            if each.pk in meant and each.pk not in taken and each.withdrawn_on is None
+        ],
         "posts": [(each, units[each.unit_id].name) for each in posts.values() if each.role != "operator"],
         "series": series_choices(actor, NOW),
         "sides": [(Side.ABOVE.value, say("高于", "above")), (Side.BELOW.value, say("低于", "below"))],
