@@ -86,3 +86,9 @@ def test_english_page_tells_it_in_english(missed: Promise) -> None:
     html = page(missed, "/en")
     assert "Gross regional product, 2025: 880.5" in html
     assert "short of 900" in html
+
+
+def test_english_page_marks_chinese_words_as_chinese_and_says_units_in_english(missed: Promise) -> None:
+    html = page(missed, "/en")
+    assert '<span lang="zh-Hans">云川市统计公报</span>' in html
+    assert '<th scope="col" class="n">100 million yuan</th>' in html

@@ -46,3 +46,19 @@ def unit_in_english(unit: str) -> str:
     ('yuan/m²', '标箱')
     """
     return "/".join(_UNITS.get(part, part) for part in unit.split("/"))
+
+
+def counting_unit_in_english(unit: str) -> str:
+    """Say a unit as the head of a column of figures that keep it: what is counted in 亿元 is counted in 100 million yuan.
+
+    >>> counting_unit_in_english("亿元"), counting_unit_in_english("万人"), counting_unit_in_english("%")
+    ('100 million yuan', '10,000 persons', '%')
+    """
+    for word, power in _MULTIPLIERS:
+        if unit.startswith(word) and len(unit) > len(word):
+            name = next(
+                (f"{10 ** (power - size):,} {name}" for size, name in _SIZES if power >= size),
+                f"{10**power:,}",
+            )
+            return f"{name.removeprefix('1 ')} {unit_in_english(unit.removeprefix(word))}".rstrip()
+    return unit_in_english(unit)

@@ -1,9 +1,9 @@
 """The language of a page stands in its address: / is zh-Hans, /hant/ and /en/ before the same paths."""
 
 from contextvars import ContextVar
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Final, Literal
+from typing import Final, Literal
+
+from gangmu.web.doors.traditional import traditional
 
 PageLanguage = Literal["zh-hans", "zh-hant", "en"]
 PREFIXES: Final[dict[str, PageLanguage]] = {"hant": "zh-hant", "en": "en"}
@@ -36,30 +36,3 @@ def shown(text: str) -> str:
 
             return simplify(text)
     return text
-
-
-@lru_cache(maxsize=256)
-def traditional(text: str) -> str:
-    """Write simplified text in traditional characters, by words where that keeps the length: 皇后, 理髮, 公里."""
-    by_words: str = _converter().convert(text)
-    return by_words if len(by_words) == len(text) else text.translate(_traditional())
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC  # half a second of dictionaries, for traditional pages only
-
-    return OpenCC("s2t")
-
-
-@cache
-def _traditional() -> dict[int, str]:
-    """OpenCC's simplified-to-traditional characters, first choices."""
-    table: dict[int, str] = {}
-    source = files("opencc") / "dictionary" / "STCharacters.txt"
-    for line in source.read_text("utf-8").splitlines():
-        simplified, _, choices = line.partition("\t")
-        traditional = choices.split(" ")[0]
-        if len(simplified) == 1 and len(traditional) == 1:
-            table[ord(simplified)] = traditional
-    return table

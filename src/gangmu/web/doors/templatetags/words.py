@@ -1,16 +1,22 @@
 """Words in templates: `{% say "承诺" "promises" %}`, `{{ title|shown }}`, `{% key %}`. Known to every template."""
 
+import re
 from datetime import date
+from typing import Final
 from uuid import uuid4
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.base.unit_words import counting_unit_in_english
 from gangmu.web.doors import languages
 
 register = template.Library()
+_CHINESE: Final = re.compile(
+    r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—…“”‘’0-9.%]*[\u3400-\u9fff\u300b\u300d])?"
+)
 
 
 @register.simple_tag
@@ -23,6 +29,21 @@ def say(zh: str, en: str) -> str:
 def shown(text: object) -> str:
     """Show content in the script of the page, length kept."""
     return "" if text is None else languages.shown(str(text))
+
+
+@register.filter
+def marked(text: object) -> SafeString:
+    """Show content; on an English page its Chinese words are marked as Chinese, so that they are read out as such."""
+    written = escape(shown(text))
+    if languages.language() != "en":
+        return SafeString(written)
+    return SafeString(_CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', written))
+
+
+@register.filter
+def unit(name: str) -> str:
+    """Show a unit of measure in the language of the page: 亿元, 100 million yuan."""
+    return languages.say(name, counting_unit_in_english(name))
 
 
 @register.simple_tag
