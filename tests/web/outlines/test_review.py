@@ -255,3 +255,15 @@ def test_draft_of_another_version_is_not_found(
     form = {"draft": draft.pk, "version": draft.version, "verb": "accept", "key": a_key()}
     answer = office.post(reverse("review_decide", kwargs={"number": version.number}), form)
     assert answer.status_code == 404
+
+
+def test_next_chapter_lies_ahead_and_comes_round(office: Client, programme: Programme) -> None:
+    text = "云川市便民行动纲要\n\n" + "\n\n".join(
+        f"{number}、第{number}章\n\n建设第{number}座公园。" for number in "一二三四"
+    )
+    version = a_version_in_review(programme, text)
+    chapters = [each.id for each in page_of(office, version).context["page"].chapters if each.total]
+    ahead = {
+        here: page_of(office, version, chapter=here).context["page"].next_chapter.id for here in chapters
+    }
+    assert ahead == dict(zip(chapters, [*chapters[1:], chapters[0]], strict=True))

@@ -96,6 +96,13 @@ class ReviewPage:
     minutes: int
 
     @property
+    def next_chapter(self) -> ChapterLine | None:
+        """The next chapter in which something is left on this shelf: forward, then round from the first."""
+        here = next((n for n, each in enumerate(self.chapters) if each.chosen), -1)
+        around = (*self.chapters[here + 1 :], *self.chapters[: max(here, 0)])
+        return next((each for each in around if each.left), None)
+
+    @property
     def percent(self) -> int:
         """How much of the review is done."""
         return 100 * self.decided // self.total if self.total else 100
