@@ -30,8 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("GANGMU_SHARED") or ROOT.parent / "shared")
 OBSERVATIONS = SHARED / "data" / "observations.csv"
 ASKED = {
-    "地区生产总值": 0.084,
-    "一般公共预算收入": 0.066,
+    "地区生产总值": (10_000 / 7_249.0) ** 0.25 - 1,
+    "一般公共预算收入": (1_000 / 773.02) ** 0.25 - 1,
 }  # growth a year that the outline's own targets needed
 OTHERS = ("商品房平均销售价格", "商品房销售面积", "房地产开发投资额")
 FIRST, LAST = 2006, 2024
