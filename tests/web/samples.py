@@ -73,7 +73,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         ).split(),
         _last_version,
     ),
-    **dict.fromkeys(("erratum", "mend", "decide_meaning"), _code_of(Promise)),
+    **dict.fromkeys(("erratum", "mend", "decide_meaning", "choose_path"), _code_of(Promise)),
     **dict.fromkeys(("close_gap", "reopen_gap"), _code_of(Gap)),
     **dict.fromkeys(("indicator", "indicator_csv", "indicator_xlsx"), lambda programme: {"code": "gdp"}),
     "indicator_chart": lambda programme: {"code": "gdp", "form": "svg"},

@@ -3,6 +3,7 @@
 from gangmu.web.doors.routes import route
 from gangmu.web.indicators import defining_views, filing_views, public_views, supposing_views, views
 from gangmu.web.indicators.findings.urls import routes as findings
+from gangmu.web.indicators.paths.urls import routes as paths
 
 _BRING = ("create", "indicators.FigureFile")
 _TAKE = ("update", "indicators.FigureFile")
@@ -148,4 +149,5 @@ routes = [
         "i/<str:code>/data.xlsx", public_views.indicator_xlsx, name="indicator_xlsx", right=_READ, queries=26
     ),
     *findings,
+    *paths,
 ]

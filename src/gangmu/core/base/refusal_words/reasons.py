@@ -87,12 +87,34 @@ _KIND: Final[Reasons] = {
     "indicator": ("指标", "indicator"),
     "": ("序列", "series"),
 }
+_PATH: Final[Reasons] = {
+    "path": ("没有“{text}”这种路径", "there is no path of the form “{text}”"),
+    "period": ("“{text}”不是时期，请写成 2021 或 2021-06", "“{text}” is no period: write 2021 or 2021-06"),
+    "base_value": ("基期值“{text}”不是数", "the base value “{text}” is no number"),
+    "tolerance": ("容差“{text}”不是不小于零的数", "the width “{text}” is no number from nought on"),
+    "milestones": ("节点“{text}”应写成 2023=8000", "write the milestone “{text}” as 2023=8000"),
+    "no_base": ("选了路径或写了基期值，就要写基期", "a path or a base value needs a base period"),
+    "base_not_before_due": ("基期 {text} 不早于到期", "the base {text} does not lie before the due period"),
+    "no_milestones": ("逐年节点的路径要写节点", "a stated path needs its milestones"),
+    "milestones_of_no_use": (
+        "只有逐年节点和一次到位的路径用得上节点",
+        "only a stated path and one in steps have milestones",
+    ),
+    "milestone_outside": (
+        "节点 {text} 不在基期与到期之间",
+        "the milestone {text} does not lie between base and due",
+    ),
+    "milestone_twice": ("同一时期写了两个节点", "one period has two milestones"),
+    "no_due": ("“{text}”没有期限，走不出路径", "“{text}” has no date to travel to"),
+    "": ("{detail}", "{detail}"),
+}
 REASONS: Final[dict[str, Reasons]] = {
     "forecast.no_such_series": _KIND,
     "forecast.target_not_computable": _NO_CHANCE,
     "document.damaged": _DAMAGE,
     "read.cannot_write": _WRITING,
     "rule_set.faulty": _RULE_SET,
+    "path.not_read": _PATH,
 }
 
 

@@ -15,6 +15,13 @@ RULE_WORDS: Final[dict[str, Translations]] = {
             "Mend that place by the reference page on rule sets; until then the rules hold as they were.",
         ),
     ),
+    "path.not_read": words(
+        zh=("没有选成路径：{detail}。", "请照栏目里的例子填；原来选的没有变。"),
+        en=(
+            "The path was not chosen: {detail}.",
+            "Fill it in as the labels show; what was chosen before is unchanged.",
+        ),
+    ),
     "rule_set.none_in_force": words(
         zh=(
             "{on} 这一天没有生效的规则集（{kind}），不作判定。",
