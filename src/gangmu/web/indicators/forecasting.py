@@ -135,7 +135,7 @@ def forecasts_at(
     return [
         _forecast(row, judged[row.pk], followed, panel, outcomes, origin=on.year - 1)
         for row in open_ones
-        for followed in judged[row.pk].followed
+        for followed in {each.history.series: each for each in judged[row.pk].followed}.values()
         if followed.history.series in panel.series
     ]
 
