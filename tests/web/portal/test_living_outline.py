@@ -60,12 +60,17 @@ def test_a_table_that_is_announced_and_absent_is_told_where_it_should_stand(site
 
 
 def test_any_two_characters_are_found_in_either_script(site: Client) -> None:
-    for query in ("步道", "道，完", "名錄", "云川"):
+    for query in ("步道", "道，完", "名錄", "云川", "步 道", " 修 好　沿河 "):
         assert '<mark class="hit">' in site.get("/promises/", {"q": query}).text
 
 
 def test_one_character_is_refused_with_what_to_do(site: Client) -> None:
     assert "请至少输入两个字" in site.get("/promises/", {"q": "河"}).text
+
+
+def test_a_long_query_is_cut_where_the_field_ends(site: Client) -> None:
+    html = site.get("/promises/", {"q": "沿" * 200}).text
+    assert "“" + "沿" * 60 + "”" in html
 
 
 def test_words_that_are_not_in_the_text_say_so(site: Client) -> None:

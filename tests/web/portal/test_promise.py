@@ -70,6 +70,13 @@ def test_chart_draws_both_targets_of_the_series_for_wide_and_narrow_pages(missed
         assert "<desc" in drawn
 
 
+def test_a_target_is_found_by_every_name_of_what_it_is_judged_by(missed: Promise) -> None:
+    for asked in ("gross regional", "GDP", "地区 生产总值", "地區生產總值"):
+        html = Client().get("/promises/", {"q": asked}).text
+        assert '<a href="/i/gdp/">' in html, asked
+        assert f'href="/p/{missed.code}/"' in html, asked
+
+
 def test_chart_alone_is_a_drawing_file(missed: Promise) -> None:
     answer = Client().get(f"/p/{missed.code}/chart.svg", {"as-of": "2026-06-30"})
     assert answer.headers["Content-Type"].startswith("image/svg+xml")

@@ -1,5 +1,6 @@
 """Finding (检索): sentences by words, standing, chapter, theme and year."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,13 +9,14 @@ from gangmu.core.outline.scripts import fold
 from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.portal.books import chapter_label
 from gangmu.web.portal.cutting import Cutter, Hit, Spans
-from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow
+from gangmu.web.portal.materials import ClauseRow, IndicatorRow, Materials, PromiseRow
 from gangmu.web.portal.pages import Book, Chapter, Choice, Filters, Found, FoundPage
 
 A_PAGE: Final = 50  # sentences
 SHORTEST: Final = 2  # characters of a query
 LONGEST: Final = 60
 JUDGED: Final = "judged"
+_BLANKS: Final = re.compile(r"(?<=[\u3400-\u9fff，。；、：]) | (?=[\u3400-\u9fff，。；、：])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +52,23 @@ class Question:
 
 def find(question: Question, materials: Materials, book: Book) -> FoundPage:
     """Give the sentences that a question asks for, one page of them."""
-    query = fold(question.query.strip())[:LONGEST]
+    query = plain_words(question.query)
     filters = filters_of(question, materials, book)
     if query and len(query) < SHORTEST:
         return FoundPage(filters, (), 0, 0, refused="short")
     hits = Spans(_hits(query, materials.text)) if query else None
+    named = tuple(_named(query, materials.indicators)) if query else ()
+    codes = {row.code for row in named}
     cutter = Cutter(materials, hits=hits)
     chapters = [c for c in book.chapters if question.chapter in ("", str(c.number))]
     rows: list[tuple[ClauseRow, Chapter, list[PromiseRow]]] = []
     for chapter in chapters:
         for clause in cutter.clauses.beginning(chapter.start, chapter.end):
-            if hits is not None and not hits.meeting(clause.start, clause.end):
+            inside = cutter.promises.beginning(clause.start, clause.end)
+            judged_so = codes and any(p.indicator in codes for p in inside)
+            if hits is not None and not judged_so and not hits.meeting(clause.start, clause.end):
                 continue
-            wanted = [p for p in cutter.promises.beginning(clause.start, clause.end) if question.wants(p)]
+            wanted = [p for p in inside if question.wants(p)]
             if wanted or not question.asks_for_promises:
                 rows.append((clause, chapter, wanted))
     pages = max(-(-len(rows) // A_PAGE), 1)
@@ -75,6 +81,7 @@ def find(question: Question, materials: Materials, book: Book) -> FoundPage:
         promises=sum(len(wanted) for _, _, wanted in rows),
         page=page,
         pages=pages,
+        indicators=named,
     )
 
 
@@ -85,8 +92,33 @@ def _found(clause: ClauseRow, chapter: Chapter, cutter: Cutter) -> Found:
     return Found(clause.code, chapter, cutter.pieces(start, clause.end))
 
 
+def plain_words(query: str) -> str:
+    """Fold what a reader typed: in either script, with blanks between Chinese characters, in any case.
+
+    >>> plain_words(" 經 濟總量 "), plain_words("Gross  Regional")
+    ('经济总量', 'gross regional')
+    """
+    return _lowered(_BLANKS.sub("", " ".join(fold(query).split())))[:LONGEST]
+
+
+def _lowered(text: str) -> str:
+    """Write small letters, one for one, so that places hold."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one := each.lower()) == 1 else each for each in text)
+
+
+def _named(query: str, indicators: Sequence[IndicatorRow]) -> Iterator[IndicatorRow]:
+    """Give the indicators of which any name, or the code, holds the words."""
+    for row in indicators:
+        names = (row.code, row.name, row.name_en, *row.aliases)
+        if any(query in _lowered(fold(name)) for name in names):
+            yield row
+
+
 def _hits(query: str, text: str) -> Iterator[Hit]:
-    folded = fold(text)
+    folded = _lowered(fold(text))
     place = folded.find(query)
     while place >= 0:
         yield Hit(place, place + len(query))

@@ -45,6 +45,7 @@ class PromiseRow:
     due: str = ""  # ISO, as far as the text states it
     themes: tuple[str, ...] = ()
     is_unread: bool = False  # taken as read: nobody has looked at it
+    indicator: str = ""  # the code of what it is judged by
 
     @property
     def year(self) -> str:
@@ -119,6 +120,16 @@ class ThemeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """指标: what promises are judged by, under all its names."""
+
+    code: str
+    name: str
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Materials:
     """One version of an outline with everything that hangs from its spans."""
 
@@ -132,5 +143,6 @@ class Materials:
     gaps: tuple[GapRow, ...] = ()
     sets: tuple[SetRow, ...] = ()
     themes: tuple[ThemeRow, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
     version: int = 1
     issued_on: date | None = None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from gangmu.web.indicators.showing.values import SumRow
-from gangmu.web.portal.materials import GapRow, PromiseRow, SystemRow
+from gangmu.web.portal.materials import GapRow, IndicatorRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
 
 RECENT: Final = 12  # values of a series that are shown at once
@@ -146,6 +146,7 @@ class FoundPage:
     page: int = 1
     pages: int = 1
     refused: str = ""  # why nothing was searched
+    indicators: tuple[IndicatorRow, ...] = ()  # whose names were asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final
 from gangmu.core.outline.scripts import fold
 from gangmu.web.portal.cutting import Cutter
 from gangmu.web.portal.details import Detail
+from gangmu.web.portal.finding import plain_words
 from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SetRow, SystemRow
 from gangmu.web.portal.pages import (
     Block,
@@ -164,14 +165,14 @@ def systems_page(
     rows = placer.materials.systems
     counted = Counter(row.state for row in rows)
     kinds = Counter(row.kind for row in rows)
-    words = fold(query.strip())[:60]
+    words = plain_words(query)
     kept = [
         row
         for row in rows
         if state in ("", row.state)
         and kind in ("", row.kind)
         and chapter in ("", str(placer.chapter_at(row.start).number))
-        and (len(words) < 2 or words in fold(row.name + _sentence_of(placer, row)))
+        and (len(words) < 2 or words in fold(row.name + _sentence_of(placer, row)).lower())
     ]
     pages = max(-(-len(kept) // A_PAGE), 1)
     page = min(max(page, 1), pages)

@@ -9,6 +9,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.standing import standing_of_measure
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators import queries as figures
 from gangmu.web.indicators.outlooks import chances
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.showing.telling import (
@@ -28,6 +29,7 @@ from gangmu.web.portal.history import history_of, turns_of
 from gangmu.web.portal.materials import (
     ClauseRow,
     GapRow,
+    IndicatorRow,
     Materials,
     MemberRow,
     NodeRow,
@@ -81,6 +83,10 @@ def materials(asked: Asked) -> Materials | None:
         systems=tuple(_systems(asked, version, codes)),
         gaps=tuple(_gaps(asked, version)),
         sets=tuple(_sets(asked, version)),
+        indicators=tuple(
+            IndicatorRow(code=row.code, name=row.name, name_en=row.name_en, aliases=tuple(row.aliases))
+            for row in figures.indicators(actor, moment)
+        ),
         themes=tuple(ThemeRow(row.code, row.name, row.name_en) for row in themes.values()),
         version=version.number,
         issued_on=version.issued_on,
@@ -140,28 +146,30 @@ def detail(asked: Asked, code: str) -> Detail:
     )
 
 
-def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise, str, str]]:
-    """Give each promise with its standing and the words of its margin."""
+def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise, str, str, str]]:
+    """Give each promise with its standing, the words of its margin and the indicator that it is judged by."""
     rows = list(rows)
     judged = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     odds = chances(asked.actor, asked.moment, on=asked.on)
     for row in rows:
         if judgement := judged.get(row.pk):
             said = [margin_words(judgement)] + ([odds[row.code].short] if row.code in odds else [])
-            yield row, judgement.verdict.standing.value, say("，", ", ").join(part for part in said if part)
+            figure = say("，", ", ").join(part for part in said if part)
+            judged_by = next((each.indicator.code for each in judgement.followed), "")
+            yield row, judgement.verdict.standing.value, figure, judged_by
         else:
             due = Period(row.due) if row.due else None
             verdict = standing_of_measure(
                 row.code, on=asked.on, due=due, recurs=bool(row.every), withdrawn_on=row.withdrawn_on
             )
-            yield row, verdict.standing.value, grey_words(verdict, due)
+            yield row, verdict.standing.value, grey_words(verdict, due), ""
 
 
 def _promises(
     asked: Asked, version: OutlineVersion, codes: Mapping[int, str], sorted_under: Mapping[int, list[str]]
 ) -> Iterable[PromiseRow]:
     rows = outlines.promises(asked.actor, asked.moment).filter(outline=version.pk)
-    for row, standing, figure in _standings(asked, rows):
+    for row, standing, figure, indicator in _standings(asked, rows):
         yield PromiseRow(
             code=row.code,
             clause=codes.get(row.clause_id, ""),
@@ -173,6 +181,7 @@ def _promises(
             due=row.due,
             themes=tuple(sorted_under.get(row.clause_id, ())),
             is_unread=row.is_unread,
+            indicator=indicator,
         )
 
 

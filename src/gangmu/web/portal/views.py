@@ -16,7 +16,7 @@ from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.indicators.showing.pictures import picture_file, picture_of
 from gangmu.web.portal import queries
 from gangmu.web.portal.books import compose_book
-from gangmu.web.portal.finding import Question, filters_of, find
+from gangmu.web.portal.finding import LONGEST, Question, filters_of, find
 from gangmu.web.portal.materials import PromiseRow
 from gangmu.web.portal.pages import Book
 from gangmu.web.portal.placing import (
@@ -89,7 +89,7 @@ def promises(request: ActorRequest) -> HttpResponse:
     """List the sentences that a reader asks for."""
     placer = _issued(request)
     asked = {name: request.GET.get(name, "")[:80] for name in ("standing", "chapter", "theme", "year")}
-    question = Question(query=request.GET.get("q", "")[:80], page=_page_asked(request), **asked)
+    question = Question(query=request.GET.get("q", "")[:LONGEST], page=_page_asked(request), **asked)
     page = find(question, placer.materials, placer.book)
     context = {"book": placer.book, "page": page, "filters": page.filters, "pager": _pager(request)}
     return _render(request, "promises.html", "promises", context)
@@ -130,7 +130,7 @@ def systems(request: ActorRequest) -> HttpResponse:
     """List every system that a sentence orders, with its state."""
     asked = {name: request.GET.get(name, "")[:40] for name in ("state", "kind", "chapter")}
     placer = _issued(request)
-    page = systems_page(placer, query=request.GET.get("q", "")[:80], page=_page_asked(request), **asked)
+    page = systems_page(placer, query=request.GET.get("q", "")[:LONGEST], page=_page_asked(request), **asked)
     return _render(request, "systems.html", "systems", {"page": page, "pager": _pager(request)})
 
 
