@@ -1,4 +1,4 @@
-"""`gangmu account`: a new sheet of codes for somebody, or an account for whoever takes up a post."""
+"""`gangmu account`: a new sheet of codes, an account for whoever takes up a post, or the end of one."""
 
 from typing import Annotated
 from uuid import uuid4
@@ -8,16 +8,23 @@ import typer
 from gangmu.cli.doors import give, give_json
 from gangmu.cli.homes import opened_home
 from gangmu.cli.languages import say
+from gangmu.cli.usage import WrongUsageError
 
 
 def command(
     login: Annotated[str, typer.Argument(metavar="LOGIN")],
     post: Annotated[str | None, typer.Option("--post", metavar="CODE")] = None,
     programme: Annotated[str | None, typer.Option("--programme", metavar="CODE")] = None,
+    erase: Annotated[bool, typer.Option("--erase")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Print a sheet; with a post, seat the person in it first."""
+    """Print a sheet; with a post, seat the person in it first; or erase the person."""
+    if erase and post:
+        raise WrongUsageError(detail="--erase --post", help="gangmu account --help")
     opened_home()
+    if erase:
+        _erase(login, as_json=as_json)
+        return
     from gangmu.web.accounts.seating import Occasion, post_named, seat, sheet_for
     from gangmu.web.record.actors import operator
     from gangmu.web.record.clock import now
@@ -35,3 +42,25 @@ def command(
         give(say(f"{login} 的登录码单（只显示这一次）：\n", f"Codes for {login} (shown only now):\n") + lines)
     else:
         give(say(f"{login} 已任职，登录照旧。\n", f"{login} holds the post now and signs in as before.\n"))
+
+
+def _erase(login: str, *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from gangmu.web.accounts.erasing import erase_person
+    from gangmu.web.record.actors import operator
+    from gangmu.web.record.clock import now
+
+    at = now()
+    erased = erase_person(login, by=operator(), at=at, on=at.date(), key=uuid4().hex)
+    if as_json:
+        give_json(asdict(erased))
+        return
+    give(
+        say(
+            f"已删除：账号、姓名、密码、登录码和登录记录；账上留下的称作 {erased.login}，免去岗位 {erased.posts} 个。\n"
+            "这一步不能撤销。此前的备份里还有这个人：请按保管规定销毁或另做新备份。\n",
+            f"Erased: name, password, codes and sign-ins; what stays in the ledger is called {erased.login}; posts ended: "
+            f"{erased.posts}.\nThis cannot be undone. Backups made before still hold the person: destroy or replace them.\n",
+        )
+    )

@@ -127,7 +127,10 @@ HELP: Final[dict[str, CommandWords]] = {
                 "them and needs Python alone."
             ),
         },
-        "kind": {"zh": "写什么：plan、ledger、everything。", "en": "What to write: plan, ledger, everything."},
+        "kind": {
+            "zh": "写什么：plan、ledger、everything。",
+            "en": "What to write: plan, ledger, everything.",
+        },
         "output": {"zh": "写到这个文件夹。", "en": "The folder to write."},
         "as_of": {"zh": "截至哪一天（2026-06-30）。", "en": "As it stood on that day (2026-06-30)."},
         "programme": {"zh": "哪个规划的编号。", "en": "The code of the programme."},
@@ -194,8 +197,8 @@ HELP: Final[dict[str, CommandWords]] = {
     },
     "account": {
         "": {
-            "zh": "账户：给一个人打印新的登录码单；加 --post 则先开户、任职。",
-            "en": "Print a new sheet of codes for somebody; with --post, seat them in a post first.",
+            "zh": "账户：给一个人打印新的登录码单；加 --post 则先开户、任职；加 --erase 则注销并删除个人信息。",
+            "en": "Print a new sheet of codes for somebody; with --post, seat them in a post first; with --erase, erase them.",
         },
         "login": {"zh": "账号。", "en": "The name to sign in with."},
         "post": {
@@ -203,6 +206,10 @@ HELP: Final[dict[str, CommandWords]] = {
             "en": "Code of the post; the account is made if new.",
         },
         "programme": {"zh": "规划代码；默认第一个。", "en": "Code of the programme; default: the first."},
+        "erase": {
+            "zh": "删除这个人：账号、姓名、密码、登录码、登录记录。不能撤销。",
+            "en": "Erase the person: name, password, codes, sign-ins. Cannot be undone.",
+        },
         "as_json": {"zh": "结果为 JSON。", "en": "Give the result as JSON."},
     },
     "serve": {

@@ -5,8 +5,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from gangmu.web.home import Home
 
-# DESIGN §6.7: these decide who wins and that what was acknowledged is on the disk.
-SQLITE_START: Final = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+# DESIGN §6.7: these decide who wins and that what was acknowledged is on the disk; what is deleted is overwritten.
+SQLITE_START: Final = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+)
 SQLITE_WAIT: Final = 20  # seconds
 
 

@@ -196,7 +196,11 @@ def new_sheets(*, at: datetime) -> tuple[Sheet, ...]:
     }
     return tuple(
         print_sheet(
-            users[each.login], by=operator(), at=at, on=at.date(), key=f"{each.login}-{at:%Y%m%d%H%M%S%f}"
+            users[each.login],
+            by=operator(),
+            at=at,
+            on=at.date(),
+            key=f"sheet-{users[each.login].uid.hex}-{at:%Y%m%d%H%M%S%f}",
         )
         for each in EXAMPLE_SEATS
         if each.login in users
