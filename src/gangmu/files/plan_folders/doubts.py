@@ -16,11 +16,15 @@ from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.columns import Row
 from gangmu.files.tables.problems import Problem, Severity
 
-_SEVERAL: Final = Decimal(
-    5
-)  # a yearly value five times off both its neighbours is no growth that was ever seen
+# √10: further from its neighbours than this, a value is nearer to one with a digit added or lost than to itself.
+_SEVERAL: Final = Decimal(10).sqrt()
+_AT_LEAST: Final = Decimal(2)
 _WAN_AND_YI: Final = (Decimal(2000), Decimal(50_000))
-_RATES: Final = ("growth", "share", "coverage", "rank")
+_FAR_FROM_ALL: Final = Decimal(
+    100
+)  # times off every other value of the indicator, where a series has no other
+_FAST: Final = Decimal(25)  # per cent: growth below it is never taken for a slip
+_SEVERAL_OTHERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,17 @@ def doubts_of(tables: Mapping[str, tuple[Row, ...]], *, today: date | None) -> l
         point = _point(row, _unit_of(indicator, row))
         if point:
             series[tuple(row[name] for name in BY_NAME["observations"].key[:6])].append(point)
+    others: dict[str, list[_Point]] = defaultdict(list)
+    for key, points in series.items():
+        others[key[1]] += points
     found: list[Problem] = []
     for key, points in series.items():
         kind = indicators[key[1]]["kind"] if key[1] in indicators else "level"
-        found += _jumps(points) if kind not in _RATES else []
+        if kind == "growth":
+            found += _fast(points)
+        elif kind != "rank":
+            found += _jumps(points)
+            found += _far(points, others[key[1]]) if len(points) == 1 else []
         found += [told for each in points for told in _alone(each, kind, today)]
     return found
 
@@ -115,16 +126,18 @@ def _jumps(points: Sequence[_Point]) -> list[Problem]:
 
 
 def _jump(points: Sequence[_Point], index: int) -> list[Problem]:
-    """Doubt a value that is several times off both its neighbours, or off the one that it has."""
+    """Doubt a value that is several times off what its neighbours lead to expect."""
     point = points[index]
     near = [each for each in _neighbours(points, index) if each.value]
     if not near or not point.value:
         return []
     ratios = [_ratio(point.value, each.value) for each in near]
-    if min(ratios) < _SEVERAL:
+    # Together they must be far, and none near: the neighbours of a slip stand beside one that is right.
+    ratio = (ratios[0] * ratios[-1]).sqrt()
+    if ratio < _SEVERAL or min(ratios) < _AT_LEAST:
         return []
     low, high = _WAN_AND_YI
-    code = "doubt.ten_thousandfold" if low <= min(ratios) <= high else "doubt.tenfold"
+    code = "doubt.ten_thousandfold" if low <= ratio <= high else "doubt.tenfold"
     return _doubt(point, "value", code, value=shown(point.value), near=shown(near[0].value))
 
 
@@ -141,3 +154,25 @@ def _neighbours(points: Sequence[_Point], index: int) -> list[_Point]:
 def _ratio(one: Decimal, other: Decimal) -> Decimal:
     ratio = abs(one / other)
     return ratio if ratio >= 1 else 1 / ratio
+
+
+def _fast(points: Sequence[_Point]) -> list[Problem]:
+    """Doubt a growth that is several times any other of its series."""
+    found: list[Problem] = []
+    for point in points:
+        most = max((abs(each.value) for each in points if each is not point), default=None)
+        if most is not None and abs(point.value) > max(_FAST, most * _SEVERAL) and abs(point.value) <= 100:
+            found += _doubt(point, "value", "doubt.tenfold", value=shown(point.value), near=shown(most))
+    return found
+
+
+def _far(points: Sequence[_Point], others: Sequence[_Point]) -> list[Problem]:
+    """Doubt the only value of a series where it is far from every other value of its indicator."""
+    [point] = points
+    values = [abs(each.value) for each in others if each is not point and each.value]
+    if len(values) < _SEVERAL_OTHERS or not point.value:
+        return []
+    nearest = min(values, key=lambda each: _ratio(point.value, each))
+    if _ratio(point.value, nearest) < _FAR_FROM_ALL:
+        return []
+    return _doubt(point, "value", "doubt.ten_thousandfold", value=shown(point.value), near=shown(nearest))

@@ -87,7 +87,8 @@ def as_workbook(form: BlankForm) -> bytes:
 def as_csv(form: BlankForm) -> str:
     """Give a blank form as a CSV that spreadsheets open, key and all."""
     header = [KEY, *(each.name for each in form.columns)]
-    return csv_text(header, [[str(cell or "") for cell in row] for row in form.rows], mark=True)
+    rows = [[str(cell or "") for cell in row] + [""] * (len(header) - len(row)) for row in form.rows]
+    return csv_text(header, rows, mark=True)
 
 
 _HOW: Final = (

@@ -32,6 +32,7 @@ class Context:
     vintage: str = ""
     status: str = ""
     names: Collection[str] = ()  # of the indicators that are kept, aliases too
+    codes: Collection[str] = ()  # of the indicators that are kept
 
 
 def figures_of(
@@ -74,6 +75,9 @@ class _Reader:
             text = self._text(row, heading.column, is_date=name == "vintage")
             if not is_nothing(text):
                 texts[name] = text
+        key = self._text(row, self.fields["key"].column) if "key" in self.fields else ""
+        if key in self.context.codes:  # of our own blank form: the indicator, whatever its name is now
+            texts["indicator"] = key
         if "unit" not in texts and self.found.unit:
             texts["unit"] = self.found.unit
         return texts, columns

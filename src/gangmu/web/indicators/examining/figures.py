@@ -15,6 +15,7 @@ from gangmu.web.indicators.examining.kept import Kept
 from gangmu.web.indicators.folders.naming import row_key
 
 _SCHEMA = BY_NAME["observations"]
+_PARTS = ("definition", "breakdown", "basis", "span")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def hold(rows: Sequence[Row], kept: Kept, *, soft: frozenset[int], today: date) 
     unknown = {each.row for each in problems if each.file == _SCHEMA.file}
     dropped = {number for number in unknown if number in soft}
     told = [each for each in problems if each.file == _SCHEMA.file and each.row not in dropped]
-    found = tuple(_with_basis(row, kept) for row in named["observations"] if row.number not in dropped)
+    found = tuple(_with_series(row, kept) for row in named["observations"] if row.number not in dropped)
     told += [_no_growth(row) for row in rows if row.number in dropped]
     told += _against_time(found, kept)
     tables = {**kept.named, "observations": (*kept.values, *found)}
@@ -49,10 +50,15 @@ def hold(rows: Sequence[Row], kept: Kept, *, soft: frozenset[int], today: date) 
     return Held(rows=found, problems=(*told, *differing), new=new, breaks=_breaks(new, kept))
 
 
-def _with_basis(row: Row, kept: Kept) -> Row:
-    """Where a file does not say at which prices, the definition of the indicator does."""
+def _with_series(row: Row, kept: Kept) -> Row:
+    """Where a file does not say how a value is counted, the definition does, or the one series that is kept of it."""
+    if any(row[name] for name in _PARTS):
+        return row
+    of = kept.series.get((row["place"], row["indicator"]), ())
+    if len(of) == 1:
+        return Row(row.number, {**row.cells, **dict(zip(_PARTS, of[0], strict=True))})
     basis = kept.bases.get(row["indicator"], "")
-    return Row(row.number, {**row.cells, "basis": basis}) if basis and not row["basis"] else row
+    return Row(row.number, {**row.cells, "basis": basis}) if basis else row
 
 
 def _no_growth(row: Row) -> Problem:

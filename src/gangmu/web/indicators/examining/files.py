@@ -44,12 +44,9 @@ class Says:
 def examine(sheets: Sequence[Sheet], says: Says, *, by: Actor, today: date) -> Examined:
     """Read the cells of a file and hold its rows against what the programme keeps."""
     kept = kept_by(by, values=says.table in ("observations", "targets"))
-    names = (
-        (*kept.names_of_indicators(), *(row["name"] for row in says.mapping.rows if says.mapping))
-        if says.mapping
-        else kept.names_of_indicators()
-    )
-    context = replace(says.context, names=names)
+    mapped = [row["name"] for row in says.mapping.rows] if says.mapping else []
+    names = (*kept.names_of_indicators(), *mapped)
+    context = replace(says.context, names=names, codes=kept.codes_of_indicators)
     gathered = read_layouts(sheets, table=says.table, context=context, file=says.file)
     if says.table in ("indicators", "places"):
         return _a_list(gathered, says, kept)

@@ -26,8 +26,16 @@ class Kept:
     named: Tables
     values: tuple[Row, ...] = ()
     definitions: Mapping[str, tuple[tuple[Period, str], ...]] = field(default_factory=dict)  # by indicator
+    series: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(
+        default_factory=dict
+    )  # parts by place, indicator
     bases: Mapping[str, str] = field(default_factory=dict)  # price basis by indicator
     retired: Mapping[str, str] = field(default_factory=dict)  # day by indicator
+
+    @property
+    def codes_of_indicators(self) -> frozenset[str]:
+        """Give the codes of the indicators that are kept."""
+        return frozenset(row["code"] for row in self.named["indicators"])
 
     def names_of_indicators(self) -> tuple[str, ...]:
         """Give the names and aliases of the indicators that are kept."""
@@ -53,6 +61,7 @@ def kept_by(by: Actor, *, values: bool) -> Kept:
     return Kept(
         named=named,
         values=tuple(_values(by, places, indicators)) if values else (),
+        series=_series(by, places, indicators) if values else {},
         definitions=_definitions(by, indicators),
         bases={each.code: each.basis for each in indicators.values() if each.basis},
         retired={each.code: each.retired_on.isoformat() for each in indicators.values() if each.retired_on},
@@ -101,6 +110,16 @@ def _values(by: Actor, places: Mapping[int, Place], indicators: Mapping[int, Ind
             )
         )
     return found
+
+
+def _series(
+    by: Actor, places: Mapping[int, Place], indicators: Mapping[int, Indicator]
+) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for each in queries.series(by, NOW):
+        key = (places[each.place_id].code, indicators[each.indicator_id].code)
+        found[key].append((each.definition, each.breakdown, each.basis, each.span))
+    return {key: tuple(parts) for key, parts in found.items()}
 
 
 def _definitions(by: Actor, indicators: Mapping[int, Indicator]) -> dict[str, tuple[tuple[Period, str], ...]]:
