@@ -46,6 +46,7 @@ class Forecast:
     outlook: Outlook | None = None
     chance: Chance | None = None
     sums: Arithmetic | None = None
+    panel: str = ""  # hash of what was known of the peers
     refusal: GangmuError | None = None  # why nothing can be said
 
 
@@ -178,7 +179,12 @@ def _forecast(
     core = followed.history.series
     own = panel.series[core]
     base = Forecast(
-        promise=row, judgement=judgement, followed=followed, series=panel.ids[core], origin=origin
+        promise=row,
+        judgement=judgement,
+        followed=followed,
+        series=panel.ids[core],
+        origin=origin,
+        panel=panel.hash_of(core),
     )
     outcome = outcomes.get(own.name)
     if not own.values or outcome is None:

@@ -46,3 +46,20 @@ def chances(actor: Actor, moment: Moment, *, on: date) -> dict[str, Chance]:
         if code and (code not in found or row.chance < found[code].share):
             found[code] = Chance(code=code, share=row.chance, due=row.due)
     return found
+
+
+def outlook_of(actor: Actor, moment: Moment, promise: int, *, on: date) -> Outlook | None:
+    """Give the outlook that decides on one target that is not due: the least likely of its series; one query."""
+    if not may(actor, "read", Outlook):
+        return None
+    rows = [
+        row
+        for row in outlooks(actor, moment).filter(promise=promise)
+        if row.chance is not None and Period(row.due).last >= on
+    ]
+    return min(rows, key=lambda row: row.chance or 0, default=None)
+
+
+def chance_in(outlook: Outlook, *, code: str) -> Chance | None:
+    """Give the chance that an outlook gives, if it gives any."""
+    return Chance(code=code, share=outlook.chance, due=outlook.due) if outlook.chance is not None else None

@@ -6,15 +6,17 @@ from dataclasses import replace
 from gangmu.core.plan.following import Followed
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
-from gangmu.web.indicators.showing.drafting import drawing_of
+from gangmu.web.indicators.showing.drafting import NOTHING, Behind, drawing_of
 from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.indicators.showing.values import Drawing
 
 
-def drawings_of(judgement: Judgement, others: Sequence[Judgement]) -> Iterator[Drawing]:
+def drawings_of(
+    judgement: Judgement, others: Sequence[Judgement], *, behind: Behind = NOTHING
+) -> Iterator[Drawing]:
     """Draw the series that decided with the other targets of it, or each of several with its own name over it."""
     if len(judgement.followed) < 2:
-        if drawing := drawing_of(judgement, others):
+        if drawing := drawing_of(judgement, others, behind=behind):
             yield drawing
         return
     for followed in judgement.followed:

@@ -10,8 +10,9 @@ from gangmu.core.plan.standing import standing_of_measure
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators import queries as figures
-from gangmu.web.indicators.outlooks import chances
+from gangmu.web.indicators.outlooks import chance_in, chances, outlook_of
 from gangmu.web.indicators.queries import judgements
+from gangmu.web.indicators.showing.drafting import Behind
 from gangmu.web.indicators.showing.telling import (
     explanations,
     grey_words,
@@ -122,7 +123,8 @@ def detail(asked: Asked, code: str) -> Detail:
         return Detail(meaning=meaning, history=history)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     judgement = known[row.pk]
-    odds = chances(asked.actor, asked.moment, on=asked.on)
+    outlook = outlook_of(asked.actor, asked.moment, row.pk, on=asked.on)
+    chance = chance_in(outlook, code=code) if outlook else None
     issued = min((each.on for each in history if each.on), default=None)
     turns = tuple(turns_of(judgement, since=issued))
     series = [each.history.series for each in judgement.followed]
@@ -134,8 +136,8 @@ def detail(asked: Asked, code: str) -> Detail:
     return Detail(
         headline=headline(judgement),
         words=tuple(explanations(judgement)),
-        drawings=tuple(drawings_of(judgement, others)),
-        chance=chance.words if (chance := odds.get(code)) else "",
+        drawings=tuple(drawings_of(judgement, others, behind=Behind(outlook=outlook))),
+        chance=chance.words if chance else "",
         sums=tuple(sums(judgement)),
         steps=told_steps(judgement),
         rule=rule_words(judgement),

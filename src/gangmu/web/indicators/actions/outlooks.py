@@ -8,7 +8,7 @@ from typing import Any
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.forecasting.reliability import BLEND
 from gangmu.web.accounts.scopes import require
-from gangmu.web.indicators.forecasting import Forecast, forecasts_at, panel_at
+from gangmu.web.indicators.forecasting import Forecast, forecasts_at
 from gangmu.web.indicators.models import Outlook, Reliability
 from gangmu.web.indicators.outlooks import outlooks, reliabilities
 from gangmu.web.indicators.testing import tests_at
@@ -25,7 +25,6 @@ def make_outlooks(
     """Judge every open target by what was published until a day; what was judged before stays in the past."""
     require(by, "create", Outlook)
     found = forecasts_at(by, NOW, on=on)
-    panel = panel_at(by, NOW, indicators={each.followed.indicator.code for each in found}, on=on)
     kept = {(row.promise_id, row.series_id): row for row in outlooks(by, NOW, verb="update")}
     with commit("indicators.outlooks_made", by=by, at=at, key=key, effective=effective) as opened:
         rules = {each.judgement.rules.by for each in found}
@@ -33,7 +32,7 @@ def make_outlooks(
         new: list[Outlook] = []
         again: list[tuple[Outlook, Mapping[str, Any]]] = []
         for each in found:
-            fields = _fields(each, on=on, panel_hash=panel.hash_of(each.followed.history.series))
+            fields = _fields(each, on=on)
             before = kept.pop((each.promise.pk, each.series), None)
             if before is None:
                 new.append(Outlook(promise=each.promise, series_id=each.series, **fields))
@@ -43,7 +42,7 @@ def make_outlooks(
     return rows[0] if rows else None
 
 
-def _fields(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
+def _fields(each: Forecast, *, on: date) -> dict[str, Any]:
     """Give what is kept of one forecast."""
     target, rules = each.judgement.target, each.judgement.rules.by
     assert target.due is not None
@@ -57,12 +56,12 @@ def _fields(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
         "rule": rules.id,
         "rule_version": str(rules.version),
         "rule_hash": rules.hash,
-        "inputs": _inputs(each, on=on, panel_hash=panel_hash),
+        "inputs": _inputs(each, on=on),
     }
     return common | (_judged(each) if each.chance else _unjudged(each))
 
 
-def _inputs(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
+def _inputs(each: Forecast, *, on: date) -> dict[str, Any]:
     """Name every value that was known, with its vintage and source, and what the panel was."""
     known = each.followed.known_on(on).history.newest
     values = [
@@ -73,7 +72,7 @@ def _inputs(each: Forecast, *, on: date, panel_hash: str) -> dict[str, Any]:
     peers = each.outlook.peers if each.outlook else 0
     blend = [[name, str(weight)] for name, weight in each.outlook.blend] if each.outlook else []
     recent = [each.sums.windows.recent, each.sums.windows.recent_reached] if each.sums else [0, 0]
-    return {"values": values, "peers": peers, "panel": panel_hash, "blend": blend, "recent": recent}
+    return {"values": values, "peers": peers, "panel": each.panel, "blend": blend, "recent": recent}
 
 
 def _judged(each: Forecast) -> dict[str, Any]:
