@@ -211,6 +211,8 @@ KINDS = [
 MEANS = [
     Row("a yearly mean without a first year, on its way", a_target("reach 6 % 2035", basis="growth", every="P1Y"), followed("2025 7", **RATE), "not_due", reason="no_start", on=AFTER),
     Row("a yearly mean without a first year is not judged by its last year", a_target("reach 6 % 2025", basis="growth", every="P1Y"), followed("2025 7", **RATE), "no_data", reason="no_start", on=AFTER),
+    Row("with its base it is, from the year after", a_target("reach 6 % 2025", basis="growth", every="P1Y", base="2023"), followed("2023 50; 2024 4; 2025 7", **RATE), "missed", {"actual": ("((1.04*1.07)^(1/2)-1)*100", "5.4893")}, on=AFTER),
+    Row("with its base, from levels, on its way", a_target("reach 6 % 2030", basis="growth", every="P1Y", base="2023", path="linear"), followed("2023 100; 2025 115"), "ahead", {"actual": ("((115/100)^(1/2)-1)*100", "7.2381"), "index": ("((115/100)^0.5-1)/0.06", "1.21"), "rate_needed": ("(1.06^7/1.15)^(1/5)-1", "0.0551")}, on=AFTER, named="faster"),
     Row("with its first year it is", a_target("reach 6 % 2025", basis="growth", every="P1Y", start="2024"), followed("2024 4; 2025 7", **RATE), "missed", {"actual": ("((1.04*1.07)^(1/2)-1)*100", "5.4893"), "gap": ("((1.04*1.07)^(1/2)-1)*100-6", "-0.5107")}, on=AFTER),
 ]  # fmt: skip
 

@@ -28,7 +28,7 @@ def course(case: Case) -> Finding:
     target = case.target
     if target.comparison is Comparison.KEEP_PACE:
         return _in_step(case)
-    if target.basis is Basis.GROWTH and target.base is None:
+    if target.basis is Basis.GROWTH and (target.base is None or case.is_yearly_mean):
         if case.speaks_for_years:
             return _mean_so_far(case)
         return _no_path(case, Reason.NO_START if case.is_mean_of_unknown_years else Reason.NO_PATH_CHOSEN)
@@ -87,10 +87,9 @@ def _latest_year(case: Case) -> Finding:
 def _mean_so_far(case: Case) -> Finding:
     """Set the mean yearly growth so far against the rate that was promised, and say what is still needed."""
     target = case.target
-    assert target.start is not None
-    assert target.due is not None
+    assert case.first_year is not None
     assert target.value is not None
-    latest = _usable(case, after=Period(str(target.start.first.year - 1)))
+    latest = _usable(case, after=Period(str(case.first_year - 1)))
     if isinstance(latest, Finding):
         return latest
     found = judged(case, latest, met=Standing.ON_PATH, missed=Standing.BEHIND)
@@ -112,11 +111,11 @@ def _mean_so_far(case: Case) -> Finding:
 
 def _rest_of_growth(case: Case, mean: Quantity, period: Period) -> Decimal | None:
     target = case.target
-    assert target.start is not None
+    assert case.first_year is not None
     assert target.due is not None
     assert target.value is not None
-    years = Decimal(target.due.last.year - target.start.first.year + 1)
-    done = Decimal(period.last.year - target.start.first.year + 1)
+    years = Decimal(target.due.last.year - case.first_year + 1)
+    done = Decimal(period.last.year - case.first_year + 1)
     whole = EXACT.power(_grown_once(Quantity(target.value, target.unit or "%")), years)
     so_far = EXACT.power(_grown_once(mean), done)
     return rate_needed(so_far, whole, years - done) if years > done and so_far > 0 else None

@@ -155,29 +155,40 @@ class Case:
         base = self.target.base
         if self.followed.indicator.kind is IndicatorKind.GROWTH:
             return self._mean_rate(observation) if self.speaks_for_years else self._plain(observation)
-        if base is not None:
+        if base is not None and not self.is_yearly_mean:
             return self._grown(base.period, observation, yearly=False)
-        start = self.target.start if self.speaks_for_years else None
-        earlier = Period(str(start.first.year - 1)) if start else observation.period.a_year_before()
-        return self._grown(earlier, observation, yearly=start is not None)
+        first = self.first_year if self.speaks_for_years else None
+        earlier = observation.period.a_year_before() if first is None else Period(str(first - 1))
+        return self._grown(earlier, observation, yearly=first is not None)
+
+    @property
+    def is_yearly_mean(self) -> bool:
+        """Tell whether it wants a mean over years (年均)."""
+        return self.target.every is not None and self.target.basis is Basis.GROWTH
+
+    @property
+    def first_year(self) -> int | None:
+        """Give the first year of a mean: as the text says, else the one after its base."""
+        start, base = self.target.start, self.target.base
+        if start is not None:
+            return start.first.year if start.is_year else None
+        return base.period.last.year + 1 if base is not None and self.is_yearly_mean else None
 
     @property
     def speaks_for_years(self) -> bool:
         """Tell whether a growth target speaks for several years: 年均 from the first to the due one."""
-        start, due = self.target.start, self.target.due
-        return start is not None and due is not None and start.first.year < due.last.year and start.is_year
+        first, due = self.first_year, self.target.due
+        return first is not None and due is not None and first < due.last.year
 
     @property
     def is_mean_of_unknown_years(self) -> bool:
-        """Tell whether it wants a yearly mean (年均) and says neither from which year on nor against which base."""
-        target = self.target
-        yearly = target.every is not None and target.basis is Basis.GROWTH
-        return yearly and target.base is None and not self.speaks_for_years
+        """Tell whether it wants a yearly mean and says neither from which year on nor against which base."""
+        return self.is_yearly_mean and self.first_year is None
 
     def _mean_rate(self, observation: Observation) -> Measured:
         """Compound the yearly rates from the first year on to the observation's; each must be there."""
-        assert self.target.start
-        years = range(self.target.start.first.year, observation.period.last.year + 1)
+        assert self.first_year is not None
+        years = range(self.first_year, observation.period.last.year + 1)
         found = [self.observation_of(Period(str(year))) for year in years]
         known = [each for each in found if each is not None]
         inputs = tuple(Input(Role.ACTUAL, each) for each in known)

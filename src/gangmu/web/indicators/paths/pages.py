@@ -86,7 +86,7 @@ def _line(row: Promise, judgement: Judgement, typed: Mapping[str, str] | None) -
         unit=target.unit,
         due=say(period_in_words(Period(row.due)), row.due),
         standing=judgement.verdict.standing.value,
-        beside=margin_words(judgement),
+        beside="" if judgement.verdict.standing.is_grey else margin_words(judgement),
         chosen=say(*FORMS[Path(row.path)]) if row.path else "",
         typed=kept if typed is None else {name: typed.get(name, "")[:300] for name in _FIELDS},
         is_open=typed is not None,
