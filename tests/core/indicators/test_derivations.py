@@ -104,6 +104,18 @@ def test_growth_comes_from_one_vintage() -> None:
     assert round(found.quantity.value, 2) == Decimal("6.67")
 
 
+def test_growth_is_told_from_its_two_values() -> None:
+    found = derived(
+        "[gdp growth]", a_value("gdp", "2023", "100"), a_value("gdp", "2024", "105"), code="growth"
+    )
+    assert arithmetic(found, lambda each: each.reference.indicator) == "gdp：105 亿元 ÷ 100 亿元 − 1 = 5 %"
+    people = [a_value("people", "2023", "90"), a_value("people", "2024", "110")]
+    per_head = derived("gdp / [people mean]", a_value("gdp", "2024", "100"), *people, code="per_head")
+    assert arithmetic(per_head, lambda each: each.reference.indicator, "zh") == (
+        "gdp 100 亿元 ÷ people 100 万人 = 10,000，即 10,000 元/人；people：(90 万人 + 110 万人) ÷ 2 = 100 万人"
+    )
+
+
 def test_growth_never_crosses_a_flagged_break() -> None:
     values = [a_value("gdp", "2023", "100"), a_value("gdp", "2024", "112", break_before="第五次全国经济普查")]
     assert derived("[gdp growth]", *values, code="growth").reason is Absent.BREAK_BETWEEN

@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from gangmu.core.indicators.conflicts import BOTH, BROKEN, ConflictKind, ConflictState
+from gangmu.core.plan.verdicts import Standing
 from gangmu.web.accounts.models import User
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.indicators.actions.conflicts import settle_conflict
 from gangmu.web.indicators.findings.conflicts import Found, conflicts, waiting
 from gangmu.web.indicators.models import ConflictSettlement, Observation
+from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.refusals import (
     ConflictChangedError,
     ConflictGoneError,
@@ -25,6 +27,7 @@ from gangmu.web.record.moments import NOW
 from web.builders import a_key, a_reader, a_release, a_stranger, an_instant, an_office_clerk
 from web.indicators.findings import rival_figures
 from web.indicators.made import a_value, figures
+from web.indicators.test_judging import a_followed_target
 
 ON = date(2026, 6, 30)
 OLD, NEW = "5460.01 亿元 @2018-12-31", "5546.45 亿元 @2026-03-31"
@@ -180,3 +183,22 @@ def test_page_of_the_indicator_leads_to_the_reason_in_one_step(programme: Progra
     a_release(programme, on=ON)
     page = Client().get(f"/at/{programme.code}" + reverse("indicator", args=["gdp"])).content.decode()
     assert reverse("why", args=["gdp", "yunchuan", "2016"]) in page
+
+
+def test_target_is_judged_by_the_value_that_holds(programme: Programme) -> None:
+    promise = a_followed_target(programme)
+    figures(
+        programme,
+        a_value("2025", "10100", vintage="2026-01-20"),
+        a_value("2025", "9100", vintage="2026-03-31"),
+    )
+    by = an_office_clerk(programme)
+
+    def standing() -> Standing:
+        return judgements(by, NOW, on=ON, promises=[promise])[promise.pk].verdict.standing
+
+    assert standing() is Standing.MISSED
+    settled(of_kind(by), by, holds="10100 亿元 @2026-01-20")
+    assert standing() is Standing.MET
+    settled(of_kind(by), by, holds=BOTH)
+    assert standing() is Standing.MISSED

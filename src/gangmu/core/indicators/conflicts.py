@@ -179,7 +179,7 @@ def _lost(each: Observation, history: History, settled: Mapping[str, Settled]) -
     key = "|".join((ConflictKind.VALUES, *history.series.order, str(each.period)))
     found = settled.get(key)
     mark = mark_of(each)
-    return found is not None and mark in found.marks and mark != found.holds
+    return found is not None and found.holds != BOTH and mark in found.marks and mark != found.holds
 
 
 KIND: Final = "conflicts"

@@ -237,9 +237,30 @@ def periods_of(code: str, known: Known, *, place: str) -> tuple[Period, ...]:
 
 
 def arithmetic(derived: Derived, called: Callable[[Operand], str], language: Language = "zh") -> str:
-    """Tell how a derived value came about, in one line; `called` says what people call an input."""
-    line = told(derived.worked, {each.name: called(each) for each in derived.operands}, language)
-    if derived.quantity is None or scale_of(derived.unit) == scale_of(""):
-        return line
-    said = Quantity(rounded(derived.quantity.value, _SHOWN), derived.quantity.unit)
-    return f"{line}，即 {said}" if language == "zh" else f"{line}, that is {quantity_in_english(said)}"
+    """Tell how a derived value came about, in one line; `called` says what people call an operand."""
+    lines = (
+        []
+        if isinstance(derived.worked.tree, Name) and _steps(derived, called, language)
+        else [told(derived.worked, {each.name: called(each) for each in derived.operands}, language)]
+    )
+    if lines and derived.quantity is not None and scale_of(derived.unit) != scale_of(""):
+        said = Quantity(rounded(derived.quantity.value, _SHOWN), derived.quantity.unit)
+        lines[0] += f"，即 {said}" if language == "zh" else f", that is {quantity_in_english(said)}"
+    return ("；" if language == "zh" else "; ").join([*lines, *_steps(derived, called, language)])
+
+
+def _steps(derived: Derived, called: Callable[[Operand], str], language: Language) -> list[str]:
+    """Tell the growth and the means that went in, each from its two published values."""
+    found = []
+    for each in derived.operands:
+        if len(each.observations) != 2 or each.quantity is None:
+            continue
+        first, last = (_said(one.quantity, language) for one in each.observations)
+        result = _said(Quantity(rounded(each.quantity.value, _SHOWN), each.quantity.unit), language)
+        line = f"{last} ÷ {first} − 1" if each.reference.way is Way.GROWTH else f"({first} + {last}) ÷ 2"
+        found.append(f"{called(each)}{'：' if language == 'zh' else ': '}{line} = {result}")
+    return found
+
+
+def _said(quantity: Quantity, language: Language) -> str:
+    return str(quantity) if language == "zh" else quantity_in_english(quantity)

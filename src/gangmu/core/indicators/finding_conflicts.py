@@ -80,7 +80,7 @@ def growth_conflicts(level: History, published: History, rules: ConflictRules) -
             period=each.period,
             series=published.series,
             rivals=(_published(each), _levels(before, now, given)),
-            explanation=_why_growth(published, flagged=bool(breaks)),
+            explanation=_why_growth(each, flagged=bool(breaks)),
             reason=breaks[0].reason if breaks else "",
             implied=_implied(now, each),
         )
@@ -102,10 +102,12 @@ def _levels(before: Observation, now: Observation, given: Decimal) -> Rival:
     )
 
 
-def _why_growth(published: History, *, flagged: bool) -> Explanation | None:
+def _why_growth(published: Observation, *, flagged: bool) -> Explanation | None:
     if flagged:
         return Explanation.FLAGGED
-    return Explanation.COMPARABLE if published.series.definition else None
+    if published.series.definition:
+        return Explanation.COMPARABLE
+    return Explanation.ESTIMATE if published.status is Status.ESTIMATE else None
 
 
 def _implied(now: Observation, growth: Observation) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""Judging targets by what was published (判定): for any number of them in eight queries."""
+"""Judging targets by what was published (判定): for any number of them in nine queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gangmu.core.base.rule_sets import RuleBook
+from gangmu.core.indicators.conflicts import ConflictKind, Settled, holding
 from gangmu.core.indicators.indicators import Indicator as CoreIndicator
 from gangmu.core.indicators.series import Series as CoreSeries
 from gangmu.core.indicators.targets import Target
@@ -22,7 +23,7 @@ from gangmu.web.indicators.mapping import (
     series_named,
     target_of,
 )
-from gangmu.web.indicators.models import Indicator, Observation, Place, Series
+from gangmu.web.indicators.models import ConflictSettlement, Indicator, Observation, Place, Series
 from gangmu.web.indicators.ruling import SHIPPED, rule_book_at, rules_of_standing
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Meaning, Promise
@@ -140,9 +141,17 @@ def _histories(actor: Actor, moment: Moment, series: dict[int, CoreSeries]) -> d
     counted = Observation.COUNTED  # what a unit says of itself decides nothing until it is confirmed
     for row in allowed(Observation, actor, moment=moment).filter(series__in=list(series), state__in=counted):
         found[series[row.series_id]].append(row)
+    settled = _settled(actor, moment)
     return {
-        core: History(core, tuple(observation_of(row, core) for row in rows)) for core, rows in found.items()
+        core: holding(History(core, tuple(observation_of(row, core) for row in rows)), settled)
+        for core, rows in found.items()
     }
+
+
+def _settled(actor: Actor, moment: Moment) -> dict[str, Settled]:
+    """Give which of two published values was said to hold: targets are judged by that one."""
+    rows = allowed(ConflictSettlement, actor, moment=moment).filter(kind=ConflictKind.VALUES.value)
+    return {row.key: Settled(key=row.key, marks=frozenset(row.marks), holds=row.holds) for row in rows}
 
 
 def _judged(row: Promise, meanings: Sequence[Meaning], known: _Known, *, on: date) -> Judgement:

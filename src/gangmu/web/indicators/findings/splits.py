@@ -14,6 +14,8 @@ from gangmu.web.accounts.scopes import allowed
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.mapping import figure_of, indicator_of
 from gangmu.web.indicators.models import Place, Split, SplitPart
+from gangmu.web.indicators.showing.figures import number
+from gangmu.web.indicators.showing.figures import quantity as written
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
 from gangmu.web.record.actors import Actor
@@ -93,6 +95,8 @@ class PartLine:
     """分解份额: one district or unit, in words."""
 
     name: str
+    value: str
+    base: str
     row: SplitPart
     asks_more: bool
 
@@ -107,6 +111,21 @@ class SplitLine:
     quantity: Quantity
     parts: tuple[PartLine, ...]
     check: SplitCheck
+
+    @property
+    def wanted(self) -> str:
+        """Write the whole."""
+        return written(self.quantity)
+
+    @property
+    def total(self) -> str:
+        """Write what the parts come to; empty where they do not add."""
+        return written(self.check.total) if self.check.total else ""
+
+    @property
+    def difference(self) -> str:
+        """Write by how much they differ from the whole."""
+        return written(self.check.difference) if self.check.difference else ""
 
 
 def split_lines(actor: Actor, moment: Moment) -> list[SplitLine]:
@@ -163,7 +182,13 @@ def _line(
         of=places[row.place_id].name if row.place_id in places else "",
         quantity=quantity,
         parts=tuple(
-            PartLine(name=_name(each, places, units), row=each, asks_more=str(each.pk) in above)
+            PartLine(
+                name=_name(each, places, units),
+                value=written(Quantity(each.value, each.unit_of_measure)),
+                base=number(each.weight) if each.weight is not None else "",
+                row=each,
+                asks_more=str(each.pk) in above,
+            )
             for each in parts
         ),
         check=check,

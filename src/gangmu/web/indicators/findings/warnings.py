@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gangmu.core.base.quantities import Quantity
+from gangmu.core.base.refusals import Language
 from gangmu.core.indicators.observations import Observation as CoreObservation
 from gangmu.core.indicators.warnings import (
     KIND,
@@ -17,8 +18,8 @@ from gangmu.core.indicators.warnings import (
     warning_rules,
 )
 from gangmu.core.plan.following import Followed
-from gangmu.core.plan.standing_words import summary
-from gangmu.core.plan.verdicts import Reason, Standing
+from gangmu.core.plan.standing_words import arithmetic, summary
+from gangmu.core.plan.verdicts import Reason, Standing, Verdict
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.findings.kept import kept
@@ -98,9 +99,15 @@ def _of_target(row: Watch, judgement: Judgement, *, on: date) -> Looked:
         watch=row,
         watched=watched_of(row),
         reading=reading,
-        words=summary(verdict, "zh"),
-        words_en=summary(verdict, "en"),
+        words=_told(verdict, "zh"),
+        words_en=_told(verdict, "en"),
     )
+
+
+def _told(verdict: Verdict, language: Language) -> str:
+    """Tell a verdict with the last line of its arithmetic, as it is kept with the warning."""
+    lines = arithmetic(verdict.lead, language) if verdict.lead else ()
+    return " ".join((summary(verdict, language), *lines[-1:]))
 
 
 def _newest(followed: Sequence[Followed], *, on: date) -> CoreObservation | None:

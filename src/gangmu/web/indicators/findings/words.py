@@ -176,9 +176,11 @@ def _rival(rival: Rival, *, held: str) -> RivalLine:
         mark=rival.mark,
         value=quantity(rival.quantity) if rival.quantity else rival.name,
         what=_what(rival),
-        sources=tuple((each.source_title, linkable(each.source_url or "")) for each in rival.observations),
+        sources=tuple(
+            dict.fromkeys((each.source_title, linkable(each.source_url or "")) for each in rival.observations)
+        ),
         published=_published(days[-1]) if newest is not None else "",
-        notes=tuple(each.note for each in rival.observations if each.note),
+        notes=tuple(dict.fromkeys(each.note for each in rival.observations if each.note)),
         holds=rival.mark == held,
     )
 
