@@ -267,3 +267,21 @@ def test_next_chapter_lies_ahead_and_comes_round(office: Client, programme: Prog
         here: page_of(office, version, chapter=here).context["page"].next_chapter.id for here in chapters
     }
     assert ahead == dict(zip(chapters, [*chapters[1:], chapters[0]], strict=True))
+
+
+def test_link_to_a_draft_opens_it_in_its_own_chapter_and_shelf(
+    office: Client, version: OutlineVersion
+) -> None:
+    [mention] = [row for row in drafts_of(version, kind="system") if words_of(row) == "云川一网统管平台"]
+    page = page_of(office, version, draft=str(mention.pk), show="all").context["page"]
+    assert (page.chapter.id, page.asked.shelf, page.chosen.line.draft.pk) == ("2", "systems", mention.pk)
+
+
+def test_merging_is_offered_within_one_paragraph_only(office: Client, programme: Programme) -> None:
+    text = "云川市便民行动纲要\n\n一、办好小事\n\n修复三条老街，打造滨水夜市。\n\n完善投诉热线。\n"
+    version = a_version_in_review(programme, text)
+    before = {}
+    for row in drafts_of(version, kind="measure"):
+        chosen = page_of(office, version, draft=str(row.pk)).context["page"].chosen
+        before[words_of(row)] = chosen.before and words_of(chosen.before.draft)
+    assert before == {"修复三条老街": None, "打造滨水夜市": "修复三条老街", "完善投诉热线": None}

@@ -106,7 +106,14 @@ def open_draft(
     by_place = sorted(
         (each for each in lines if each.draft.kind == draft.kind and each.start <= draft.start), key=_by_place
     )
-    earlier = [each for each in by_place if each is not line and (each.is_open or each.is_kept)]
+    earlier = [
+        each
+        for each in by_place
+        if each is not line
+        and (each.is_open or each.is_kept)
+        and "\n"
+        not in version.text[each.start : draft.end].strip()  # one paragraph: words over a heading are none
+    ]
     series = likely(draft.values.get("indicator") or "", list(offered)) if draft.kind == "target" else []
     return OpenDraft(
         line=line,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gangmu.core.outline.nodes import Node
@@ -109,6 +109,17 @@ class ReviewPage:
 
 
 Row = tuple[int, str, str, int, int, str]  # id, kind, state, start, doubt, pattern
+
+
+def placed(version: OutlineVersion, rows: Sequence[Row], asked: Asked) -> Asked:
+    """Put what is asked for where its draft stands: a link that names a draft and no chapter opens it among its like."""
+    row = next((row for row in rows if row[0] == asked.draft), None)
+    if row is None or asked.chapter:
+        return asked
+    _, kind, _, start, _, _ = row
+    chapter = next((each.id for each in chapters_of(version) if each.start <= start < each.section_end), "")
+    shelf = next((name for name, (kinds, _) in SHELVES.items() if kind in kinds), asked.shelf)
+    return replace(asked, chapter=chapter, shelf=shelf)
 
 
 def chapter_asked(version: OutlineVersion, rows: Sequence[Row], asked: Asked) -> Node:

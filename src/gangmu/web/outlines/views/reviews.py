@@ -21,6 +21,7 @@ from gangmu.web.outlines.reviewing import (
     ReviewPage,
     chapter_asked,
     chosen_of,
+    placed,
     review_page,
 )
 from gangmu.web.outlines.views.posted import conflict_page, day, stamp, taken_before, to, version_of
@@ -53,6 +54,7 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
     actor = request.actor
     mine = queries.drafts(actor, NOW).filter(outline=version.pk)
     rows = mine.columns("id", "kind", "state", "start", "doubt", "pattern")
+    asked = placed(version, rows, asked)
     here = chapter_asked(version, rows, asked)
     asked = Asked(chapter=here.id, shelf=asked.shelf, show=asked.show, draft=asked.draft, page=asked.page)
     shown = mine.filter(kind__in=SHELVES[asked.shelf][0], start__gte=here.start, start__lt=here.section_end)
