@@ -58,23 +58,34 @@ class _Setter:
 
     def chapter(self, number: int, node: NodeRow, end: int) -> Chapter:
         """Lay out one chapter from its heading to the next."""
-        blocks = tuple(self.blocks(node.end, end))
         promises = tuple(self._cutter.promises.beginning(node.start, end))
         return Chapter(
             number=number,
             label=chapter_label(node.label),
             title="".join(node.title.split()) if node.kind == "preface" else node.title,
-            blocks=blocks,
+            lay=lambda: tuple(self.blocks(node.end, end)),
             promises=promises,
             tally=Tally.of(promise.standing for promise in promises),
-            sections=tuple(
-                Contents(block.label, "".join(r.text for p in block.pieces for r in p.runs), block.anchor)
-                for block in blocks
-                if block.kind == "section"
-            ),
+            sections=tuple(self._sections(node.end, end)),
             start=node.start,
             end=end,
         )
+
+    def _sections(self, start: int, end: int) -> Iterator[Contents]:
+        """List the headings of sections that stand on a line of their own."""
+        for node in self._nodes.beginning(start, end):
+            if (
+                self._depths.get(node.id, 1) == 1
+                and node.kind not in ("figure", "table")
+                and self._is_alone(node)
+            ):
+                yield Contents(_label(node.label), node.title, f"n{node.id}")
+
+    def _is_alone(self, node: NodeRow) -> bool:
+        """Tell a heading on its own line from one that runs into its paragraph."""
+        line = _LINE.match(self._text, node.start)
+        rest = self._text[node.end : line.end()] if line else ""
+        return not rest.strip(_BLANK + "。.:：、")
 
     def blocks(self, start: int, end: int) -> Iterator[Block]:
         """Lay out the lines of start:end."""

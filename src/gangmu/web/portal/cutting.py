@@ -83,7 +83,7 @@ class Cutter:
     def _sentence(self, start: int, end: int, clause: ClauseRow | None, head_end: int) -> list[Piece]:
         code = clause.code if clause and clause.start >= start else ""
         here = self.promises.meeting(start, end)
-        runs = self._runs(start, end, head_end)
+        runs = self._runs(start, end, head_end, here)
         last = {run.promise.code: number for number, run in enumerate(runs) if run.promise}
         pieces: list[Piece] = []
         held: list[Run] = []
@@ -111,8 +111,9 @@ class Cutter:
             pieces.append(Piece(tuple(held), tuple(marks), code))
         return pieces
 
-    def _runs(self, start: int, end: int, head_end: int) -> list[Run]:
-        rows = self.promises.meeting(start, end)
+    def _runs(self, start: int, end: int, head_end: int, rows: list[PromiseRow]) -> list[Run]:
+        if not rows and not self._hits and not start < head_end < end:
+            return [Run(self.text[start:end], None, end <= head_end)]
         cuts = {start, end} | ({head_end} if start < head_end < end else set())
         for row in rows:
             cuts |= {max(row.start, start), min(row.end, end)}
@@ -127,9 +128,11 @@ class Cutter:
             leads = stop <= head_end
             hit = any(each.start <= begin and each.end >= stop for each in hits)
             run = Run(self.text[begin:stop], promise, leads, hit)
-            if runs and replace(runs[-1], text="") == replace(run, text=""):
-                run = replace(run, text=runs.pop().text + run.text)
-            runs.append(run)
+            last = runs[-1] if runs else None
+            if last and last.promise is promise and last.leads == leads and last.hit == hit:
+                runs[-1] = Run(last.text + run.text, promise, leads, hit)
+            else:
+                runs.append(run)
         return runs
 
     def _system_marks(self, start: int, end: int, clause: ClauseRow | None) -> list[Mark]:

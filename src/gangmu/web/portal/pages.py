@@ -1,7 +1,9 @@
 """Pages: what each template is given, as frozen values. Nothing here knows the database."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final, Literal
 
 from gangmu.web.indicators.showing.values import SumRow
@@ -63,19 +65,24 @@ class Contents:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chapter:
-    """章: one chapter of the book."""
+    """章: one chapter of the book. It is laid out when it is first looked at: a long book is read a chapter at a time."""
 
     number: int  # its place among the chapters: in addresses of this version
     label: str
     title: str
-    blocks: tuple[Block, ...]
+    lay: Callable[[], tuple[Block, ...]] = field(repr=False, compare=False)
     promises: tuple[PromiseRow, ...]
     tally: Tally
     sections: tuple[Contents, ...] = ()
     start: int = 0
     end: int = 0
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The chapter as set."""
+        return self.lay()
 
     @property
     def anchor(self) -> str:

@@ -1,59 +1,41 @@
 """What the portal reads: the issued outline and what hangs from it, for an actor, at a moment."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from gangmu.core.base.iso_periods import Period
-from gangmu.core.plan.standing import standing_of_measure
 from gangmu.web.accounts import queries as accounts
-from gangmu.web.doors.languages import say
 from gangmu.web.indicators import queries as figures
-from gangmu.web.indicators.outlooks import chance_in, chances, outlook_of
+from gangmu.web.indicators.outlooks import chance_in, outlook_of
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.showing.drafting import Behind
 from gangmu.web.indicators.showing.telling import (
     explanations,
-    grey_words,
     headline,
-    margin_words,
     rule_words,
     sums,
     told_steps,
 )
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.models import OutlineVersion, Promise, SetMember
+from gangmu.web.outlines.models import OutlineVersion, SetMember
+from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.details import Detail
 from gangmu.web.portal.drawings import drawings_of
 from gangmu.web.portal.history import history_of, turns_of
 from gangmu.web.portal.materials import (
-    ClauseRow,
     GapRow,
     IndicatorRow,
     Materials,
     MemberRow,
     NodeRow,
     PartRow,
-    PromiseRow,
     SetRow,
     SystemRow,
     ThemeRow,
 )
 from gangmu.web.portal.meanings import meaning_of
+from gangmu.web.portal.promise_rows import clause_rows, promise_rows
 from gangmu.web.portal.rivals import rivals_of
 from gangmu.web.portal.tables import tables_of
-from gangmu.web.record.actors import Actor
-from gangmu.web.record.moments import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks, for which moment, and on which day standings are told."""
-
-    actor: Actor
-    moment: Moment
-    on: date
 
 
 def materials(asked: Asked) -> Materials | None:
@@ -62,7 +44,7 @@ def materials(asked: Asked) -> Materials | None:
     version = outlines.version_in_force(actor, moment)
     if version is None:
         return None
-    codes = {row.pk: row.code for row in outlines.clauses(actor, moment)}
+    codes = dict(outlines.clauses(actor, moment).columns("id", "code"))
     themes = {row.pk: row for row in outlines.themes(actor, moment)}
     sorted_under: dict[int, list[str]] = {}
     for link in outlines.themed(actor, moment):
@@ -73,14 +55,13 @@ def materials(asked: Asked) -> Materials | None:
         text=version.text,
         script=version.script,
         nodes=tuple(_node(row) for row in version.nodes),
-        clauses=tuple(
-            ClauseRow(
-                code=codes[row.clause_id], start=row.start, end=row.end, ending=row.ending, reason=row.reason
+        clauses=tuple(sorted(clause_rows(asked, version, codes), key=lambda row: row.start)),
+        promises=tuple(
+            sorted(
+                promise_rows(asked, version, codes, sorted_under),
+                key=lambda row: (row.start, -row.end, row.code),
             )
-            for row in outlines.clause_texts(actor, moment).filter(outline=version.pk)
-            if row.clause_id in codes
         ),
-        promises=tuple(_promises(asked, version, codes, sorted_under)),
         systems=tuple(_systems(asked, version, codes)),
         gaps=tuple(_gaps(asked, version)),
         sets=tuple(_sets(asked, version)),
@@ -146,45 +127,6 @@ def detail(asked: Asked, code: str) -> Detail:
         meaning=meaning,
         history=tuple(sorted((*turns, *history), key=lambda each: each.on or asked.on, reverse=True)),
     )
-
-
-def _standings(asked: Asked, rows: Iterable[Promise]) -> Iterable[tuple[Promise, str, str, str]]:
-    """Give each promise with its standing, the words of its margin and the indicator that it is judged by."""
-    rows = list(rows)
-    judged = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
-    odds = chances(asked.actor, asked.moment, on=asked.on)
-    for row in rows:
-        if judgement := judged.get(row.pk):
-            said = [margin_words(judgement)] + ([odds[row.code].short] if row.code in odds else [])
-            figure = say("，", ", ").join(part for part in said if part)
-            judged_by = next((each.indicator.code for each in judgement.followed), "")
-            yield row, judgement.verdict.standing.value, figure, judged_by
-        else:
-            due = Period(row.due) if row.due else None
-            verdict = standing_of_measure(
-                row.code, on=asked.on, due=due, recurs=bool(row.every), withdrawn_on=row.withdrawn_on
-            )
-            yield row, verdict.standing.value, grey_words(verdict, due), ""
-
-
-def _promises(
-    asked: Asked, version: OutlineVersion, codes: Mapping[int, str], sorted_under: Mapping[int, list[str]]
-) -> Iterable[PromiseRow]:
-    rows = outlines.promises(asked.actor, asked.moment).filter(outline=version.pk)
-    for row, standing, figure, indicator in _standings(asked, rows):
-        yield PromiseRow(
-            code=row.code,
-            clause=codes.get(row.clause_id, ""),
-            kind="target" if row.kind == "target" else "measure",
-            start=row.start,
-            end=row.end,
-            standing=standing,
-            figure=figure,
-            due=row.due,
-            themes=tuple(sorted_under.get(row.clause_id, ())),
-            is_unread=row.is_unread,
-            indicator=indicator,
-        )
 
 
 def _node(row: dict[str, Any]) -> NodeRow:

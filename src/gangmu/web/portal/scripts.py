@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from gangmu.web.doors.languages import language, shown
-from gangmu.web.portal.materials import Materials, PartRow, SetRow
+from gangmu.web.portal.materials import Materials, PartRow, PromiseRow, SetRow
 
 # Half-width stops behind Chinese words are set full-width, as a printer would. The stored text keeps its own.
 _STOPS: Final = re.compile(
@@ -43,7 +43,7 @@ def _shown_with(materials: Materials, show: Callable[[str], str]) -> Materials:
         nodes=tuple(
             replace(node, title=show(node.title), label=show(node.label)) for node in materials.nodes
         ),
-        promises=tuple(replace(promise, figure=show(promise.figure)) for promise in materials.promises),
+        promises=_promises(materials.promises, show),
         systems=tuple(
             replace(row, name=show(row.name), unit=show(row.unit), note=show(row.note))
             for row in materials.systems
@@ -54,6 +54,14 @@ def _shown_with(materials: Materials, show: Callable[[str], str]) -> Materials:
         ),
         sets=tuple(replace(row, name=show(row.name), parts=_parts(row, show)) for row in materials.sets),
         themes=tuple(replace(theme, name=show(theme.name)) for theme in materials.themes),
+    )
+
+
+def _promises(rows: tuple[PromiseRow, ...], show: Callable[[str], str]) -> tuple[PromiseRow, ...]:
+    """Show the few different figures of many promises."""
+    figures = {figure: show(figure) for figure in {row.figure for row in rows}}
+    return tuple(
+        row if figures[row.figure] == row.figure else replace(row, figure=figures[row.figure]) for row in rows
     )
 
 

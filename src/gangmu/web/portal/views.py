@@ -15,6 +15,7 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.indicators.showing.pictures import picture_file, picture_of
 from gangmu.web.portal import queries
+from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.books import compose_book
 from gangmu.web.portal.finding import LONGEST, Question, filters_of, find
 from gangmu.web.portal.materials import PromiseRow
@@ -155,9 +156,9 @@ def help_page(request: ActorRequest) -> HttpResponse:
     return _render(request, "help.html", "help", {"faces": FACES.values()})
 
 
-def _asked(request: ActorRequest) -> queries.Asked:
+def _asked(request: ActorRequest) -> Asked:
     assert request.programme is not None  # its routes need one
-    return queries.Asked(request.actor, request.moment, request.as_of or today(request.programme))
+    return Asked(request.actor, request.moment, request.as_of or today(request.programme))
 
 
 def _placer(request: ActorRequest) -> Placer | None:
@@ -169,12 +170,12 @@ def _placer(request: ActorRequest) -> Placer | None:
 
 
 @lru_cache(maxsize=6)
-def _kept(asked: queries.Asked, programme: UUID, spoken: str) -> Placer | None:
+def _kept(asked: Asked, programme: UUID, spoken: str) -> Placer | None:
     """Keep what was composed of a release: the record at a past moment never changes (DESIGN §6.3)."""
     return _composed(asked)
 
 
-def _composed(asked: queries.Asked) -> Placer | None:
+def _composed(asked: Asked) -> Placer | None:
     found = queries.materials(asked)
     if found is None:
         return None
