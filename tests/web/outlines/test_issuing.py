@@ -325,3 +325,23 @@ def test_members_of_a_set_are_written_once_however_many_versions(programme: Prog
     an_issued_version(programme, text.replace("40座", "50座"))
     assert SetMember.objects.count() == before
     assert verify().is_whole
+
+
+PARTS = TEXT.replace("完善社区食堂。", "完善社区食堂。修复河堤道路。打造河岸公园。")
+
+
+def test_split_sentence_and_merged_sentences_keep_every_promise(programme: Programme) -> None:
+    an_issued_version(programme, PARTS)
+    before = {row.words: row.code for row in Promise.objects.filter(kind="measure")}
+    an_issued_version(
+        programme,
+        PARTS.replace("加装电梯，完善社区食堂。", "加装电梯。完善社区食堂。").replace(
+            "道路。打造", "道路，打造"
+        ),
+    )
+    kept = Promise.objects.filter(kind="measure", withdrawn_on__isnull=True)
+    after = {row.words: row.code for row in kept}
+    parts = ("推进老旧小区加装电梯", "完善社区食堂", "修复河堤道路", "打造河岸公园")
+    assert {words: after[words] for words in parts} == {words: before[words] for words in parts}
+    texts = {row.clause_id for row in ClauseText.objects.filter(outline=kept[0].outline_id)}
+    assert {row.clause_id for row in kept} <= texts

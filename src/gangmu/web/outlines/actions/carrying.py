@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from gangmu.core.outline.clauses import ClauseSpan
 from gangmu.core.outline.codes import code_of, next_number
@@ -73,6 +73,7 @@ class Identities:
     programme_id: int
     same: dict[int, Clause]  # by where the sentence begins
     came_from: dict[int, Clause]
+    merged: dict[int, list[int]]  # clauses that went into one that is kept, by its id
 
     def clauses_for(self, opened: Commit, spans: Sequence[ClauseSpan]) -> list[Clause]:
         """Give each sentence its clause, new ones where none is confirmed."""
@@ -92,6 +93,7 @@ def identities(opened: Commit, version: OutlineVersion, *, by: Actor) -> Identit
     clauses = queries.clauses(by, NOW).by_id(link.clause_id for link in links)
     same: dict[int, Clause] = {}
     came_from: dict[int, Clause] = {}
+    merged: dict[int, list[int]] = defaultdict(list)
     taken = set[int]()
     gone: list[tuple[Clause, dict[str, Any]]] = []
     for link in links:
@@ -102,13 +104,14 @@ def identities(opened: Commit, version: OutlineVersion, *, by: Actor) -> Identit
             gone.append((clause, {"dropped_in_id": version.pk}))
         elif link.start in same:  # the second of a merger
             gone.append((clause, {"merged_into_id": same[link.start].pk}))
+            merged[same[link.start].pk].append(clause.pk)
         elif clause.pk in taken:  # the second part of a split
             came_from[link.start] = clause
         else:
             same[link.start] = clause
             taken.add(clause.pk)
     opened.replace_all(gone)
-    return Identities(version.programme_id, same, came_from)
+    return Identities(version.programme_id, same, came_from, merged)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,6 +126,7 @@ class Carrying:
     opened: Commit
     promises: list[Promise] = field(default_factory=list)
     merged: "list[Placed]" = field(default_factory=list)  # drafts that are counted with others
+    clauses_merged: dict[int, list[int]] = field(default_factory=dict)
     withdrawn: list[str] = field(default_factory=list)
 
 
@@ -167,25 +171,23 @@ def _carry(
     model: Any,
     rows: Sequence[Placed],
     values_of: Callable[[Draft, OutlineVersion], dict[str, Any]],
-    alike: Callable[[Row, dict[str, Any]], Any],
+    alike: Callable[[Row, dict[str, Any]], int],
     *,
     prefix: str = "",
 ) -> list[Any]:
     """Give each draft its row: the one it was in the version in force, or a new one."""
     codes = Codes(model, carrying.version.programme_id)
-    waiting = _waiting(carrying, model)
+    values = [values_of(draft, carrying.version) for draft, _ in rows]
+    matched = _matched(carrying, _waiting(carrying, model), rows, values, alike)
     added, replaced, order = [], [], []
-    for draft, clause in rows:
-        values = values_of(draft, carrying.version)
+    for (draft, clause), told, same in zip(rows, values, matched, strict=True):
         place = _place(carrying, draft, clause)
-        same = _take_alike(waiting.get(clause.pk, []), values, alike)
         if same is not None:
-            changes = {**values, "outline_id": carrying.version.pk, "start": draft.start, "end": draft.end}
-            replaced.append((same, changes))
+            replaced.append((same, {**told, **place}))
             order.append(same.pk)
         else:
             mark = prefix or ("T" if draft.kind == "target" else "M")
-            row = model(**place, **values, code=codes.take(mark, draft.code))
+            row = model(**place, **told, code=codes.take(mark, draft.code))
             added.append(row)
             order.append(row)
     kept = {row.pk: row for row in carrying.opened.replace_all(replaced)}
@@ -203,10 +205,44 @@ def _waiting(carrying: Carrying, model: type[RecordRow]) -> dict[int, list[Any]]
     return found
 
 
-def _take_alike(rows: list[Any], values: dict[str, Any], alike: Callable[[Row, dict[str, Any]], Any]) -> Any:
+def _matched(
+    carrying: Carrying,
+    waiting: dict[int, list[Any]],
+    rows: Sequence[Placed],
+    values: Sequence[dict[str, Any]],
+    alike: Callable[[Row, dict[str, Any]], int],
+) -> list[Any]:
+    """Give each draft the row that it was: in its own sentence, then in one that was split or merged, then what is left.
+
+    The first two take what is plainly the same; only within one sentence is a reworded promise still that promise.
+    """
+    found: list[Any] = [None] * len(rows)
+    for family, least in ((_own, _PLAINLY), (_related, _PLAINLY), (_own, 1)):
+        for number, (_, clause) in enumerate(rows):
+            for key in family(carrying, clause):
+                if found[number] is None:
+                    found[number] = _take_alike(waiting.get(key, []), values[number], alike, least=least)
+    return found
+
+
+_PLAINLY: Final = 3
+
+
+def _own(carrying: Carrying, clause: Clause) -> list[int]:
+    return [clause.pk]
+
+
+def _related(carrying: Carrying, clause: Clause) -> list[int]:
+    split_off = [clause.came_from_id] if clause.came_from_id else []
+    return [*carrying.clauses_merged.get(clause.pk, ()), *split_off]
+
+
+def _take_alike(
+    rows: list[Any], values: dict[str, Any], alike: Callable[[Row, dict[str, Any]], int], *, least: int
+) -> Any:
     """Take the row most like these values out of those that wait."""
     scored = [(alike(row, values), -place) for place, row in enumerate(rows)]
-    best = max((each for each in scored if each[0]), default=None)
+    best = max((each for each in scored if each[0] >= least), default=None)
     return None if best is None else rows.pop(-best[1])
 
 
@@ -215,21 +251,22 @@ def _alike_promise(row: Promise, values: dict[str, Any]) -> int:
         return 0
     if row.kind == "target":
         return _alike_figure(row, values)
-    return 1 + 2 * int(row.object == values["object"]) + int(row.verb == values["verb"])
+    return 1 + _PLAINLY * int(row.object == values["object"]) + int(row.verb == values["verb"])
 
 
 def _alike_figure(row: Promise | Baseline, values: dict[str, Any]) -> int:
     if row.indicator != values["indicator"]:
         return 0
-    return 1 + sum(bool(getattr(row, name) == values[name]) for name in ("due", "value", "basis"))
+    same = sum(bool(getattr(row, name) == values[name]) for name in ("due", "value", "basis"))
+    return _PLAINLY + same
 
 
-def _alike_name(row: Any, values: dict[str, Any]) -> bool:
-    return bool(row.name == values["name"])
+def _alike_name(row: Any, values: dict[str, Any]) -> int:
+    return _PLAINLY * int(row.name == values["name"])
 
 
-def _alike_gap(row: Gap, values: dict[str, Any]) -> bool:
-    return bool(row.kind == values["kind"] and row.words == values["words"])
+def _alike_gap(row: Gap, values: dict[str, Any]) -> int:
+    return _PLAINLY * int(row.kind == values["kind"] and row.words == values["words"])
 
 
 def _withdraw_rest(carrying: Carrying) -> None:

@@ -107,6 +107,7 @@ def _write(opened: Commit, issue: _Issue, *, on: date, number: str, by: Actor) -
     for each in issue.drafts:
         hung[clause_at(spans, each.start) or 0].append(each)
     rows = [(each, issue.clauses[place]) for place, drafts in sorted(hung.items()) for each in drafts]
+    carrying.clauses_merged = known.merged
     carrying.merged = [placed for placed in rows if placed[0].state == "merged"]
     carried_rows(carrying, [placed for placed in rows if placed[0].state in KEPT])
     return carrying
