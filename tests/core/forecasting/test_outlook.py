@@ -116,3 +116,14 @@ def test_a_year_before_the_origin_or_past_the_horizon_is_refused() -> None:
         outlook.in_year(2024)
     with pytest.raises(TargetInThePastError):
         outlook_of(a_panel()[0], origin=2021, horizon=0)
+
+
+def test_a_place_a_year_ahead_of_its_peers_still_learns_from_them() -> None:
+    ahead = a_series(levels(0, years=17), place=PLACES[0])
+    peers = a_panel()[1:]
+    outlook = outlook_of(ahead, peers=peers, origin=2022, horizon=3)
+    assert outlook.peers == 12
+    assert "alone" not in [each.code for each in outlook.reasons]
+    assert "peers_line" in {name for name, _ in outlook.blend}
+    four_years_ahead = a_series(levels(0, years=20), place=PLACES[0])
+    assert outlook_of(four_years_ahead, peers=peers, origin=2025, horizon=3).peers == 0

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from gangmu.core.forecasting.growth_seen import GrowthSeen, common_growth, growth_seen
+from gangmu.core.forecasting.growth_seen import GrowthSeen, carried_on, common_growth, growth_seen
 from gangmu.core.forecasting.methods import Method
 from gangmu.core.forecasting.numbers import Flags, Floats
 
@@ -45,6 +45,8 @@ def seen_at(
     growth = np.diff(logs[:, : column + 1], axis=1)
     peers = growth if of is None else np.diff(of[:, : column + 1], axis=1)
     common = common_growth(peers, with_peers=with_peers)
+    if peers.shape[1] < growth.shape[1]:
+        common = carried_on(common, years=growth.shape[1])
     return growth_seen(growth, broken[:, 1 : column + 1], common=common, with_peers=with_peers)
 
 

@@ -67,6 +67,12 @@ def common_growth(growth: Floats, *, with_peers: bool) -> Common:
     return Common(centre, spread)
 
 
+def carried_on(common: Common, *, years: int) -> Common:
+    """Take the peers' latest growth for the years that their figures do not reach yet."""
+    missing = ((0, 0), (0, years - common.growth.shape[1]))
+    return Common(np.pad(common.growth, missing, mode="edge"), np.pad(common.spread, missing, mode="edge"))
+
+
 def shifts_of(growth: Floats, common: Common) -> Flags:
     """Tell the years in which the level moved at once: growth far from all that is usual."""
     off = np.abs(growth - common.growth)

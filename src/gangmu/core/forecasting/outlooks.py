@@ -1,17 +1,17 @@
 """Outlooks (展望): the predictive distributions of many series at once, from one origin."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from gangmu.core.forecasting.backtests import alone, blend_of, blended, look_back, seen_at
+from gangmu.core.forecasting.backtests import PastYear, alone, blend_of, blended, look_back, seen_at
 from gangmu.core.forecasting.bands import Law, law_of, scale_of
-from gangmu.core.forecasting.growth_seen import PEERS_NEEDED
+from gangmu.core.forecasting.growth_seen import PEERS_NEEDED, GrowthSeen
 from gangmu.core.forecasting.methods import Method
 from gangmu.core.forecasting.numbers import Flags, Floats, Places
-from gangmu.core.forecasting.panels import Fit, LeftOut, Panel, fit_for_forecast
+from gangmu.core.forecasting.panels import OLDEST, Fit, LeftOut, Panel, fit_for_forecast
 from gangmu.core.forecasting.refusals import TargetInThePastError
 
 PEERS_ASKED: Final = 500  # of more peers, so many are asked, taken evenly
@@ -77,24 +77,100 @@ class Outlooks:
         return [(law, np.flatnonzero(self.law_of_row == number)) for number, law in enumerate(self.laws)]
 
 
-def forecast_panel(panel: Panel, *, origin: int, horizon: int, only: Method | None = None) -> Outlooks:
-    """Forecast every series of a panel that can be, with nothing later than the origin; `only` tries one method alone."""
+def forecast_panel(panel: Panel, *, origin: int, horizon: int) -> Outlooks:
+    """Forecast every series of a panel that can be, with nothing later than the origin."""
+    return forecasts_by_method(panel, origin=origin, horizon=horizon, methods=(None,))[None]
+
+
+def forecasts_by_method(
+    panel: Panel, *, origin: int, horizon: int, methods: Sequence[Method | None]
+) -> dict[Method | None, Outlooks]:
+    """Forecast a panel by each method alone, or by their blend for None; the past is looked at once for all."""
     if horizon < 1:
         raise TargetInThePastError(due=origin + horizon, origin=origin)
     cut = panel.until(origin)
     fit = fit_for_forecast(cut, origin=origin)
-    parts = _Parts(cut, fit, origin=origin, horizon=horizon, only=only)
+    circles = list(_circles(cut, fit, origin=origin, horizon=horizon))
+    found = {}
+    for method in methods:
+        parts = _Parts(cut, fit, origin=origin, horizon=horizon)
+        for circle in circles:
+            parts.add(circle, only=method)
+        found[method] = parts.whole()
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Circle:
+    """Series whose last value stands in one column, and what they and their peers say at it."""
+
+    members: Places
+    lag: int
+    horizon: int  # from the last value on
+    now: int  # the column up to which the peers are known
+    pasts: tuple[PastYear, ...]
+    seen: GrowthSeen
+    said: Mapping[Method, Floats]
+    peers: int  # 0: alone
+
+
+def _circles(panel: Panel, fit: Fit, *, origin: int, horizon: int) -> Iterator[_Circle]:
+    """Part the series by their last year and their group; those without peers stand together, each alone."""
+    groups = panel.groups[fit.rows]
+    broken = panel.breaks[fit.rows]
     for last in np.unique(fit.last):
-        lag = origin - panel.first_year - int(last)
-        parts.forecast(np.flatnonzero(fit.last == last), column=int(last), lag=lag)
-    return parts.whole()
+        column = int(last)
+        lag = origin - panel.first_year - column
+        wanted = np.flatnonzero(fit.last == last)
+        lonely = []
+        for group in np.unique(groups[wanted]):
+            members = wanted[groups[wanted] == group]
+            now, peers = _peers_of(fit, groups == group, column=column)
+            if len(peers):
+                yield _circle(fit, broken, members, peers, column=column, now=now, lag=lag, horizon=horizon)
+            else:
+                lonely.append(members)
+        if lonely:
+            members = np.concatenate(lonely)
+            yield _circle(fit, broken, members, None, column=column, now=column, lag=lag, horizon=horizon)
+
+
+def _peers_of(fit: Fit, group: Flags, *, column: int) -> tuple[int, Places]:
+    """Find the latest year, not long before, in which enough peers are known; a city is often a year ahead of the rest."""
+    for now in range(column, max(column - OLDEST, 2) - 1, -1):
+        there = np.isfinite(fit.logs[:, now]) & np.isfinite(fit.logs[:, max(now - 2, 0)]) & group
+        if there.sum() >= PEERS_NEEDED:
+            return now, np.flatnonzero(there)
+    return column, np.array([], dtype=np.intp)
+
+
+def _circle(
+    fit: Fit,
+    broken: Flags,
+    members: Places,
+    peers: Places | None,
+    *,
+    column: int,
+    now: int,
+    lag: int,
+    horizon: int,
+) -> _Circle:
+    asked = members if peers is None else peers
+    asked = asked[np.linspace(0, len(asked) - 1, min(len(asked), PEERS_ASKED)).astype(np.intp)]
+    with_peers = peers is not None
+    logs, cut = fit.logs[asked, : now + 1], broken[asked, : now + 1]
+    pasts = look_back(logs, cut, horizon=horizon + lag, with_peers=with_peers)
+    of = logs if with_peers else None
+    seen = seen_at(fit.logs[members], broken[members], column, with_peers=with_peers, of=of)
+    said = {method: method.carry_on(seen, horizon + lag) for method in Method}
+    return _Circle(members, lag, horizon + lag, now, pasts, seen, said, 0 if peers is None else len(peers))
 
 
 class _Parts:
-    """Gathers the forecasts of groups of peers into one."""
+    """Gathers the forecasts of circles of peers into one."""
 
-    def __init__(self, panel: Panel, fit: Fit, *, origin: int, horizon: int, only: Method | None) -> None:
-        self.panel, self.fit, self.origin, self.horizon, self.only = panel, fit, origin, horizon, only
+    def __init__(self, panel: Panel, fit: Fit, *, origin: int, horizon: int) -> None:
+        self.panel, self.fit, self.origin, self.horizon = panel, fit, origin, horizon
         size = len(fit.rows)
         self.centres = np.zeros((size, horizon))
         self.scales = np.ones((size, horizon))
@@ -105,42 +181,21 @@ class _Parts:
         self.shifted = np.zeros(size, dtype=np.bool_)
         self.laws: list[Law] = []
         self.blends: list[Mapping[Method, float]] = []
-        self.broken = panel.breaks[fit.rows]
-        self.groups = panel.groups[fit.rows]
 
-    def forecast(self, wanted: Places, *, column: int, lag: int) -> None:
-        """Forecast the series whose last value stands in one column, group by group; those alone together."""
-        lonely = []
-        for group in np.unique(self.groups[wanted]):
-            members = wanted[self.groups[wanted] == group]
-            there = np.isfinite(self.fit.logs[:, column]) & (self.groups == group)
-            peers = np.flatnonzero(there & np.isfinite(self.fit.logs[:, max(column - 2, 0)]))
-            if len(peers) >= PEERS_NEEDED:
-                self._forecast(members, peers, column=column, lag=lag, with_peers=True)
-            else:
-                lonely.append(members)
-        if lonely:
-            members = np.concatenate(lonely)
-            self._forecast(members, members, column=column, lag=lag, with_peers=False)
-
-    def _forecast(self, members: Places, peers: Places, *, column: int, lag: int, with_peers: bool) -> None:
-        asked = peers[np.linspace(0, len(peers) - 1, min(len(peers), PEERS_ASKED)).astype(np.intp)]
-        horizon = self.horizon + lag
-        logs, broken = self.fit.logs[asked, : column + 1], self.broken[asked, : column + 1]
-        pasts = look_back(logs, broken, horizon=horizon, with_peers=with_peers)
-        blend = alone(self.only) if self.only else blend_of(pasts, horizon=horizon, now=column)
-        of = logs if with_peers else None
-        seen = seen_at(self.fit.logs[members], self.broken[members], column, with_peers=with_peers, of=of)
-        said = {method: method.carry_on(seen, horizon) for method in Method}
+    def add(self, circle: _Circle, *, only: Method | None) -> None:
+        """Carry the members of one circle on, by one method alone or by the blend that did best on their past."""
+        members, lag = circle.members, circle.lag
+        whole = {"horizon": circle.horizon, "now": circle.now}
+        blend = alone(only) if only else blend_of(circle.pasts, **whole)
         for method in Method:
-            self.said[method][members] = said[method][:, lag:]
-        self.shifted[members] = seen.shifted
-        self.centres[members] = blended(said, blend)[:, lag:]
-        self.scales[members] = scale_of(seen, horizon)[:, lag:]
+            self.said[method][members] = circle.said[method][:, lag:]
+        self.shifted[members] = circle.seen.shifted
+        self.centres[members] = blended(circle.said, blend)[:, lag:]
+        self.scales[members] = scale_of(circle.seen, circle.horizon)[:, lag:]
         self.law_of_row[members] = len(self.laws)
         self.lags[members] = lag
-        self.with_peers[members] = len(peers) if with_peers else 0
-        self.laws.append(law_of(pasts, blend, horizon=horizon, now=column))
+        self.with_peers[members] = circle.peers
+        self.laws.append(law_of(circle.pasts, blend, **whole))
         self.blends.append(blend)
 
     def whole(self) -> Outlooks:

@@ -10,7 +10,7 @@ import numpy as np
 from gangmu.core.forecasting.growth_seen import PEERS_NEEDED
 from gangmu.core.forecasting.methods import Method
 from gangmu.core.forecasting.numbers import Floats, value_of
-from gangmu.core.forecasting.outlooks import Outlooks, forecast_panel
+from gangmu.core.forecasting.outlooks import Outlooks, forecasts_by_method
 from gangmu.core.forecasting.panels import VALUES_NEEDED, Panel
 from gangmu.core.forecasting.scores import QUANTILES, Sample, Score, score_of
 
@@ -109,8 +109,8 @@ def _report(
     told: list[Told] = []
     places: set[str] = set()
     for origin in origins:
-        for method in (None, *methods):
-            outlooks = forecast_panel(panel, origin=origin, horizon=horizon, only=method)
+        by_method = forecasts_by_method(panel, origin=origin, horizon=horizon, methods=(None, *methods))
+        for method, outlooks in by_method.items():
             for ahead in range(1, horizon + 1):
                 sample, rows = _sample(panel, outlooks, ahead)
                 if sample.came.size:
