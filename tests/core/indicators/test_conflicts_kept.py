@@ -4,6 +4,7 @@ The figures are those of the public sources that the example names. Days of publ
 of the month or year in which the value was first seen.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -115,6 +116,16 @@ def test_retail_growth_of_2025_is_that_inside_its_own_vintage() -> None:
     growth = growth_between(RETAIL, Period("2024"), Period("2025"))
     assert f"{growth.total * 100:.1f}" == "1.0"
     assert growth.earlier.value == Decimal("4153.9")
+
+
+def test_two_values_of_unknown_day_are_of_one_vintage_only_if_of_one_source() -> None:
+    one, other = followed("2023 100; 2024 110").history.observations
+    series = one.series
+    assert growth_between(History(series, (one, other)), one.period, other.period).total == Decimal("0.1")
+    elsewhere = replace(other, source_title="另一份年鉴")
+    with pytest.raises(GrowthNotComparableError) as refusal:
+        growth_between(History(series, (one, elsewhere)), one.period, other.period)
+    assert refusal.value.reason == "vintages_differ"
 
 
 def test_after_a_break_growth_is_reckoned_again() -> None:

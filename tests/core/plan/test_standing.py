@@ -283,6 +283,23 @@ def test_path_is_parted_where_the_way_of_counting_changed(
     assert [(each.first_year, each.last_year) for each in stretches_of(case)] == years
 
 
+def test_share_of_a_way_across_a_break_is_never_told() -> None:
+    series = followed("2021 7249; 2024 9027.14; 2025 9100.3", breaks="2024")
+    target = a_target("exceed 10000 亿元 2025", base="2021", path="compound")
+    [finding] = standing_of_target(target, on=date(2026, 6, 30), rules=RULES, followed=[series]).findings
+    assert finding.standing is Standing.MISSED
+    assert (finding.attainment, finding.base_period, finding.rate_so_far) == (None, None, None)
+    assert [step.code for step in finding.steps] == ["compare.exceed", "break"]
+
+
+def test_past_day_does_not_know_what_nobody_dated_before_it_was_due() -> None:
+    target, series = a_target("reach 100 亿元 2025"), followed("2025 101")
+    ask = {"rules": RULES, "followed": [series], "present": date(2026, 12, 31)}
+    before = standing_of_target(target, on=date(2026, 6, 29), **ask)
+    assert (before.standing, before.reason) == (Standing.NO_DATA, Reason.AWAITING_RELEASE)
+    assert standing_of_target(target, on=date(2026, 6, 30), **ask).standing is Standing.MET
+
+
 _BETTER = [Standing.MISSED, Standing.BEHIND, Standing.ON_PATH, Standing.AHEAD, Standing.MET]
 
 
