@@ -172,9 +172,8 @@ def _wanted(actor: Actor, moment: Moment, known: Kept) -> list[Wanted]:
     if not meanings:
         return []
     in_force = outlines.version_in_force(actor, moment)
-    promises = {
-        each.pk: each for each in outlines.promises(actor, moment) if each.value is not None and each.due
-    }
+    named = outlines.promises(actor, moment).by_id(each.promise_id for each in meanings)
+    promises = {pk: each for pk, each in named.items() if each.value is not None and each.due}
     found = []
     for meaning in meanings:
         row = promises.get(meaning.promise_id)
