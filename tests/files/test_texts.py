@@ -69,3 +69,8 @@ def test_private_encodings_are_told_from_language() -> None:
     assert not is_legible("".join(chr(0xE000 + place % 900) for place in range(500)))
     assert not is_legible("".join(chr(0x9000 + 7 * place % 3000) for place in range(800)))
     assert not is_legible("กขฃคฅฆงจฉช" * 40)
+
+
+def test_table_of_codes_in_gb18030_is_read() -> None:
+    rows = "code,set,name\n" + "".join(f"N{n}X.1,N{n}X,第{n}个区域性综合服务中心建设\n" for n in range(200))
+    assert decode(rows.encode("gb18030"), name="members.csv") == (rows, "gb18030")

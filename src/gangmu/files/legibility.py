@@ -55,9 +55,12 @@ def _han_reads(signs: str) -> bool:
 
 
 def _english_reads(text: str) -> bool:
-    """Shifted alphabets lose their vowels and every common word; tables of names lose only the words."""
+    """Shifted alphabets lose their vowels and every common word; tables of names lose only the words.
+
+    Beside more Han than letters, the letters are codes and units: N1E, km.
+    """
     letters = [sign for sign in text.lower() if "a" <= sign <= "z"]
-    if len(letters) < 3 * FEWEST:
+    if len(letters) < 3 * FEWEST or len(letters) < sum("\u3400" <= sign <= "\u9fff" for sign in text):
         return True
     vowels = sum(sign in "aeiou" for sign in letters)
     words = text.lower().split()
