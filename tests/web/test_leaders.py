@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from gangmu.web.indicators.models import Outlook
 from gangmu.web.record.models import Programme
-from web.builders import a_holder, a_post, a_programme
+from web.builders import a_holder, a_key, a_post, a_programme
 from web.indicators.outlooks_made import a_meaning, a_panel, outlooks_made
 from web.portal.builders import an_issued_outline
 from web.portal.conftest import for_a_file
@@ -65,3 +66,15 @@ def test_stranger_is_sent_to_sign_in(programme: Programme) -> None:
     answer = Client().get("/desk/leaders/")
     assert answer.status_code in (302, 403)
     assert "最难" not in answer.content.decode()
+
+
+def test_office_has_the_outlooks_made_now_and_a_reader_does_not(programme: Programme) -> None:
+    a_panel(programme)
+    a_meaning(programme, "1500亿元")
+    office, reader = Client(), Client()
+    office.force_login(a_holder(a_post(programme, role="office"), programme))
+    reader.force_login(a_holder(a_post(programme, role="reader"), programme))
+    assert reader.post("/desk/leaders/look-ahead/", {"key": a_key()}).status_code == 403
+    assert office.post("/desk/leaders/look-ahead/", {"key": a_key()}).status_code == 302
+    assert Outlook.objects.filter(programme=programme).exists()
+    assert "最难达到的是" in office.get("/desk/leaders/").content.decode()

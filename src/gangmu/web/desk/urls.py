@@ -7,6 +7,7 @@ from gangmu.web.desk.leading import views as leading
 from gangmu.web.doors.routes import route
 
 _FOUND: Final = ("create", "accounts.OrgUnit")
+_LOOK: Final = ("create", "indicators.Outlook")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
@@ -16,6 +17,14 @@ routes = [
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
     route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=30),
+    route(
+        "desk/leaders/look-ahead/",
+        leading.look_ahead,
+        name="look_ahead",
+        right=_LOOK,
+        queries=40,
+        as_of=False,
+    ),
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
     route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
 ]

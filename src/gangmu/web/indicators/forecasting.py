@@ -18,11 +18,12 @@ from gangmu.core.forecasting.chances import Chance, chance_of
 from gangmu.core.forecasting.outlook import Outlook, outlooks_of
 from gangmu.core.forecasting.panels import VALUES_NEEDED
 from gangmu.core.forecasting.refusals import SeriesTooShortError
+from gangmu.core.indicators.conflicts import holding
 from gangmu.core.indicators.series import Series as CoreSeries
 from gangmu.core.indicators.vintages import History
 from gangmu.core.plan.following import Followed
 from gangmu.web.indicators import queries
-from gangmu.web.indicators.judging import Judgement, judgements
+from gangmu.web.indicators.judging import Judgement, judgements, settled_at
 from gangmu.web.indicators.mapping import observation_of, series_named
 from gangmu.web.indicators.models import Indicator, Observation, Place, Series
 from gangmu.web.indicators.tables import word
@@ -76,20 +77,23 @@ class Panel:
 
 
 def panel_at(actor: Actor, moment: Moment, *, indicators: Iterable[str], on: date) -> Panel:
-    """Read the panel of some indicators as it was published on a day: four queries."""
+    """Read the panel of some indicators as it was published on a day: five queries."""
     rows = queries.indicators(actor, moment).filter(code__in=list(indicators)).by_id()
     series = list(queries.series(actor, moment).filter(indicator__in=list(rows)))
     places = queries.places(actor, moment).by_id(each.place_id for each in series)
     values: dict[int, list[Observation]] = defaultdict(list)
     for each in queries.observations(actor, moment).filter(series__in=[row.pk for row in series]):
         values[each.series_id].append(each)
+    settled = settled_at(actor, moment)
     found: dict[CoreSeries, AnnualSeries] = {}
     ids: dict[CoreSeries, int] = {}
     for row in series:
         if row.place_id not in places:
             continue
         core = _core(row, places[row.place_id].code, rows[row.indicator_id].code)
-        history = History(core, tuple(observation_of(each, core) for each in values[row.pk]))
+        history = holding(
+            History(core, tuple(observation_of(each, core) for each in values[row.pk])), settled
+        )
         found[core] = _named(
             annual_series(history, known_on=on), places[row.place_id], rows[row.indicator_id]
         )

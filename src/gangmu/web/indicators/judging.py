@@ -141,14 +141,14 @@ def _histories(actor: Actor, moment: Moment, series: dict[int, CoreSeries]) -> d
     counted = Observation.COUNTED  # what a unit says of itself decides nothing until it is confirmed
     for row in allowed(Observation, actor, moment=moment).filter(series__in=list(series), state__in=counted):
         found[series[row.series_id]].append(row)
-    settled = _settled(actor, moment)
+    settled = settled_at(actor, moment)
     return {
         core: holding(History(core, tuple(observation_of(row, core) for row in rows)), settled)
         for core, rows in found.items()
     }
 
 
-def _settled(actor: Actor, moment: Moment) -> dict[str, Settled]:
+def settled_at(actor: Actor, moment: Moment) -> dict[str, Settled]:
     """Give which of two published values was said to hold: targets are judged by that one."""
     rows = allowed(ConflictSettlement, actor, moment=moment).filter(kind=ConflictKind.VALUES.value)
     return {row.key: Settled(key=row.key, marks=frozenset(row.marks), holds=row.holds) for row in rows}

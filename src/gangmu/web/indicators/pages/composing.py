@@ -74,8 +74,8 @@ def _with_values(
             Choice(each.key, each.name, each is sequence) for each in known.of(sequence.place)
         ),
         drawing=_drawing(asked, known, sequence, hanging, outlook),
-        lines=value_lines(followed),
-        revisions=revisions_of(followed),
+        lines=value_lines(known.published(sequence, on=asked.day), holding=followed),
+        revisions=revisions_of(known.published(sequence, on=asked.day), holding=followed),
         sheets=tuple(
             OtherSheet(key=each.key, name=each.name or each.key, lines=value_lines(known.followed(each, on=asked.day)))
             for each in known.of(sequence.place)

@@ -23,30 +23,35 @@ SAME: Final = Decimal("0.0005")  # what parts two values only by their last digi
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-def value_lines(followed: Followed) -> tuple[ValueLine, ...]:
-    """List every value, the latest period first and of each period the newest first."""
+def value_lines(followed: Followed, *, holding: Followed | None = None) -> tuple[ValueLine, ...]:
+    """List every value, the latest period first and of each period the newest first; `holding` says which count."""
     history = followed.history
     marks = {each.period: _MARKS[k] for k, each in enumerate(history.breaks[: len(_MARKS)])}
-    newest = {each.period: each for each in history.newest}
+    newest = {each.period: each for each in (holding or followed).history.newest}
     return tuple(
-        _line(each, followed, superseded=each is not newest[each.period], mark=marks.get(each.period, ""))
+        _line(each, followed, superseded=each != newest.get(each.period), mark=marks.get(each.period, ""))
         for each in reversed(history.observations)
     )
 
 
-def revisions_of(followed: Followed) -> tuple[Revision, ...]:
+def revisions_of(followed: Followed, *, holding: Followed | None = None) -> tuple[Revision, ...]:
     """Tell the periods that were published more than once, the latest first."""
     found = [list(group) for _, group in groupby(followed.history.observations, lambda each: each.period)]
-    return tuple(_revision(group, followed) for group in reversed(found) if len(group) > 1)
+    newest = {each.period: each for each in (holding or followed).history.newest}
+    return tuple(
+        _revision(group, followed, holds=newest.get(group[0].period, group[-1]))
+        for group in reversed(found)
+        if len(group) > 1
+    )
 
 
-def _revision(group: list[Observation], followed: Followed) -> Revision:
+def _revision(group: list[Observation], followed: Followed, *, holds: Observation) -> Revision:
     unit = followed.indicator.unit
     first, last = (told_in(each.quantity, unit).value for each in (group[0], group[-1]))
     return Revision(
         period=_period(group[0]),
         key=str(group[0].period),
-        values=tuple(_line(each, followed, superseded=each is not group[-1]) for each in reversed(group)),
+        values=tuple(_line(each, followed, superseded=each != holds) for each in reversed(group)),
         change=_change(first, last),
         is_changed=not first or abs(last - first) / abs(first) >= SAME,
     )
