@@ -125,7 +125,7 @@ routes = [
         "desk/what-if/", supposing_views.what_ifs, name="what_ifs", right=_SUPPOSE, queries=34, as_of=False
     ),
     route(
-        "desk/what-if/save/", supposing_views.save, name="save_what_if", right=_SAVE, queries=50, as_of=False
+        "desk/what-if/save/", supposing_views.save, name="save_what_if", right=_SAVE, queries=40, as_of=False
     ),
     route(
         _SUPPOSED + "remove/",
