@@ -1,102 +1,74 @@
-"""kill -9 of the worker anywhere in the reading of an upload: nothing half, nothing twice (PROMISES 3, 6)."""
+"""kill -9 of web, worker, grandchild and command anywhere: nothing half, nothing twice, and again it comes right (PROMISES 3, 6)."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-WORKER = """
-import os, random, signal, sys, time
-from gangmu.cli.homes import made_home
-made_home()
-from django.db import connection
-from gangmu.web.accounts.actors import actor_of
-from gangmu.web.accounts.models import Post, User
-from gangmu.web.accounts.starting import Start, start
-from gangmu.web.outlines.actions.bringing import bring_version
-from gangmu.web.outlines.models import Draft, OutlineVersion
-from gangmu.web.record.clock import now
-from gangmu.web.record.models import Job, LedgerEntry
-from gangmu.web.record.stored import damaged_files, keep
-from gangmu.web.record.verifying import verify
-from gangmu.web.serving.worker import run_next
+from gangmu.files.apart import read_apart
+from gangmu.files.refusals import TooDemandingError
 
-asked = Start(code="main", name="云川市", place="云川市", time_zone="Asia/Shanghai", login="clerk")
-start(asked, at=now(), on=now().date())
-clerk = actor_of(User.objects.get(), Post.objects.select_related("unit").get(), door="page")
-text = "云川市行动纲要\\n一、总体要求\\n到2030年，建成公园120个，绿地率达到40%以上。\\n二、保障措施\\n推进老旧小区改造。\\n"
-kept = keep([text.encode()], name="a.txt")
-bring_version(kept, name="a.txt", kind="text/plain", on=now().date(), by=clerk, at=now(), key="bring")
-
-def kill_at(point):
-    count = 0
-    def counting(execute, sql, params, many, context):
-        nonlocal count
-        count += 1
-        if count == point:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return execute(sql, params, many, context)
-    return counting
-
-def work(point):
-    connection.close()
-    child = os.fork()
-    if child == 0:
-        with connection.execute_wrapper(kill_at(point)):
-            run_next(f"worker-{point}")
-        connection.close()
-        os._exit(0)
-    return child
-
-def checked():
-    assert verify().is_whole
-    assert damaged_files() == []
-    entered = LedgerEntry.objects.filter(action="outlines.reading_entered").count()
-    assert entered in (0, 1) and bool(Draft.objects.count()) == bool(entered)
-    # The worker that died had the job: it comes back when the lease is over.
-    Job.objects.filter(state="running").update(leased_until="2020-01-01T00:00:00Z", attempts=0)
-    return entered
-
-dice = random.Random(int(sys.argv[1]))
-killed = 0
-for _ in range(int(sys.argv[2])):
-    if dice.random() < 0.3:  # while the grandchild reads
-        child = work(0)
-        time.sleep(dice.uniform(0.1, 0.4))
-        os.kill(child, signal.SIGKILL)
-    else:
-        child = work(dice.randrange(2, 60))
-    killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    checked()
-while Job.objects.filter(state__in=["waiting", "running"]).exists():
-    os.waitpid(work(0), 0)
-    checked()
-assert checked() == 1
-assert OutlineVersion.objects.get().state == "in_review"
-assert [job.state for job in Job.objects.all()] == ["done"]
-print(killed)
-"""
+TESTS = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="makes a home of its own, on SQLite")
-def test_reading_whose_worker_is_killed_anywhere_happens_once(
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills its own children")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="makes homes of its own, on SQLite")
+def test_process_killed_at_any_statement_leaves_nothing_half_and_done_again_comes_to_the_same(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    points = 60 if request.config.getoption("--long") else 12
-    dropped = ("DJANGO_SETTINGS_MODULE", "GANGMU_DATABASE", "PYTHONPATH")
+    """Twelve points, two hundred with `--long`: in the worker, in the web process, and in `gangmu load`."""
+    points = {"worker": 4, "web": 4, "load": 4}
+    if request.config.getoption("--long"):
+        points = {"worker": 70, "web": 40, "load": 90}
+    dropped = ("DJANGO_SETTINGS_MODULE", "GANGMU_DATABASE")
     environment = {name: value for name, value in os.environ.items() if name not in dropped}
     environment["GANGMU_HOME"] = str(tmp_path / "home")
+    environment["PYTHONPATH"] = os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])])
+    words = [f"{name}:{count}" for name, count in points.items()]
     done = subprocess.run(
-        [sys.executable, "-c", WORKER, "7", str(points)],
+        [sys.executable, str(TESTS / "web/killed_home.py"), "20261124", *words],
         env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-2000:]
-    # A quick reading may end before many of the points are reached; one at least was.
-    assert int(done.stdout.split()[-1]) >= 1
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout.splitlines()[-1])
+    for name, count in points.items():
+        assert told[name]["killed"] == told[name]["points"] == count
+        assert told[name]["statements"] > count
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the grandchild in /proc")
+def test_grandchild_killed_while_it_reads_is_a_refusal_and_the_next_reading_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "stored"
+    file.write_text("云川市行动纲要\n" + "到2030年，建成公园120个。\n" * 20_000, "utf-8")
+    killer = threading.Thread(target=_kill_readers_of, args=(os.getpid(),))
+    killer.start()
+    with pytest.raises(TooDemandingError):
+        read_apart(file, name="纲要.txt")
+    killer.join()
+    file.write_text("云川市行动纲要\n到2030年，建成公园120个。\n", "utf-8")
+    assert read_apart(file, name="纲要.txt").contract["targets"]
+
+
+def _kill_readers_of(parent: int) -> None:
+    """Kill the first process that reads apart for us."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        for place in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words, status = place.read_bytes(), (place.parent / "stat").read_text("utf-8")
+            except OSError:
+                continue
+            if b"gangmu.files.reading_child" in words and int(status.rpartition(")")[2].split()[1]) == parent:
+                os.kill(int(place.parent.name), signal.SIGKILL)
+                return
+        time.sleep(0.01)

@@ -1,6 +1,6 @@
 """`gangmu load`: a plan folder into an empty programme, as a take-over (DESIGN §5.2)."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,8 @@ from gangmu.core.base.refusals import GangmuError
 
 if TYPE_CHECKING:
     from gangmu.files.plan_folders import PlanFolder
+    from gangmu.web.indicators.folders.taking import Taking
+    from gangmu.web.record.models import Programme
 
 _SHOWN = 20
 
@@ -66,28 +68,46 @@ def _sound(folder: Path, *, with_doubts: bool) -> "PlanFolder":
     return plan
 
 
+def _taking(plan: "PlanFolder", folder: Path, own: "Programme", *, at: datetime, is_new: bool) -> "Taking":
+    """Give the take-over: one that was cut short goes on, else the programme must be empty and takes the folder's name."""
+    from gangmu.web.indicators.folders.opening import adopt_head
+    from gangmu.web.indicators.folders.taking import Taking, see_that_it_is_empty, was_cut_short
+    from gangmu.web.record.clock import today
+
+    issued = plan.head.get("issued")
+
+    def taking(programme: "Programme") -> Taking:
+        on = date.fromisoformat(issued) if issued else today(programme)
+        return Taking(
+            plan=plan,
+            path=folder,
+            programme=programme,
+            at=at,
+            on=on,
+            tell=lambda zh, en: tell(say(zh, en)),
+        )
+
+    begun = taking(own)
+    if is_new or (own.code == plan.head["code"] and was_cut_short(begun)):
+        return begun
+    see_that_it_is_empty(own)
+    return taking(adopt_head(own, plan, at=at, on=today(own)))
+
+
 def _load(plan: "PlanFolder", folder: Path, *, login: str) -> dict[str, Any]:
-    from gangmu.web.indicators.folders.opening import Seat, adopt_head, open_programme, own_programme, seat
-    from gangmu.web.indicators.folders.taking import Taking, see_that_it_is_empty, take_over
-    from gangmu.web.record.clock import now, today
+    from gangmu.web.indicators.folders.opening import Seat, open_programme, own_programme, seat_if_nobody_is
+    from gangmu.web.indicators.folders.taking import take_over
+    from gangmu.web.record.clock import now
 
     at, own = now(), own_programme()
     seats = (Seat(login=login, role="office"),)
     sheets: tuple[Any, ...] = ()
     if own is None:
-        programme, sheets = open_programme(plan, at=at, on=at.date(), seats=seats)
-    else:
-        see_that_it_is_empty(own)
-        programme = adopt_head(own, plan, at=at, on=today(own))
-    issued = plan.head.get("issued")
-    on = date.fromisoformat(issued) if issued else today(programme)
-    taken = take_over(
-        Taking(
-            plan=plan, path=folder, programme=programme, at=at, on=on, tell=lambda zh, en: tell(say(zh, en))
-        )
-    )
-    if sheets:
-        seat(programme, seats, at=at, from_on=on)
+        own, sheets = open_programme(plan, at=at, on=at.date(), seats=seats)
+    taking = _taking(plan, folder, own, at=at, is_new=bool(sheets))
+    programme = taking.programme
+    taken = take_over(taking)
+    sheets = seat_if_nobody_is(programme, seats, sheets, at=at, from_on=taking.on)
     for place in taken.left_out:
         tell(say(f"没有找到位置，未收：{place}", f"no place was found, left out: {place}"))
     return {

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gangmu.files.plan_folders import PlanFolder
-from gangmu.web.accounts.codes import Sheet, add_sheet
+from gangmu.web.accounts.codes import Sheet, add_sheet, print_sheet
 from gangmu.web.accounts.models import Holding, OrgUnit, Post, User
 from gangmu.web.indicators.mapping import day
 from gangmu.web.outlines.queries import version_in_force
@@ -79,6 +79,25 @@ def seat(programme: Programme, seats: tuple[Seat, ...], *, at: datetime, from_on
         for each in seats:
             user = User.objects.get(login=each.login)
             opened.add(Holding(post=_post(opened, programme, each.role), user=user, from_on=from_on))
+
+
+def seat_if_nobody_is(
+    programme: Programme, seats: tuple[Seat, ...], sheets: tuple[Sheet, ...], *, at: datetime, from_on: date
+) -> tuple[Sheet, ...]:
+    """Seat the first people where nobody holds a post yet; give their sheets, printed anew if nobody has seen them."""
+    if Holding.objects.filter(programme=programme).exists():
+        return sheets
+    users = {user.login: user for user in User.objects.filter(login__in=[each.login for each in seats])}
+    if not sheets:
+        key = f"first-sheet-{programme.uid.hex}"
+        sheets = tuple(
+            print_sheet(
+                user, by=operator(), at=at, on=at.date(), key=f"{key}-{at:%Y%m%d%H%M%S%f}-{user.uid.hex}"
+            )
+            for user in users.values()
+        )
+    seat(programme, seats, at=at, from_on=from_on)
+    return sheets
 
 
 def _post(opened: Commit, programme: Programme, role: str) -> Post:

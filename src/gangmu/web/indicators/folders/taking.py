@@ -5,8 +5,10 @@ Everything is a take-over (补录): text and decisions count from the day of iss
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from gangmu.core.base.iso_periods import Length, Period
@@ -14,7 +16,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.indicators import HALF_A_YEAR
 from gangmu.files.apart import read_apart
 from gangmu.files.plan_folders import PlanFolder
-from gangmu.files.plan_folders.folders import OUTLINE
+from gangmu.files.plan_folders.folders import OUTLINE, folder_texts
 from gangmu.files.tables.columns import Row
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.figures import Figures, take_in_figures
@@ -32,11 +34,16 @@ from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.decisions import Decision, Decisions
 from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.record.actors import operator
-from gangmu.web.record.models import Programme
+from gangmu.web.record.canonical import digest
+from gangmu.web.record.commits import commit
+from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW
+from gangmu.web.record.once import AlreadyDoneError
 from gangmu.web.record.stored import keep
 
 Tell = Callable[[str, str], None]
+_LOAD = "load-"  # keys of take-overs begin so
+_ENDED = "ended"
 _NOBODY_LOOKED = ("open", "未经审阅：识读没有在这一句里找到承诺")
 
 
@@ -47,7 +54,7 @@ class ProgrammeTakenError(GangmuError):
     parameter_names = ("name",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Taking:
     """接收: a folder on its way in."""
 
@@ -61,8 +68,14 @@ class Taking:
 
     @property
     def name(self) -> str:
-        """Give the beginning of the keys of this take-over's entries."""
-        return f"load-{self.programme.code}"[:40]
+        """Give the beginning of the keys of this take-over's entries: the same folder gives the same keys."""
+        return f"{_LOAD}{self.programme.code}"[:40] + f"-{self.digest}"
+
+    @cached_property
+    def digest(self) -> str:
+        """Give what tells this folder from others."""
+        told = sorted(folder_texts(self.plan).items())
+        return digest([*told, str(self.document or "")])[:12]
 
     @property
     def text(self) -> Path | None:
@@ -83,9 +96,13 @@ class Taken:
 
 
 def take_over(taking: Taking) -> Taken:
-    """Take a folder without faults into a programme that is empty."""
+    """Take a folder without faults into a programme that is empty, or go on where the same was cut short (重新接收).
+
+    Every step is an action under a key of its own: what was done answers as it did, and nothing is done twice.
+    """
     by = operator(taking.programme.pk)
-    see_that_it_is_empty(taking.programme)
+    if not was_cut_short(taking):
+        see_that_it_is_empty(taking.programme)
     taking.tell("正在登记单位和岗位", "entering units and posts")
     enter_units(taking.plan, by=by, at=taking.at, key=f"{taking.name}-units", effective=taking.on)
     if (document := taking.text) is not None:
@@ -94,6 +111,7 @@ def take_over(taking: Taking) -> Taken:
     _take_figures(taking)
     taking.tell("正在认定口径", "entering what words mean")
     left_out = settle(taking.plan, by=by, at=taking.at, key=f"{taking.name}-settle", effective=taking.on)
+    _end(taking)
     version = outlines.version_in_force(by, NOW)
     ids = version.pk if version else 0
     return Taken(
@@ -102,6 +120,21 @@ def take_over(taking: Taking) -> Taken:
         observations=len(taking.plan.rows("observations")),
         left_out=left_out,
     )
+
+
+def was_cut_short(taking: Taking) -> bool:
+    """Tell whether the take-over of this same folder was begun here and not ended, and nothing else was done since."""
+    keys = LedgerEntry.objects.filter(head__programme=taking.programme).values_list("key", flat=True)
+    ours = {key for key in keys if key.startswith(taking.name)}
+    others = {key for key in keys if not key.startswith((taking.name, "first-"))}
+    return bool(ours) and not others and f"{taking.name}-{_ENDED}" not in ours
+
+
+def _end(taking: Taking) -> None:
+    """Say that it is ended: from here on the programme is no longer free for it."""
+    by, key = operator(taking.programme.pk), f"{taking.name}-{_ENDED}"
+    with suppress(AlreadyDoneError), commit("indicators.folder_taken_over", by=by, at=taking.at, key=key):
+        pass
 
 
 def see_that_it_is_empty(programme: Programme) -> None:
