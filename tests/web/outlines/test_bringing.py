@@ -1,12 +1,17 @@
 """A file is brought, read by the worker, or refused with code, reason and remedy."""
 
-from typing import Any
+import io
+import zipfile
+from html import unescape
+from typing import Any, Final
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from files.papers import assembled, official_docx, with_part
+from gangmu.core.base.refusal_words import REFUSAL_WORDS
 from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.record.models import Job, Programme
 from gangmu.web.record.verifying import verify
@@ -50,6 +55,22 @@ def test_text_in_another_encoding_is_read_as_well(office: Client) -> None:
     assert OutlineVersion.objects.get().text == TEXT
 
 
+_ENTITIES: Final = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+_BLANK_PAGE: Final = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+]
+
+
+def _bomb() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<a/>")
+        archive.writestr("word/document.xml", bytes(60_000_000))
+    return packed.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -58,6 +79,12 @@ def test_text_in_another_encoding_is_read_as_well(office: Client) -> None:
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "document.old_word"),
         ("坏.docx", b"PK\x03\x04 broken", "document.damaged"),
         ("表.xlsx", b"whatever", "document.unknown_kind"),
+        ("改名.docx", b"%PDF-1.7 a page", "document.kind_mismatch"),
+        ("俄文.txt", "бюджет города растет каждый год ".encode() * 60, "document.unknown_language"),
+        ("日文.txt", "日本語の文章です。".encode("shift_jis") * 20, "document.unknown_encoding"),
+        ("实体.docx", with_part(official_docx(), "word/document.xml", _ENTITIES), "document.xml_entities"),
+        ("炸弹.docx", _bomb(), "document.archive_bomb"),
+        ("扫描.pdf", assembled(_BLANK_PAGE), "document.no_text_layer"),
     ],
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(
@@ -71,6 +98,8 @@ def test_what_cannot_be_read_says_why_and_what_to_do(
         html = page_of(office)
     assert code in html
     assert "重新识读" in html or "选择" in html
+    remedy = REFUSAL_WORDS[code]["zh"]["remedy"].partition("{")[0]
+    assert remedy[:12] in unescape(html)
 
 
 def test_upload_without_a_file_is_refused_in_the_page(office: Client) -> None:
