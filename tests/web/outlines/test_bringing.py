@@ -67,7 +67,7 @@ def _bomb() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<a/>")
-        archive.writestr("word/document.xml", bytes(60_000_000))
+        archive.writestr("word/document.xml", bytes(20_000_000))
     return packed.getvalue()
 
 
