@@ -78,7 +78,8 @@ def test_confirmed_table_brings_indicators_targets_and_figures_and_closes_the_ga
     [gap] = outlines.open_gaps(clerk, NOW, kind="table_without_rows")
     before = outlines.promises(clerk, NOW).count()
     file = confirm(sourced(announced), announced)
-    assert file.counts == {"indicators": 3, "targets": 6, "observations": 3}
+    assert file.counts == {"indicators": 3, "targets": 6, "filled": 1, "observations": 3}
+    assert Indicator.objects.get(code="gdp").nature == "expected"  # nobody had said it; the table does
     assert outlines.promises(clerk, NOW).count() == before + 6
     assert list(outlines.open_gaps(clerk, NOW, kind="table_without_rows")) == []
     closed = outlines.gaps(clerk, NOW).get(id=gap.pk)

@@ -1,7 +1,6 @@
 """Pages of files of figures: brought, looked at with every fault in its place, told of, confirmed or dropped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,7 +10,6 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError, Language
 from gangmu.files.limits import shown
 from gangmu.files.tables.cells import read_date, read_period
-from gangmu.files.tables.columns import Row
 from gangmu.files.tables.problems import CellError, Problem
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.languages import language, say
@@ -22,12 +20,14 @@ from gangmu.web.indicators.actions.saying import fault_of
 from gangmu.web.indicators.actions.targets import TABLE, gap_of
 from gangmu.web.indicators.examining import Examined
 from gangmu.web.indicators.models import FigureFile
+from gangmu.web.indicators.previewing import preview
 from gangmu.web.indicators.refusals import FiguresTooLargeError
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Gap
 from gangmu.web.outlines.refusals import NoFileError
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.outlines.views.posted import number as number_of
+from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
@@ -127,7 +127,7 @@ def figure_file(request: ActorRequest, number: int, refusal: GangmuError | None 
     }
     if row.state == "waiting":
         found = files.examined(row, by=request.actor, today=day(request))
-        context |= _looked_at(found) | {
+        context |= _looked_at(found, request.actor) | {
             "places": list(queries.places(request.actor, NOW)),
             "gap": gap_of(row, request.actor) if row.table == "targets" else None,
             "doubted": bool(found.doubts),
@@ -136,43 +136,32 @@ def figure_file(request: ActorRequest, number: int, refusal: GangmuError | None 
 
 
 _COUNTED: Mapping[str, tuple[str, str]] = {
-    "observations": ("数据", "figures"),
     "indicators": ("新指标", "new indicators"),
-    "places": ("新地方", "new places"),
+    "filled": ("补全的指标", "indicators completed"),
     "targets": ("目标", "targets"),
+    "places": ("新地方", "new places"),
+    "observations": ("数据", "figures"),
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What a preview shows of a new row: where it stands, and what it says."""
-
-    cell: str
-    words: tuple[str, ...]
-
-
-def _looked_at(found: Examined) -> dict[str, Any]:
+def _looked_at(found: Examined, actor: Actor) -> dict[str, Any]:
     spoken: Language = "en" if language() == "en" else "zh"
-    some = {name: [_shown(found, row) for row in rows[:_SOME]] for name, rows in found.new.items() if rows}
+    some = [
+        (say(*_COUNTED[name]), len(found.new[name]), preview(name, found, actor, most=_SOME))
+        for name in _COUNTED
+        if found.new.get(name)
+    ]
     return {
         "found": found,
         "faults": _told(found.faults, spoken),
         "doubts": _told(found.doubts, spoken),
         "remarks": _told(found.remarks, spoken),
-        "some": [(say(*_COUNTED[name]), len(found.new[name]), rows) for name, rows in some.items()],
+        "some": some,
     }
 
 
 def _told(problems: tuple[Problem, ...], spoken: Language) -> list[Any]:
     return [each.as_dict(spoken) for each in problems[:_SHOWN]]
-
-
-def _shown(found: Examined, row: Row) -> Shown:
-    spot = found.spots.get(row.number)
-    cell = spot.cell("value") or spot.cell("name") or str(spot.row) if spot else ""
-    names = ("place", "indicator", "code", "name", "comparison", "value", "value_high", "unit", "kind", "nature", "due",
-             "period", "base_period", "base_value", "vintage", "status", "source_title")  # fmt: skip
-    return Shown(cell=cell or "", words=tuple(row[name] for name in names if row[name]))
 
 
 @require_POST

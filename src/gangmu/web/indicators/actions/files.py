@@ -16,8 +16,9 @@ from gangmu.web.indicators.actions.figures import (
     enter_observations,
     enter_places,
 )
-from gangmu.web.indicators.actions.targets import enter_table
+from gangmu.web.indicators.actions.targets import complete_indicators, enter_table
 from gangmu.web.indicators.examining import Examined, Says, examine
+from gangmu.web.indicators.examining.targets import FILLED
 from gangmu.web.indicators.models import FigureFile, Observation
 from gangmu.web.indicators.refusals import (
     DoubtsOpenError,
@@ -152,6 +153,7 @@ def _enter(
 ) -> None:
     enter_places(opened, new.get("places", ()))
     enter_indicators(opened, new.get("indicators", ()))
+    complete_indicators(opened, new.get(FILLED, ()))
     if row.table == "targets":
         enter_table(
             opened, row, new.get("targets", ()), place=row.place or home_of(by), by=by, on=on, name=name

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gangmu.files.tables.columns import Row
+from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.indicators.actions.supplying import Anchor, enter_supplied
 from gangmu.web.indicators.models import FigureFile, Indicator
 from gangmu.web.indicators.refusals import NowhereToHangError
@@ -23,6 +24,24 @@ def gap_of(file: FigureFile, by: Actor) -> Gap | None:
     gaps = list(outlines.gaps_in_force(by, NOW, kind=TABLE))
     chosen = next((each for each in gaps if each.pk == file.gap_id), None)
     return chosen or (gaps[0] if len(gaps) == 1 else None)
+
+
+def complete_indicators(opened: Commit, rows: Sequence[Row]) -> None:
+    """Write on indicators that are kept what the table says and nobody had said: nature, responsible unit."""
+    if not rows:
+        return
+    assert opened.programme is not None
+    programme = opened.programme.pk
+    indicators = {each.code: each for each in rows_at(Indicator, NOW, programme_id=programme)}
+    units = {each.code: each for each in rows_at(OrgUnit, NOW, programme_id=programme)}
+    for row in rows:
+        changes: dict[str, object] = {}
+        if row["nature"]:
+            changes["nature"] = row["nature"]
+        if row["responsible"]:
+            changes["responsible"] = units[row["responsible"]]
+        indicator = indicators[row["code"]]
+        opened.replace(indicator, changes, version=indicator.version)
 
 
 def enter_table(

@@ -51,10 +51,11 @@ def kept_by(by: Actor, *, values: bool) -> Kept:
     """Read what the programme keeps; its values only where a file of figures is held against them."""
     places = queries.places(by, NOW).by_id()
     indicators = queries.indicators(by, NOW).by_id()
-    units = accounts.units(by, NOW)
+    units = list(accounts.units(by, NOW))
+    codes = {each.pk: each.code for each in units}
     named = {
         "places": tuple(_place(each) for each in places.values()),
-        "indicators": tuple(_indicator(each) for each in indicators.values()),
+        "indicators": tuple(_indicator(each, codes) for each in indicators.values()),
         "units": tuple(_row(code=each.code, name=each.name, short_name=each.short_name) for each in units),
         "themes": tuple(_row(code=each.code, name=each.name) for each in outlines.themes(by, NOW)),
     }
@@ -76,7 +77,7 @@ def _place(row: Place) -> Row:
     return _row(code=row.code, name=row.name, aliases=";".join(row.aliases))
 
 
-def _indicator(row: Indicator) -> Row:
+def _indicator(row: Indicator, units: Mapping[int, str]) -> Row:
     return _row(
         code=row.code,
         name=row.name,
@@ -84,6 +85,8 @@ def _indicator(row: Indicator) -> Row:
         unit=row.unit,
         kind=row.kind,
         nature=row.nature,
+        responsible=units.get(row.responsible_id or 0, ""),
+        authority_unit=units.get(row.authority_unit_id or 0, ""),
     )
 
 

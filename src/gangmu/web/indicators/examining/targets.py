@@ -19,6 +19,8 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
 
 Known = Mapping[tuple[str, str], Sequence[Promise]]  # indicator and due period -> promises of the text
+FILLED = "filled"  # indicators that are kept, with what the table says of them and nobody has said yet
+_FIELDS = {"unit": "计量单位", "nature": "属性", "responsible": "责任单位"}
 _GIVEN = ("code", "clause", "kind", "basis", "comparison")
 
 
@@ -27,8 +29,10 @@ def hold_targets(
 ) -> tuple[Tables, dict[int, Spot], list[Problem]]:
     """Give the indicators and targets that are new, where they stand, and what is to be told of them."""
     if not gathered.rows.get("indicators"):
-        return {"indicators": (), "targets": ()}, {}, []
-    indicators, spots, problems = _indicators(gathered.rows["indicators"], kept, first=first, file=file)
+        return {"indicators": (), "targets": (), FILLED: ()}, {}, []
+    filled, indicators, spots, problems = _indicators(
+        gathered.rows["indicators"], kept, first=first, file=file
+    )
     named = {**kept.named, "indicators": (*kept.named["indicators"], *indicators)}
     raw = gathered.rows.get("targets", ())
     rows, found, faults = canonical_rows(
@@ -42,13 +46,15 @@ def hold_targets(
     )
     faults += [each for each in checked if each.row and each.row in found]
     new, remarks = _against_text(coded["targets"], _known(by), spots, file=file)
-    return {"indicators": indicators, "targets": new}, spots, [*problems, *faults, *remarks]
+    return {"indicators": indicators, "targets": new, FILLED: filled}, spots, [*problems, *faults, *remarks]
 
 
 def _indicators(
     raw: Sequence[RawRow], kept: Kept, *, first: int, file: str
-) -> tuple[tuple[Row, ...], dict[int, Spot], list[Problem]]:
-    """Tell new indicators from those kept; of those kept the table changes nothing."""
+) -> tuple[tuple[Row, ...], tuple[Row, ...], dict[int, Spot], list[Problem]]:
+    """Tell new indicators from those kept; of those kept the table fills in what is missing and changes nothing."""
+    units = index_of(kept.named["units"])
+    fills: list[Row] = []
     index = index_of(kept.named["indicators"])
     by_code = {row["code"]: row for row in kept.named["indicators"]}
     taken = set(by_code)
@@ -59,7 +65,9 @@ def _indicators(
         name = each.texts["name"]
         codes = index.get(each.texts.get("code", "")) or index.get(name, set())
         if codes:
-            problems += _differences(each, by_code[min(codes)], file)
+            there = by_code[min(codes)]
+            fills += _fills(each, there, units)
+            problems += _differences(each, there, file)
         elif name not in seen:
             seen.add(name)
             code = each.texts.get("code") or next(
@@ -76,15 +84,29 @@ def _indicators(
         told(file, "indicator.new", spots[row.number], "name", Severity.REMARK, name=row["name"])
         for row in rows
     ]
-    return coded["indicators"], spots, [*problems, *faults]
+    return tuple(fills), coded["indicators"], spots, [*problems, *faults]
+
+
+def _nature(raw: RawRow) -> str:
+    written = raw.texts.get("nature", "")
+    return CHOICES_IN_CHINESE.get(written, written)
+
+
+def _fills(raw: RawRow, kept: Row, units: Mapping[str, set[str]]) -> list[Row]:
+    """Give what the table says of an indicator that is kept, where nothing is kept of it yet."""
+    who = units.get(raw.texts.get("responsible", ""), set())
+    told = {"nature": _nature(raw), "responsible": min(who) if len(who) == 1 else ""}
+    missing = {name: text for name, text in told.items() if text and not kept[name]}
+    if missing.get("responsible", "") == kept["authority_unit"]:  # who confirms never answers
+        missing.pop("responsible", None)
+    return [Row(0, {"code": kept["code"], "name": kept["name"], **missing})] if missing else []
 
 
 def _differences(raw: RawRow, kept: Row, file: str) -> list[Problem]:
     problems = []
-    nature = CHOICES_IN_CHINESE.get(raw.texts.get("nature", ""), raw.texts.get("nature", ""))
-    for field, written in (("unit", raw.texts.get("unit", "")), ("nature", nature)):
+    for field, written in (("unit", raw.texts.get("unit", "")), ("nature", _nature(raw))):
         there = kept[field]
-        if written and written != there and not (field == "unit" and convertible(written, there)):
+        if written and there and written != there and not (field == "unit" and convertible(written, there)):
             problems.append(
                 told(
                     file,
@@ -92,8 +114,8 @@ def _differences(raw: RawRow, kept: Row, file: str) -> list[Problem]:
                     raw.spot,
                     field,
                     Severity.REMARK,
-                    field=field,
-                    kept=there or "—",
+                    field=_FIELDS[field],
+                    kept=there,
                 )
             )
     return problems
