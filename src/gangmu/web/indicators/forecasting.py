@@ -17,8 +17,9 @@ from gangmu.core.forecasting.arithmetic import Arithmetic, arithmetic_of
 from gangmu.core.forecasting.chances import Chance, chance_of
 from gangmu.core.forecasting.outlook import Outlook, outlooks_of
 from gangmu.core.forecasting.panels import VALUES_NEEDED
-from gangmu.core.forecasting.refusals import SeriesTooShortError
+from gangmu.core.forecasting.refusals import SeriesTooShortError, TargetNotForecastError
 from gangmu.core.indicators.conflicts import holding
+from gangmu.core.indicators.indicators import IndicatorKind
 from gangmu.core.indicators.series import Series as CoreSeries
 from gangmu.core.indicators.vintages import History
 from gangmu.core.plan.following import Followed
@@ -198,6 +199,8 @@ def _forecast(
         )
     if isinstance(outcome, GangmuError):
         return replace(base, refusal=outcome)
+    if followed.indicator.kind is IndicatorKind.GROWTH and judgement.target.is_rate:
+        return replace(base, outlook=outcome, refusal=TargetNotForecastError(detail="mean_rate"))
     try:
         chance = chance_of(
             judgement.target,

@@ -60,6 +60,24 @@ _RULE_SET: Final[Reasons] = {
     "not_a_number": ("应为数", "it must be a number"),
     "not_a_flag": ("应为 true 或 false", "it must be true or false"),
     "not_words": ("应为一组词", "it must be a list of words"),
+    "not_numbers": ("应为一组数", "it must be a list of numbers"),
+    "not_a_word": ("应为一个词或一个公式", "it must be one word or one formula"),
+    "not_a_preset": ("没有叫这个名字的办法", "no preset has that name"),
+    "not_a_curve": (
+        "曲线应为12个月各一个数，从不下降，到100为止",
+        "a curve is twelve numbers that never fall and end at 100",
+    ),
+    "not_a_lamp": (
+        "公式应当给出 ahead、ok、warn、alarm 或 missing，每条路都要",
+        "the formula must give ahead, ok, warn, alarm or missing on every way through it",
+    ),
+    "not_a_share": ("公式应当给出一个没有单位的比例", "the formula must give a share without a unit"),
+    "formula": ("公式读不懂或单位不合", "the formula cannot be read, or its units do not fit"),
+    "said_of_two_lamps": ("两盏灯不能用同一个词", "no two lamps have one word"),
+    "not_a_look": (
+        "应为三项：中文、英文、颜色；灰色只给不亮灯",
+        "it must be a word, its English and a colour, and grey is for `none` alone",
+    ),
     "out_of_bounds": ("超出了允许的范围", "it is outside its bounds"),
     "said_twice": ("同一编号和版本有两种内容", "one id and version say two different things"),
     "not_toml": ("不是 TOML", "it is no TOML"),
@@ -78,6 +96,10 @@ _NO_CHANCE: Final[Reasons] = {
     "break_after_base": (
         "起点年之后口径变了，不能相比",
         "counting changed after the year that it is measured from",
+    ),
+    "mean_rate": (
+        "它要的是几年平均的增速，而公布的就是增速；展望只推算水平",
+        "it wants a mean rate over years and what is published is the rate itself; the outlook carries on levels only",
     ),
     "no_reference": ("没有给出参照的预测", "the forecast of what it keeps pace with is missing"),
     "": ("{detail}", "{detail}"),
@@ -108,7 +130,14 @@ _PATH: Final[Reasons] = {
     "no_due": ("“{text}”没有期限，走不出路径", "“{text}” has no date to travel to"),
     "": ("{detail}", "{detail}"),
 }
+_CURVE: Final[Reasons] = {
+    "months": ("月数与期限对不上", "it does not have one number a month"),
+    "falls": ("累计数不能为负，也不能下降", "it is below nought or falls"),
+    "nothing_planned": ("全期计划为零", "nothing is planned in all"),
+    "": ("{detail}", "{detail}"),
+}
 REASONS: Final[dict[str, Reasons]] = {
+    "pace.curve_not_usable": _CURVE,
     "forecast.no_such_series": _KIND,
     "forecast.target_not_computable": _NO_CHANCE,
     "document.damaged": _DAMAGE,

@@ -94,9 +94,9 @@ def tested_in_words(row: Reliability | None, outlook: Outlook | None) -> str:
     )
     return (
         say(
-            f"拿过去检验：只用当时已知的数往前看{years}年，做了{count}次；实际落在“八成可能”之内的有{inside}，中位数平均偏差{error}。",
+            f"拿过去检验：只用当时已知的数往前看{years}年，做了{count}次；实际落在“八成可能”之内的有{inside}，中位数与实际的差一半在{error}以内。",
             f"Tested on the past: {count} outlooks {years} years ahead, each from what was known then; {inside} of what came"
-            f" lay within the “eight in ten” band, the median was off by {error}.",
+            f" lay within the “eight in ten” band, and half of the medians within {error} of it.",
         )
         + further
     )

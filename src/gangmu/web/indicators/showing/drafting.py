@@ -8,6 +8,7 @@ from typing import Final
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity, convertible, plain
 from gangmu.core.indicators.indicators import IndicatorKind
+from gangmu.core.indicators.series import PriceBasis
 from gangmu.core.indicators.targets import Target
 from gangmu.core.plan.following import CannotMeasureError, Case, Followed
 from gangmu.core.plan.roads import NoRoadError, Stretch, stretches_of
@@ -21,8 +22,10 @@ from gangmu.web.indicators.models import Outlook
 from gangmu.web.indicators.showing.figures import number, percent, quantity, told_in
 from gangmu.web.indicators.showing.telling import series_name, series_of
 from gangmu.web.indicators.showing.values import Drawing
+from gangmu.web.indicators.tables import word
 
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+_PRICES: Final = (PriceBasis.CURRENT, PriceBasis.CONSTANT)
 _RATES: Final = (IndicatorKind.GROWTH, IndicatorKind.SHARE, IndicatorKind.COVERAGE, IndicatorKind.INDEX)
 
 
@@ -95,7 +98,7 @@ def chart_of(
     return Chart(
         title=say(f"{name}：实际与目标", f"{name}: actual values and targets"),
         description=_description(followed, marks, unit, behind.outlook),
-        unit=unit,
+        unit=_priced(followed, unit),
         actuals=actuals,
         targets=tuple(marks),
         paths=tuple(path for path in paths if path),
@@ -109,6 +112,12 @@ def chart_of(
         from_zero=followed.indicator.kind not in _RATES,
         joins_gaps=followed.indicator.kind not in _RATES,
     )
+
+
+def _priced(followed: Followed, unit: str) -> str:
+    """Name the unit of the axis, with the prices that it is counted at."""
+    basis = followed.history.series.basis
+    return say("，", ", ").join([unit, word(basis.value)]) if basis in _PRICES else unit
 
 
 def break_notes(followed: Followed) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ def quantity(amount: Quantity, *, places: int | None = None) -> str:
     if amount.unit in _PURE:
         return f"{written}{amount.unit}"
     name = counting_unit_in_english(amount.unit)
-    times = "× " if name[:1].isdigit() else ""  # 9,100.3 × 100 million yuan: the digits are those of the tables
+    times = (
+        "× " if name[:1].isdigit() else ""
+    )  # 9,100.3 × 100 million yuan: the digits are those of the tables
     return say(f"{written}{amount.unit}", f"{written} {times}{name}".rstrip())
 
 
