@@ -7,10 +7,12 @@ from django.urls import reverse
 from gangmu.core.plan.path_choices import PathNotReadError
 from gangmu.core.plan.verdicts import Standing
 from gangmu.web.indicators.paths.actions import choose_path
+from gangmu.web.indicators.paths.changes import path_changes
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.outlines.models import Promise
+from gangmu.web.outlines.queries import promises
 from gangmu.web.record.models import LedgerEntry, Programme
-from gangmu.web.record.moments import NOW
+from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.refusals import ConflictError
 from web.builders import a_holder, a_post, an_instant, an_office_clerk
 from web.indicators.made import a_value, figures
@@ -61,6 +63,20 @@ def test_who_chose_a_moment_later_is_told_that_another_was_first(
         choose_path(target, **TYPED | {"path": "compound"}, by=clerk, at=an_instant(), key="k2", seen=seen)
 
 
+def test_every_change_of_a_path_is_listed_as_it_was_known(programme: Programme, target: Promise) -> None:
+    clerk = an_office_clerk(programme)
+    first = choose_path(target, **TYPED, by=clerk, at=an_instant(1), key="k1", seen=target.version)
+    before = LedgerEntry.objects.filter(head__programme=programme).latest("seq").seq
+    second = choose_path(
+        first, **TYPED | {"path": "step"}, by=clerk, at=an_instant(2), key="k2", seen=first.version
+    )
+    listed = [(each.before, each.path, each.base_period) for each in path_changes(NOW, second)]
+    assert listed == [("", "linear", "2021"), ("linear", "step", "2021")]
+    assert [each.on for each in path_changes(NOW, second)] == [an_instant(1).date(), an_instant(2).date()]
+    known = promises(clerk, Moment(seq=before)).get(code=target.code)
+    assert [each.path for each in path_changes(Moment(seq=before), known)] == ["linear"]
+
+
 def test_target_without_a_date_has_no_path(programme: Programme) -> None:
     promise = a_followed_target(programme, due="")
     clerk = an_office_clerk(programme)
@@ -81,4 +97,4 @@ def test_page_takes_a_path_and_gives_back_what_makes_none(programme: Programme, 
     assert taken.status_code == 302
     page = client.get(reverse("paths")).text
     assert "线性：每年同样的步子" in page
-    assert "自2021起" in page
+    assert "自2021年起" in page

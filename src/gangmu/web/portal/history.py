@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from gangmu.core.base.iso_periods import Period
 from gangmu.core.indicators.observations import Observation
+from gangmu.core.indicators.targets import Path
 from gangmu.core.plan.following import Followed
 from gangmu.core.plan.rules import KIND
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.paths.changes import path_changes
+from gangmu.web.indicators.paths.forms import FORMS
 from gangmu.web.indicators.showing.figures import quantity, told_in
 from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.outlines import queries as outlines
@@ -30,6 +34,7 @@ def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[Histo
             standing="withdrawn",
             words=say(f"依据：{by}。" if by else "", f"By {by}." if by else ""),
         )
+    yield from _paths_of(moment, promise)
     versions = outlines.versions(actor, moment).by_id()
     version = versions.get(promise.outline_id)
     if version and version.issued_on:
@@ -39,6 +44,24 @@ def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[Histo
                 f"第{version.number}版印发，这句话写在其中。", f"Version {version.number} was issued with it."
             ),
         )
+
+
+def _paths_of(moment: Moment, promise: Promise) -> Iterator[HistoryRow]:
+    """Tell each choice of a path: a target whose path was moved must not hide it."""
+    if promise.kind != "target":
+        return
+    for change in reversed(list(path_changes(moment, promise))):
+        chosen = say(*FORMS[Path(change.path)]).partition(say("：", ":"))[0] if change.path else ""
+        since = _since(change.base_period)
+        words = say(
+            f"{'改选' if change.before else '选定'}路径：{chosen or '不选'}{since}。",
+            f"Path {'changed' if change.before else 'chosen'}: {chosen or 'none'}{since}.",
+        )
+        yield HistoryRow(on=change.on, words=words)
+
+
+def _since(base: str) -> str:
+    return say(f"，自{period_in_words(Period(base))}起", f" from {base}") if base else ""
 
 
 def turns_of(judgement: Judgement, *, since: date | None) -> Iterator[HistoryRow]:

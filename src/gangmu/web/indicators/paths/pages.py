@@ -19,6 +19,7 @@ from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.judging import Judgement, judgements
 from gangmu.web.indicators.paths.actions import choose_path
+from gangmu.web.indicators.paths.forms import FORMS
 from gangmu.web.indicators.showing.figures import quantity
 from gangmu.web.indicators.showing.telling import margin_words
 from gangmu.web.outlines import queries as outlines
@@ -26,12 +27,6 @@ from gangmu.web.outlines.models import Promise
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 
-FORMS: Final = {
-    Path.LINEAR: ("线性：每年同样的步子", "linear: the same step every year"),
-    Path.COMPOUND: ("等速：每年同样的增速", "compound: the same growth every year"),
-    Path.STATED: ("逐年节点：按文件写的", "stated: year by year, as a paper says"),
-    Path.STEP: ("到期一次到位", "in steps: nothing before its day"),
-}
 _FIELDS: Final = ("path", "base_period", "base_value", "milestones", "tolerance")
 
 
@@ -46,6 +41,7 @@ class PathLine:
     standing: str
     beside: str  # the few words of the margin
     chosen: str  # the path in words; empty: none
+    since: str  # its base period in words
     typed: Mapping[str, str]
     is_open: bool = False
 
@@ -88,6 +84,7 @@ def _line(row: Promise, judgement: Judgement, typed: Mapping[str, str] | None) -
         standing=judgement.verdict.standing.value,
         beside="" if judgement.verdict.standing.is_grey else margin_words(judgement),
         chosen=say(*FORMS[Path(row.path)]) if row.path else "",
+        since=say(period_in_words(Period(row.base_period)), row.base_period) if row.base_period else "",
         typed=kept if typed is None else {name: typed.get(name, "")[:300] for name in _FIELDS},
         is_open=typed is not None,
     )
