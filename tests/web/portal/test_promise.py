@@ -91,8 +91,8 @@ def test_what_opens_beside_the_text_is_the_same_verdict(missed: Promise) -> None
 
 def test_english_page_tells_it_in_english(missed: Promise) -> None:
     html = page(missed, "/en")
-    assert "Gross regional product, 2025: 880.5" in html
-    assert "short of 900" in html
+    assert "Gross regional product, 2025: 88.05 billion yuan" in html
+    assert "short of 90 billion yuan" in html
 
 
 def test_english_page_marks_chinese_words_as_chinese_and_says_units_in_english(missed: Promise) -> None:

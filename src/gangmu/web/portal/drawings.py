@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gangmu.core.plan.following import Followed
+from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
 from gangmu.web.indicators.showing.drafting import NOTHING, Behind, drawing_of
+from gangmu.web.indicators.showing.figures import quantity, told_in
 from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.indicators.showing.values import Drawing
 
@@ -22,8 +24,19 @@ def drawings_of(
     for followed in judgement.followed:
         if drawing := drawing_of(_of_one(judgement, followed)):
             name = part_name(followed)
-            told = "" if drawing.finding.startswith(drawing.chart.title.split("：")[0]) else drawing.finding
-            yield replace(drawing, finding=say("：", ": ").join(part for part in (name, told) if part))
+            said = _found(judgement, followed)
+            yield replace(drawing, finding=say("：", ": ").join(part for part in (name, said) if part))
+
+
+def _found(judgement: Judgement, followed: Followed) -> str:
+    """Say how the series stood against what was wanted of it."""
+    series, unit = followed.history.series, followed.indicator.unit
+    finding = next((each for each in judgement.verdict.findings if each.series == series), None)
+    if finding is None or finding.actual is None or finding.wanted is None or finding.period is None:
+        return ""
+    actual, wanted = quantity(told_in(finding.actual, unit)), quantity(told_in(finding.wanted, unit))
+    when = period_in_words(finding.period)
+    return say(f"{when}{actual}，要求{wanted}", f"{actual} in {finding.period}, {wanted} wanted")
 
 
 def _of_one(judgement: Judgement, followed: Followed) -> Judgement:

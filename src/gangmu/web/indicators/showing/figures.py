@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from gangmu.core.base.quantities import Quantity, convertible, plain, rounded, shown
-from gangmu.core.base.unit_words import counting_unit_in_english
+from gangmu.core.base.unit_words import quantity_in_english
 from gangmu.web.doors.languages import say
 
 MINUS: Final = "−"
@@ -26,15 +26,12 @@ def _places(value: Decimal) -> int:
 
 
 def quantity(amount: Quantity, *, places: int | None = None) -> str:
-    """Write a quantity: 9,100.3亿元; in English 9,100.3 × 100 million yuan."""
+    """Write a quantity: 9,100.3亿元; in English 910.03 billion yuan."""
     written = number(amount.value, places)
     if amount.unit in _PURE:
         return f"{written}{amount.unit}"
-    name = counting_unit_in_english(amount.unit)
-    times = (
-        "× " if name[:1].isdigit() else ""
-    )  # 9,100.3 × 100 million yuan: the digits are those of the tables
-    return say(f"{written}{amount.unit}", f"{written} {times}{name}".rstrip())
+    told = quantity_in_english(amount, places=places).replace("-", MINUS)
+    return say(f"{written}{amount.unit}", told)
 
 
 def percent(share: Decimal, places: int = 1) -> str:

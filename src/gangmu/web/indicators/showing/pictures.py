@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from gangmu.core.base.unit_words import counting_unit_in_english
 from gangmu.engines.drawing import NARROW, SLIP, WIDE, Chart, draw, draw_file
-from gangmu.web.doors.languages import shown
+from gangmu.web.doors.languages import say, shown
 from gangmu.web.indicators.showing.values import Drawing, Picture
 
 
@@ -31,7 +32,7 @@ def in_script(chart: Chart) -> Chart:
         chart,
         title=shown(chart.title),
         description=shown(chart.description),
-        unit=shown(chart.unit),
+        unit=say(chart.unit, counting_unit_in_english(chart.unit)),
         path_words=shown(chart.path_words),
         actual_words=shown(chart.actual_words),
         gap_words=shown(chart.gap_words),

@@ -60,7 +60,7 @@ def margin_words(judgement: Judgement) -> str:
         more = lead.gap.value > 0
         return say(
             f"{number(actual.value)}，{'超' if more else '差'}{size}",
-            f"{number(actual.value)}, {size} {'over' if more else 'short'}",
+            f"{quantity(actual)}, {size} {'over' if more else 'short'}",
         )
     if verdict.standing is Standing.MET and lead.wanted is not None and len(verdict.findings) == 1:
         return say(f"{quantity(actual)}，目标{number(told_in(lead.wanted, unit).value)}", quantity(actual))
@@ -117,6 +117,7 @@ def part_name(followed: Followed) -> str:
 
 _WORDS: Final = {
     "resident": ("常住", "resident"),
+    "actual": ("实有", "actual"),
     "registered": ("户籍", "registered"),
     "urban": ("城镇", "urban"),
     "rural": ("农村", "rural"),
