@@ -38,7 +38,8 @@ KEYS = frozenset(
         "content_hash indicator key kind language leased_by lifecycle likeness login model nature node number password "
         "path pattern period period_start place place_code precision release_lag role row_key salt script "
         "session_data session_key sha256 span state status strength subject table task text_sha256 time_zone timing "
-        "type unit verb arguments actor outcome values as_read refusal milestones changes meanings formula"
+        "type unit verb arguments actor outcome values as_read refusal milestones changes meanings formula "
+        "fan result inputs origin rule rule_version rule_hash obstacle method so_far_from"
     ).split()
 )
 KEYS_OF_SERIES = frozenset(("indicators_series.definition", "outlines_meaning.definition"))
