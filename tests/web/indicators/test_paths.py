@@ -70,11 +70,11 @@ def test_every_change_of_a_path_is_listed_as_it_was_known(programme: Programme, 
     second = choose_path(
         first, **TYPED | {"path": "step"}, by=clerk, at=an_instant(2), key="k2", seen=first.version
     )
-    listed = [(each.before, each.path, each.base_period) for each in path_changes(NOW, second)]
-    assert listed == [("", "linear", "2021"), ("linear", "step", "2021")]
+    listed = [(each.before.path, each.chosen.path) for each in path_changes(NOW, second)]
+    assert listed == [(None, "linear"), ("linear", "step")]
     assert [each.on for each in path_changes(NOW, second)] == [an_instant(1).date(), an_instant(2).date()]
     known = promises(clerk, Moment(seq=before)).get(code=target.code)
-    assert [each.path for each in path_changes(Moment(seq=before), known)] == ["linear"]
+    assert [each.chosen.path for each in path_changes(Moment(seq=before), known)] == ["linear"]
 
 
 def test_target_without_a_date_has_no_path(programme: Programme) -> None:

@@ -1,12 +1,16 @@
 """The history of a promise: every spell of its standing, each with what began it, and no day that nobody noted."""
 
 from datetime import date
+from decimal import Decimal
 
 from core.plan.cases import RULES, a_target, followed
-from gangmu.core.indicators.targets import Target
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.indicators.targets import BaseValue, Path, Target
 from gangmu.core.plan.following import Followed
+from gangmu.core.plan.path_choices import PathChoice
 from gangmu.core.plan.standing import standing_of_target
 from gangmu.web.indicators.judging import Judgement
+from gangmu.web.indicators.paths.changes import PathChange
 from gangmu.web.portal.history import turns_of
 
 TODAY = date(2026, 6, 30)
@@ -71,6 +75,23 @@ def test_history_ends_as_the_verdict_of_today_stands() -> None:
     newest, before, *_ = turns_of(judgement, since=target.promised_on)
     assert (newest.on, newest.standing, newest.words) == (on, "met", "以这一天的记录为准。")
     assert (before.on, before.standing) == (date(2026, 1, 1), "no_data")
+
+
+def test_path_that_is_chosen_later_judges_no_earlier_day() -> None:
+    """Linear from 2021 it would have been behind since 2023; until a path was chosen nothing was judged."""
+    target = a_target("reach 150 个 2030", base="2021=100", path="linear", promised_on="2022-05-12")
+    series = followed("2022@2023-05-01 101; 2024@2025-05-01 102; 2025@2026-05-01 103", "个")
+    verdict = standing_of_target(target, on=TODAY, rules=RULES, followed=[series])
+    judgement = Judgement(target=target, verdict=verdict, followed=(series,))
+    base = BaseValue(Period("2021"), Decimal(100))
+    chosen = PathChange(
+        on=date(2026, 5, 20), before=PathChoice(), chosen=PathChoice(path=Path.LINEAR, base=base)
+    )
+    told = turns_of(judgement, since=target.promised_on, changes=[chosen])
+    assert [(turn.on.isoformat(), turn.standing, turn.words) for turn in told if turn.on] == [
+        ("2026-05-20", "behind", "选定路径以后的判定。"),
+        ("2022-05-12", "not_due", "印发时。"),
+    ]
 
 
 def test_today_counts_what_is_on_record_though_nobody_noted_its_day() -> None:

@@ -1,12 +1,12 @@
 """Choosing the path of a target (选定路径): what the office types, read as a base, a form and its milestones, or refused."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.indicators.targets import BaseValue, Milestone, Path
+from gangmu.core.indicators.targets import BaseValue, Milestone, Path, Target
 
 
 class PathNotReadError(GangmuError):
@@ -24,6 +24,12 @@ class PathChoice:
     base: BaseValue | None = None
     milestones: tuple[Milestone, ...] = ()
     tolerance: Decimal | None = None
+
+    def of(self, target: Target) -> Target:
+        """Give a target as it was while this was chosen for it."""
+        return replace(
+            target, path=self.path, base=self.base, milestones=self.milestones, tolerance=self.tolerance
+        )
 
 
 def path_choice(

@@ -49,10 +49,10 @@ class Judgement:
         """Give the rules that judged it."""
         return rules_of_standing(self.book, on=self.verdict.on)
 
-    def on(self, day: date) -> Verdict:
-        """Judge it on a past day, by what was known and in force then, told today."""
+    def on(self, day: date, *, target: Target | None = None) -> Verdict:
+        """Judge it on a past day, by what was known and in force then, told today; `target` as it was then."""
         return standing_of_target(
-            self.target,
+            target or self.target,
             on=day,
             rules=rules_of_standing(self.book, on=day),
             followed=self.followed,

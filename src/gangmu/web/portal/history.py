@@ -1,20 +1,19 @@
 """History (经过): what happened to a promise, the last first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from gangmu.core.base.iso_periods import Period
 from gangmu.core.indicators.observations import Observation
-from gangmu.core.indicators.targets import Path
 from gangmu.core.plan.following import Followed
+from gangmu.core.plan.path_choices import PathChoice
 from gangmu.core.plan.rules import KIND
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import say
 from gangmu.web.indicators.judging import Judgement
-from gangmu.web.indicators.paths.changes import path_changes
+from gangmu.web.indicators.paths.changes import PathChange, target_on
 from gangmu.web.indicators.paths.forms import FORMS
-from gangmu.web.indicators.showing.figures import quantity, told_in
+from gangmu.web.indicators.showing.figures import number, quantity, told_in
 from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
@@ -25,7 +24,9 @@ from gangmu.web.record.moments import Moment
 _A_DAY: Final = timedelta(days=1)
 
 
-def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[HistoryRow]:
+def history_of(
+    actor: Actor, moment: Moment, promise: Promise, *, changes: Sequence[PathChange] = ()
+) -> Iterator[HistoryRow]:
     """Tell when it was promised, in which version it stands, and when it was withdrawn."""
     if promise.withdrawn_on:
         by = promise.withdrawn_by
@@ -34,7 +35,7 @@ def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[Histo
             standing="withdrawn",
             words=say(f"依据：{by}。" if by else "", f"By {by}." if by else ""),
         )
-    yield from _paths_of(moment, promise)
+    yield from _paths_of(changes)
     versions = outlines.versions(actor, moment).by_id()
     version = versions.get(promise.outline_id)
     if version and version.issued_on:
@@ -46,41 +47,47 @@ def history_of(actor: Actor, moment: Moment, promise: Promise) -> Iterator[Histo
         )
 
 
-def _paths_of(moment: Moment, promise: Promise) -> Iterator[HistoryRow]:
+def _paths_of(changes: Sequence[PathChange]) -> Iterator[HistoryRow]:
     """Tell each choice of a path: a target whose path was moved must not hide it."""
-    if promise.kind != "target":
-        return
-    for change in reversed(list(path_changes(moment, promise))):
-        chosen = say(*FORMS[Path(change.path)]).partition(say("：", ":"))[0] if change.path else ""
-        since = _since(change.base_period)
-        words = say(
-            f"{'改选' if change.before else '选定'}路径：{chosen or '不选'}{since}。",
-            f"Path {'changed' if change.before else 'chosen'}: {chosen or 'none'}{since}.",
+    for change in reversed(changes):
+        yield HistoryRow(on=change.on, words="".join(_choices(change.chosen, change.before)))
+
+
+def _choices(chosen: PathChoice, before: PathChoice) -> Iterator[str]:
+    if (chosen.path, chosen.base, chosen.milestones) != (before.path, before.base, before.milestones):
+        name = say(*FORMS[chosen.path]).partition(say("：", ":"))[0] if chosen.path else say("不选", "none")
+        base = chosen.base.period if chosen.base else None
+        since = say(f"，自{period_in_words(base)}起", f" from {base}") if base else ""
+        again = before.path is not None
+        yield say(
+            f"{'改选' if again else '选定'}路径：{name}{since}。",
+            f"Path {'changed' if again else 'chosen'}: {name}{since}. ",
         )
-        yield HistoryRow(on=change.on, words=words)
+    if chosen.tolerance != before.tolerance:
+        width = say("按规则集", "the rule set's") if chosen.tolerance is None else number(chosen.tolerance)
+        yield say(f"容差：{width}。", f"Width: {width}.")
 
 
-def _since(base: str) -> str:
-    return say(f"，自{period_in_words(Period(base))}起", f" from {base}") if base else ""
-
-
-def turns_of(judgement: Judgement, *, since: date | None) -> Iterator[HistoryRow]:
-    """Tell each day on which the standing turned, by what was known and in force then; the last first."""
+def turns_of(
+    judgement: Judgement, *, since: date | None, changes: Sequence[PathChange] = ()
+) -> Iterator[HistoryRow]:
+    """Tell each day on which the standing turned, by what was known, in force and chosen then; the last first."""
     turns: list[HistoryRow] = []
     before = ""
-    for day in _days(judgement, since):
-        verdict = judgement.on(day)
+    chosen = {each.on for each in changes}
+    for day in _days(judgement, since, chosen):
+        verdict = judgement.on(day, target=target_on(day, judgement.target, changes))
         if verdict.standing.value != before:
             before = verdict.standing.value
-            turns.append(HistoryRow(on=day, standing=before, words=_because(judgement, day)))
+            turns.append(HistoryRow(on=day, standing=before, words=_because(judgement, day, chosen)))
     yield from reversed(turns)
 
 
-def _days(judgement: Judgement, since: date | None) -> list[date]:
+def _days(judgement: Judgement, since: date | None, chosen: set[date]) -> list[date]:
     """Give the days on which something could turn, from the day it was promised to today."""
     last = judgement.verdict.on
     days = {day for series in _series_of(judgement) for day in _days_of(series)}
-    days |= set(judgement.book.turning_days(KIND))
+    days |= chosen | set(judgement.book.turning_days(KIND))
     if due := judgement.target.due:
         days.add(due.last + _A_DAY)
         days |= {
@@ -103,8 +110,8 @@ def _series_of(judgement: Judgement) -> tuple[Followed, ...]:
     return (*judgement.followed, *([judgement.reference] if judgement.reference else []))
 
 
-def _because(judgement: Judgement, day: date) -> str:
-    """Say what happened: what was published, what began to count, or that a day passed without a value."""
+def _because(judgement: Judgement, day: date, chosen: set[date]) -> str:
+    """Say what happened: what was published, what began to count, was chosen, or that a day passed without a value."""
     known = [
         (each, series)
         for series in _series_of(judgement)
@@ -124,6 +131,8 @@ def _because(judgement: Judgement, day: date) -> str:
     due = judgement.target.due
     if due and due.last + _A_DAY == day:
         told.append(say("期限已到。", "It fell due."))
+    if not told and day in chosen:
+        told.append(say("选定路径以后的判定。", "By the path that was chosen."))
     if not told:
         told.append(_silence(judgement, day))
     return "".join(told)

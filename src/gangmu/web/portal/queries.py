@@ -6,6 +6,7 @@ from typing import Any
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.indicators import queries as figures
 from gangmu.web.indicators.outlooks import chance_in, outlook_of
+from gangmu.web.indicators.paths.changes import path_changes
 from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.showing.drafting import Behind
 from gangmu.web.indicators.showing.telling import (
@@ -99,7 +100,8 @@ def detail(asked: Asked, code: str) -> Detail:
     if row is None:
         return Detail()
     meaning = tuple(meaning_of(asked.actor, asked.moment, row))
-    history = tuple(history_of(asked.actor, asked.moment, row))
+    changes = tuple(path_changes(asked.moment, row)) if row.kind == "target" else ()
+    history = tuple(history_of(asked.actor, asked.moment, row, changes=changes))
     if row.kind != "target":
         return Detail(meaning=meaning, history=history)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
@@ -107,7 +109,7 @@ def detail(asked: Asked, code: str) -> Detail:
     outlook = outlook_of(asked.actor, asked.moment, row.pk, on=asked.on)
     chance = chance_in(outlook, code=code) if outlook else None
     issued = min((each.on for each in history if each.on), default=None)
-    turns = tuple(turns_of(judgement, since=issued))
+    turns = tuple(turns_of(judgement, since=issued, changes=changes))
     series = [each.history.series for each in judgement.followed]
     others = [
         other
