@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import language
 from gangmu.web.indicators.models import Indicator, Outlook
 from gangmu.web.indicators.outlooks import reliabilities
+from gangmu.web.indicators.pages.facts import facts_of
 from gangmu.web.indicators.pages.known import Known, Sequence, known_of
 from gangmu.web.indicators.pages.odds import tested_in_words
 from gangmu.web.indicators.pages.peers import name_of, peer_table, peers_drawn
@@ -46,11 +46,10 @@ def indicator_page(asked: Asked) -> IndicatorPage:
     page = IndicatorPage(
         indicator=known.row,
         name=indicator_name(known.row),
-        definition=_definition(known.row),
+        facts=facts_of(asked.actor, asked.moment, known.row),
         place=sequence.place if sequence else None,
         series=sequence.name if sequence else "",
         unit=known.indicator.unit,
-        responsible=_responsible(asked, known.row),
         targets=tuple(
             block_of(each, here=sequence.core if sequence else None, unit=known.indicator.unit) for each in hanging
         ),
@@ -143,14 +142,3 @@ def _outlook(hanging: tuple[Hanging, ...], sequence: Sequence, asked: Asked) -> 
 def indicator_name(row: Indicator) -> str:
     """Name an indicator in the language of the page."""
     return row.name_en if language() == "en" and row.name_en else row.name
-
-
-def _definition(row: Indicator) -> str:
-    return row.definition_en if language() == "en" and row.definition_en else row.definition
-
-
-def _responsible(asked: Asked, row: Indicator) -> str:
-    if row.responsible_id is None:
-        return ""
-    found = accounts.units(asked.actor, asked.moment).by_id([row.responsible_id])
-    return next((each.name for each in found.values()), "")

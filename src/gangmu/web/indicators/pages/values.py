@@ -148,11 +148,10 @@ class IndicatorPage:
 
     indicator: Indicator
     name: str
-    definition: str
     place: Place | None
     series: str  # its name
     unit: str
-    responsible: str
+    facts: tuple[tuple[str, str], ...]  # how it is defined, who confirms it, …
     places: tuple[Choice, ...] = ()
     others: tuple[Choice, ...] = ()  # series of the same place
     drawing: Drawing | None = None
