@@ -131,7 +131,7 @@ def _because(judgement: Judgement, day: date, chosen: set[date]) -> str:
     due = judgement.target.due
     if due and due.last + _A_DAY == day:
         told.append(say("期限已到。", "It fell due."))
-    if not told and day in chosen:
+    if not told and day in chosen and day != judgement.target.promised_on:
         told.append(say("选定路径以后的判定。", "By the path that was chosen."))
     if not told:
         told.append(_silence(judgement, day))

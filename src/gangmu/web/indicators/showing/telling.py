@@ -276,7 +276,10 @@ def _sums(finding: Finding, judgement: Judgement) -> Iterator[SumRow]:
         yield SumRow(say("完成率", "of the target"), sum_, percent(finding.completion))
     if finding.attainment is not None and finding.base is not None and not judgement.target.is_rate:
         start = number(told_in(finding.base, unit).value)
-        sum_ = f"（{number(actual)} − {start}）÷（{number(wanted)} − {start}）"
+        sum_ = say(
+            f"（{number(actual)} − {start}）÷（{number(wanted)} − {start}）",
+            f"({number(actual)} − {start}) ÷ ({number(wanted)} − {start})",
+        )
         since = finding.base_period
         words = say(
             f"从{period_in_words(since)}起应增部分已增" if since else "应增部分已增",
