@@ -20,7 +20,9 @@ def gangmu(tmp_path: Path) -> Run:
         *arguments: str, stdin: IO[bytes] | None = None, **environment: str
     ) -> "subprocess.CompletedProcess[str]":
         kept = {
-            name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "NO_COLOR"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("GANGMU_", "NO_COLOR", "DJANGO_"))
         }
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "gangmu", *arguments],

@@ -34,7 +34,7 @@ class Finding:
 
 def command(as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
     """Look the machine over; say 1 when something required is missing."""
-    findings = [*_python(), *_libraries(), *_home(), *_fonts(), *_programs()]
+    findings = [*_python(), *_libraries(), *_home(), *_made_home(), *_fonts(), *_programs()]
     if as_json:
         give_json({"findings": [asdict(finding) for finding in findings], "ok": _all_well(findings)})
     else:
@@ -96,6 +96,17 @@ def _home() -> Iterator[Finding]:
         None if enough else say("腾出 500 MB，或把 GANGMU_HOME 指到别处", "free 500 MB, or move GANGMU_HOME")
     )
     yield Finding(name="disk", required=True, ok=enough, found=f"{free // 1024**2:,} MB", mend=mend)
+
+
+def _made_home() -> Iterator[Finding]:
+    """Look at the home that is there, if one was made: nothing is made by looking."""
+    from gangmu.web.home import home
+
+    if home().secret_key.is_file():
+        from gangmu.cli.doctor_of_homes import look_at
+
+        for name, ok, found, mend in look_at(home()):
+            yield Finding(name=name, required=True, ok=ok, found=found, mend=mend)
 
 
 def _fonts() -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def opened_home() -> Home:
     from gangmu.web.booting import boot
 
     boot()
-    if _unapplied():
+    if unapplied():
         raise HomeOutdatedError(home=str(found.path), where=str(found.path))
     _refuse_what_must_not_be()
     return found
@@ -83,9 +83,11 @@ def _refuse_what_must_not_be() -> None:
         raise StoryDayError(day=day)
 
 
-def _unapplied() -> bool:
+def unapplied() -> list[str]:
+    """Name the migrations that this release has and the database does not."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]

@@ -66,6 +66,12 @@ Task = Callable[[Work], Mapping[str, Any] | None]
 _tasks: dict[str, Task] = {}
 
 
+def waiting_since() -> datetime | None:
+    """Give the instant since which the oldest job that is due waits to be begun."""
+    due = Job.objects.filter(state=Job.State.WAITING, run_after__lte=now()).order_by("run_after")
+    return due.values_list("run_after", flat=True).first()
+
+
 def task(name: str) -> Callable[[Task], Task]:
     """Declare what a job of this name does."""
 

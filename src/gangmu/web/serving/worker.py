@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.booting import boot
 from gangmu.web.serving.children import StopAskedError, end_with_parent, stop_when_told
+from gangmu.web.serving.heartbeats import Heartbeat
 
 PAUSE = 0.5  # seconds between looks for work
 _log = logging.getLogger("gangmu.worker")
@@ -35,7 +36,9 @@ def run(name: str) -> None:
     """Do one job after another, for ever."""
     from django.db import DatabaseError, close_old_connections
 
+    heart = Heartbeat()
     while True:
+        heart.beat()
         try:
             busy = run_next(name)
         except DatabaseError:  # the database is away or the disk full: wait until it is back
@@ -88,7 +91,9 @@ def _renew_until(ended: threading.Event, pause: float, job: int, name: str) -> N
 
     from gangmu.web.record.jobs import renew
 
+    heart = Heartbeat()
     while not ended.wait(pause):
+        heart.beat()
         try:
             renew(job, name)
         except DatabaseError:  # a long write of our own holds the database: the next try is soon enough
