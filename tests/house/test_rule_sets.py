@@ -20,7 +20,7 @@ def page(root: Path) -> str:
 def written(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
 
 
 def test_every_field_of_the_head_and_of_a_provision_is_documented(page: str) -> None:
@@ -32,7 +32,7 @@ def test_every_field_of_the_head_and_of_a_provision_is_documented(page: str) -> 
 @pytest.mark.parametrize("rules", shipped(), ids=lambda rules: rules.id)
 def test_every_provision_is_documented_with_its_value_and_source(page: str, rules: RuleSet) -> None:
     of_kind = page.partition(f"## Kind `{rules.kind}`")[2].partition("\n## ")[0]
-    rows = {cells[0].strip("` "): cells[2:] for cells in tables(of_kind)}
+    rows = {cells[0].strip("` "): [cells[2].strip("`"), cells[3]] for cells in tables(of_kind)}
     assert rows == {each.name: [written(each.value), each.ground.value] for each in rules.provisions}
 
 

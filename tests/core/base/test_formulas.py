@@ -210,3 +210,17 @@ def test_any_formula_that_loads_gives_a_value_and_can_be_told(tree: Tree) -> Non
         return
     worked = evaluate(tree, {})
     assert told(worked, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("1 - (1 / 12) / (1 / 6) <= 50%", True),  # digits without end must not push it over its border
+        ("1 / 3 + 1 / 3 + 1 / 3 = 1", True),
+        ("1 / 3 + 1 / 3 + 1 / 3 < 1", False),
+        ("0.0000000001 > 0", True),
+        ("1 - (1 / 12) / (1 / 6) <= 49.9999999999%", False),
+    ],
+)
+def test_comparison_is_made_with_fewer_digits_than_the_reckoning(text: str, holds: bool) -> None:
+    assert evaluate(read_formula(text), {}).value is holds

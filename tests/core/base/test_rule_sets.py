@@ -126,3 +126,34 @@ def test_one_version_that_says_two_things_is_refused() -> None:
     assert checked([OLD, OLD]) == (OLD,)
     with pytest.raises(RuleSetFaultError):
         checked([rule_set_from(a_rule_set()), other])
+
+
+def test_list_of_numbers_and_one_word_are_values_too() -> None:
+    found = rule_set_from(with_width(value=[Decimal("0.5"), 2])())
+    assert found.numbers("width") == (Decimal("0.5"), Decimal(2))
+    assert rule_set_from(with_width(value="closed / 12")()).word("width") == "closed / 12"
+
+
+@pytest.mark.parametrize("value", [["a", 1], [1, 0.5], [1, True], [[1]], [], [""]])
+def test_mixed_list_is_no_value(value: object) -> None:
+    with pytest.raises(RuleSetFaultError) as refusal:
+        rule_set_from(with_width(value=value)())
+    assert refusal.value.parameters["detail"] == "not_a_value"
+
+
+@pytest.mark.parametrize(
+    ("value", "ask", "detail"),
+    [
+        (Decimal(1), "numbers", "not_numbers"),
+        (["a"], "numbers", "not_numbers"),
+        ([1], "words", "not_words"),
+        ("a", "words", "not_words"),
+        (["a"], "word", "not_a_word"),
+        (" ", "word", "not_a_word"),
+    ],
+)
+def test_value_of_another_form_is_refused(value: object, ask: str, detail: str) -> None:
+    found = rule_set_from(with_width(value=value)())
+    with pytest.raises(RuleSetFaultError) as refusal:
+        getattr(found, ask)("width")
+    assert refusal.value.parameters["detail"] == detail

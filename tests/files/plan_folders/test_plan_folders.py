@@ -24,7 +24,11 @@ def contents(path: Path) -> dict[str, bytes]:
     return {str(each.relative_to(path)): each.read_bytes() for each in path.rglob("*") if each.is_file()}
 
 
-LAMPS = 'kind = "lamps"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n'
+LAMPS = (
+    'kind = "lamps"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n'
+    '[default]\nvalue = "mine"\nsource = "D"\nbasis = "试"\n'
+    '[mine]\nvalue = "if(completion >= elapsed, ok, warn)"\nsource = "D"\nbasis = "试"\n'
+)
 
 
 def told(path: Path, **more: date) -> list[tuple[str, int | None, str | None, str]]:
@@ -49,9 +53,11 @@ def test_folder_in_canonical_form_is_written_back_byte_for_byte(tmp_path: Path) 
         ('id = "a"\n', "缺了"),
         (LAMPS.replace("2026-01-01", '"2026-01-01"'), "应为日期"),
         (
-            LAMPS.replace('"lamps"', '"standing"', 1),
+            LAMPS.partition("[")[0].replace('"lamps"', '"standing"', 1),
             "缺了",
         ),  # a kind that is known must say all that it rules
+        (LAMPS.replace("completion", "progress"), "progress"),
+        (LAMPS.replace("warn", "2"), "每条路都要"),
     ],
 )
 def test_rule_set_that_cannot_rule_is_a_fault(tmp_path: Path, text: str, said: str) -> None:

@@ -90,7 +90,7 @@ def a_folder(place: Path) -> Path:
         (raw / name).write_text(text, "utf-8")
     (raw / "outline.txt").write_text(TEXT, "utf-8")
     (raw / "rules" / "lamps-1.toml").write_text(
-        'kind = "lamps"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n', "utf-8"
+        'kind = "orders"\nid = "lamps"\nversion = 1\nvalid_from = 2026-01-01\ntitle = "亮灯"\n', "utf-8"
     )
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
     (raw / "plan.yaml").write_text(

@@ -30,9 +30,10 @@ from hashlib import sha256
 from typing import Final
 
 from gangmu.core.base.quantities import canonical
+from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.base.refusals import GangmuError
 
-Value = Decimal | bool | str | tuple[str, ...]
+Value = Decimal | bool | str | tuple[str, ...] | tuple[Decimal, ...]
 _CODE: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _HEAD: Final = ("kind", "id", "version", "valid_from", "valid_to", "title", "title_en")
 
@@ -131,10 +132,33 @@ class RuleSet:
 
     def words(self, name: str) -> tuple[str, ...]:
         """Give a list of words."""
-        value = self.provision(name).value
-        if not isinstance(value, tuple):
+        words = tuple(each for each in self._list(name) if isinstance(each, str))
+        if not words or len(words) < len(self._list(name)):
             raise RuleSetFaultError(rule_set=self.id, place=name, detail="not_words")
+        return words
+
+    def numbers(self, name: str) -> tuple[Decimal, ...]:
+        """Give a list of numbers."""
+        numbers = tuple(each for each in self._list(name) if isinstance(each, Decimal))
+        if not numbers or len(numbers) < len(self._list(name)):
+            raise RuleSetFaultError(rule_set=self.id, place=name, detail="not_numbers")
+        return numbers
+
+    def word(self, name: str) -> str:
+        """Give one word, a code or a formula as it is written."""
+        value = self.provision(name).value
+        if not isinstance(value, str) or not value.strip():
+            raise RuleSetFaultError(rule_set=self.id, place=name, detail="not_a_word")
         return value
+
+    def fault(self, place: str, because: GangmuError) -> RuleSetFaultError:
+        """Say that a place cannot rule for what another refusal says of it."""
+        why = Spoken(because.message("zh").rstrip("。"), because.message("en").rstrip("."))
+        return RuleSetFaultError(rule_set=self.id, place=place, detail=why)
+
+    def _list(self, name: str) -> tuple[str | Decimal, ...]:
+        value = self.provision(name).value
+        return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +264,17 @@ def _value(value: object) -> Value | None:
         return Decimal(value)
     if isinstance(value, Decimal):
         return value if value.is_finite() else None
-    if isinstance(value, list) and value and all(isinstance(each, str) and each for each in value):
-        return tuple(value)
-    return None
+    return _items(value) if isinstance(value, list) and value else None
+
+
+def _items(values: list[object]) -> tuple[str, ...] | tuple[Decimal, ...] | None:
+    """Give a list of words or one of numbers; a mixed one is neither."""
+    words = tuple(each for each in values if isinstance(each, str) and each)
+    if len(words) == len(values):
+        return words
+    found = [_value(each) if not isinstance(each, list) else None for each in values]
+    numbers = tuple(each for each in found if isinstance(each, Decimal))
+    return numbers if len(numbers) == len(values) else None
 
 
 def _hash(mapping: Mapping[str, object]) -> str:

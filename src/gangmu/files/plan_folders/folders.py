@@ -1,16 +1,16 @@
 """Reads, checks and writes a plan folder: rows as values, every fault in its place."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.base.rule_sets import RuleSetFaultError
-from gangmu.core.plan.rules import KIND as STANDING
-from gangmu.core.plan.rules import rules_from
+from gangmu.core.base.rule_sets import RuleSet, RuleSetFaultError
+from gangmu.core.plan import lamp_rules, pace_rules, palettes
+from gangmu.core.plan import rules as standing_rules
 from gangmu.files.limits import TEXT_BYTES, read_within
 from gangmu.files.outputs import write_whole
 from gangmu.files.plan_folders import heads
@@ -28,6 +28,13 @@ from gangmu.files.texts import decode
 
 OUTLINE: Final = "outline.txt"
 RULES: Final = "rules"
+# What can be read whole already when it is taken in, by its kind.
+_RULE_READERS: Final[Mapping[str, Callable[[RuleSet], object]]] = {
+    standing_rules.KIND: standing_rules.rules_from,
+    pace_rules.KIND: pace_rules.pace_rules_from,
+    lamp_rules.KIND: lamp_rules.lamp_rules_from,
+    palettes.KIND: palettes.palette_from,
+}
 _TABLE_BYTES: Final = 50 * 1024 * 1024
 
 
@@ -178,8 +185,8 @@ def _faults_of_rules(name: str, text: str) -> list[Problem]:
     """Say why a rule set cannot rule: what is taken in must hold on the day it is asked for."""
     try:
         found = read_rule_set(text, name=name)
-        if found.kind == STANDING:
-            rules_from(found)
+        if found.kind in _RULE_READERS:
+            _RULE_READERS[found.kind](found)
     except RuleSetFaultError as fault:
         words = {language: fault.message(language) for language in ("zh", "en")}
         return [Problem(file=name, code="rules.faulty", parameters=words)]

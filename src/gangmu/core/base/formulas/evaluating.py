@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Final
 
 from gangmu.core.base.formulas.trees import COMPARING, Missing, Name, Number, Op, Operation, Tree
-from gangmu.core.base.quantities import EXACT, Quantity, UnitsDoNotFitError, scale_of
+from gangmu.core.base.quantities import EXACT, Quantity, UnitsDoNotFitError, rounded, scale_of
 
 Value = Decimal | bool | None  # None: missing
 Fact = Quantity | bool | None
@@ -108,8 +108,18 @@ _COMPARE: Final[dict[Op, Callable[[Decimal, Decimal], bool]]] = {
 }  # fmt: skip
 
 
+_COMPARED_PLACES: Final = (
+    24  # fewer than are reckoned with: a third less a third of a digit must not fall off its border
+)
+_LARGE: Final = 40
+
+
 def _comparing(op: Op) -> Callable[[Values], Value]:
-    return _numbers(lambda known: _COMPARE[op](known[0], known[1]))
+    return _numbers(lambda known: _COMPARE[op](*(_as_compared(each) for each in known)))
+
+
+def _as_compared(value: Decimal) -> Decimal:
+    return value if value.adjusted() > _LARGE else rounded(value, _COMPARED_PLACES)
 
 
 _OPERATIONS: Final[dict[Op, Callable[[Values], Value]]] = {

@@ -13,6 +13,7 @@ from gangmu.core.base.refusal_words.figures import FIGURE_WORDS
 from gangmu.core.base.refusal_words.findings import FINDING_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.forecasting import FORECAST_WORDS
+from gangmu.core.base.refusal_words.lamps import LAMP_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
@@ -28,6 +29,7 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **FINDING_WORDS,
     **FOLDER_WORDS,
     **FORECAST_WORDS,
+    **LAMP_WORDS,
     **OUTLINE_WORDS,
     **PORTAL_WORDS,
     **RECORD_WORDS,

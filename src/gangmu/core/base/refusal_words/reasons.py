@@ -72,7 +72,6 @@ _RULE_SET: Final[Reasons] = {
         "the formula must give ahead, ok, warn, alarm or missing on every way through it",
     ),
     "not_a_share": ("公式应当给出一个没有单位的比例", "the formula must give a share without a unit"),
-    "formula": ("公式读不懂或单位不合", "the formula cannot be read, or its units do not fit"),
     "said_of_two_lamps": ("两盏灯不能用同一个词", "no two lamps have one word"),
     "not_a_look": (
         "应为三项：中文、英文、颜色；灰色只给不亮灯",
