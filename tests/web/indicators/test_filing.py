@@ -163,6 +163,23 @@ def test_public_sees_claimed_apart_from_confirmed_and_not_what_was_sent_back(
     assert not queries.claims(EVERYBODY["public"](programme), NOW).exists()
 
 
+def test_public_page_tells_claimed_from_confirmed(
+    programme: Programme, filed: tuple[Observation, Actor, Actor]
+) -> None:
+    claim, _, authority = filed
+    a_release(programme)
+    address = reverse("indicator", kwargs={"code": "gdp"})
+    page = Client().get(address).content.decode()
+    assert "填报数" in page
+    assert "待确认，不作数" in page
+    confirm(claim, authority)
+    a_release(programme)
+    page = Client().get(address).content.decode()
+    assert "填报数）" not in page
+    assert "确认" in page
+    assert "1,050" in page
+
+
 def test_filer_and_authority_do_it_on_a_page(programme: Programme) -> None:
     figures(programme, a_value("2024", "1020"))
     filer, authority = parted_duties(programme)

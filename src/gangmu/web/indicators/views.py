@@ -161,7 +161,28 @@ def _looked_at(found: Examined, actor: Actor) -> dict[str, Any]:
 
 
 def _told(problems: tuple[Problem, ...], spoken: Language) -> list[Any]:
-    return [each.as_dict(spoken) for each in problems[:_SHOWN]]
+    rows = [each.as_dict(spoken) for each in problems[:_SHOWN]]
+    return [
+        row | {"column": say(*_COLUMNS[row["column"]]) if row["column"] in _COLUMNS else row["column"]}
+        for row in rows
+    ]
+
+
+_COLUMNS: Mapping[str | None, tuple[str, str]] = {
+    "value": ("数值", "value"),
+    "name": ("名称", "name"),
+    "indicator": ("指标", "indicator"),
+    "unit": ("单位", "unit"),
+    "period": ("时期", "period"),
+    "place": ("地方", "place"),
+    "vintage": ("公布日期", "published"),
+    "source_title": ("来源", "source"),
+    "nature": ("属性", "nature"),
+    "responsible": ("责任单位", "responsible unit"),
+    "status": ("数据版本", "status"),
+    "code": ("编号", "code"),
+    "kind": ("类型", "kind"),
+}
 
 
 @require_POST

@@ -47,10 +47,15 @@ class Examined:
 
     @property
     def new_count(self) -> int:
-        """Count the rows that are new."""
-        return sum(len(rows) for rows in self.new.values())
+        """Count the rows that are new; an indicator that is only completed is none."""
+        return sum(len(rows) for table, rows in self.new.items() if table in self.rows or table == "places")
+
+    @property
+    def brings_anything(self) -> bool:
+        """Tell whether confirming it would write anything."""
+        return any(self.new.values())
 
     @property
     def may_be_taken(self) -> bool:
         """Tell whether nothing stops it."""
-        return not self.faults and bool(self.new_count)
+        return not self.faults and self.brings_anything

@@ -7,7 +7,7 @@ from gangmu.files.plan_folders.naming import index_of
 from gangmu.files.tables.columns import Row
 from gangmu.web.indicators.examining.kept import Tables
 
-_RATES = ("增速", "增长率", "涨幅", "增幅", "降幅")
+_RATES = ("增速", "增长率", "增长", "涨幅", "增幅", "降幅")
 _SHARES = ("率", "比重", "占比", "比例", "强度", "首位度")
 _COUNTED = "个 家 户 项 条 座 所 件 列 人 万人 人次 万人次 位 名".split()
 
@@ -74,7 +74,7 @@ def kind_of(name: str, unit: str) -> str:
     >>> kind_of("地区生产总值增速", "%"), kind_of("城镇化率", "%"), kind_of("高新技术企业数", "家"), kind_of("地区生产总值", "亿元")
     ('growth', 'share', 'count', 'level')
     """
-    if name.endswith(_RATES):
+    if name.endswith(_RATES) and (not unit or convertible(unit, "%")):
         return "growth"
     if name.endswith(_SHARES) and (not unit or convertible(unit, "%")):
         return "share"
