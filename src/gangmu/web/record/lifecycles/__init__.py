@@ -31,12 +31,60 @@ def _another_person_confirms(facts: Facts) -> bool:
     return not facts["is_filer"]
 
 
+def _has_one_lead(facts: Facts) -> bool:
+    """牵头单位只有一个: a task whose lead is missing, or shared, is nobody's."""
+    return facts["lead_units"] == 1
+
+
+def _has_a_limit(facts: Facts) -> bool:
+    """写明完成时限: what has no date is never late."""
+    return bool(facts["limit"])
+
+
+def _has_a_criterion(facts: Facts) -> bool:
+    """写明完成标准: without a test of completion nobody can verify it."""
+    return bool(facts["criterion"])
+
+
+def _no_dispute_is_open(facts: Facts) -> bool:
+    """分歧已经裁定: what a unit disputes goes to the leader before it is issued."""
+    return not facts["open_disputes"]
+
+
+def _evidence_is_given(facts: Facts) -> bool:
+    """附了佐证: a claim names what shows it, as the class of the task asks."""
+    return bool(facts["evidence"])
+
+
+def _year_is_closing(facts: Facts) -> bool:
+    """到了年终: a task is carried over, cancelled or left unmet at the close of its year."""
+    return bool(facts["year_is_closing"])
+
+
+def _report_is_overdue(facts: Facts) -> bool:
+    """报送期限已过: nothing is late while there is time."""
+    return bool(facts["is_overdue"])
+
+
+def _no_change_may_be_said(facts: Facts) -> bool:
+    """还可以报无变化: only so many periods running, as the rule set says."""
+    return bool(facts["no_change_left"])
+
+
 GUARDS: dict[str, Guard] = {
     "no_draft_is_open": _no_draft_is_open,
     "no_clause_is_open": _no_clause_is_open,
     "answer_is_overdue": _answer_is_overdue,
     "another_unit_confirms": _another_unit_confirms,
     "another_person_confirms": _another_person_confirms,
+    "has_one_lead": _has_one_lead,
+    "has_a_limit": _has_a_limit,
+    "has_a_criterion": _has_a_criterion,
+    "no_dispute_is_open": _no_dispute_is_open,
+    "evidence_is_given": _evidence_is_given,
+    "year_is_closing": _year_is_closing,
+    "report_is_overdue": _report_is_overdue,
+    "no_change_may_be_said": _no_change_may_be_said,
 }
 
 
