@@ -123,3 +123,8 @@ def test_a_list_longer_than_the_count_is_not_the_names_own() -> None:
 
 def test_what_is_said_to_have_a_property_is_no_set() -> None:
     assert sets("支持东县、西县、南县等10个有条件的县发展成为中等城市。") == []
+
+
+def test_a_name_that_explains_one_number_of_another_is_no_set_of_its_own() -> None:
+    text = "塑造“一核两轴”，“一核”即古城核，“两轴”即滨水生态轴和东西展示轴。"
+    assert sets(text) == [("一核两轴", [(1, ["古城核"]), (2, ["滨水生态轴", "东西展示轴"])])]

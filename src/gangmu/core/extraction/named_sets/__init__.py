@@ -45,7 +45,20 @@ def find_named_sets(outline: Outline) -> list[NamedSet]:
     families = families_of(outline)
     for same in quoted.values():
         sets.append(_set(view, same[0], _expansion(outline, families, same, counted, lists)))
-    return sorted(_once(_inherited(sets)), key=lambda found: (found.start, found.end))
+    whole = _without_parts(_inherited(sets))
+    return sorted(_once(whole), key=lambda found: (found.start, found.end))
+
+
+def _without_parts(sets: list[NamedSet]) -> list[NamedSet]:
+    """Leave out a name that only explains one number of a longer one: “两区”即…… of 一圈一带两区."""
+    told = [(row.name, part) for row in sets if len(row.parts) > 1 for part in row.parts if part.members]
+    return [row for row in sets if not any(_explains(row, name, part) for name, part in told)]
+
+
+def _explains(row: NamedSet, name: str, part: SetPart) -> bool:
+    if len(row.parts) > 1 or row.name not in name or row.parts[0].count != part.count:
+        return False
+    return not row.parts[0].members or row.parts[0].members == part.members
 
 
 def _inherited(sets: list[NamedSet]) -> list[NamedSet]:
