@@ -48,6 +48,7 @@ def indicator_page(asked: Asked) -> IndicatorPage:
         name=indicator_name(known.row),
         facts=facts_of(asked.actor, asked.moment, known.row),
         place=sequence.place if sequence else None,
+        place_name=name_of(sequence.place) if sequence else "",
         series=sequence.name if sequence else "",
         unit=known.indicator.unit,
         targets=tuple(

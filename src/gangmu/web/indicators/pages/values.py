@@ -149,6 +149,7 @@ class IndicatorPage:
     indicator: Indicator
     name: str
     place: Place | None
+    place_name: str
     series: str  # its name
     unit: str
     facts: tuple[tuple[str, str], ...]  # how it is defined, who confirms it, …
