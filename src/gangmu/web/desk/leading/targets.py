@@ -230,7 +230,8 @@ def _name(case: Case) -> str:
         return shown(case.promise.words)
     indicator = followed[0].indicator
     name = indicator.name_en if language() == "en" and indicator.name_en else indicator.name
-    part = f"（{_part(followed[0])}）" if len(followed) == 1 and _part(followed[0]) else ""
+    group = _part(followed[0]) if len(followed) == 1 else ""
+    part = say(f"（{group}）", f" ({group})") if group else ""
     wanted = quantity(told_in(_quantity(case), indicator.unit))
     return shown(say(f"{name}{part}{wanted}，{due}", f"{name}{part} {wanted}, {due}"))
 
@@ -310,13 +311,14 @@ def _small(case: Case, series: CoreSeries, cases: Sequence[Case], *, last: Decim
     latest = followed.history.latest
     assert latest is not None
     unit = followed.indicator.unit
-    now = number(told_in(latest.quantity, unit).value)
+    there = told_in(latest.quantity, unit)
+    now = say(number(there.value), quantity(there))
     wanted = _wanted(case, unit)
     part = _part(followed)
     return Small(
         name=shown(f"{title}{say('（' + part + '）', ' (' + part + ')') if part else ''}"),
         svg=draw_small(in_script(chart), first=_SINCE, last=last, name=name),
-        way=shown(say(f"{now} → {wanted}", f"{now} → {wanted}") if wanted else f"{now}{unit}"),
+        way=shown(f"{now} → {wanted}" if wanted else quantity(there)),
         growth=_growth(case),
         address=series.indicator,
     )  # fmt: skip

@@ -1,14 +1,11 @@
-"""Facts of an indicator (指标说明): how it is defined and since when, who confirms it, of what nature, how often."""
+"""Facts of an indicator (指标说明): how it is defined, who confirms it, of what nature, how often."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from gangmu.core.base.iso_periods import Period
-from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import language, say, shown
-from gangmu.web.indicators import queries
-from gangmu.web.indicators.models import DefinitionVersion, Indicator
+from gangmu.web.indicators.models import Indicator
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
@@ -25,21 +22,16 @@ _FREQUENCY: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def facts_of(actor: Actor, moment: Moment, row: Indicator) -> tuple[tuple[str, str], ...]:
-    """Give what is to be said of an indicator beside its values: two queries."""
+    """Give what is to be said of an indicator beside its values: one query."""
     ids = [each for each in (row.authority_unit_id, row.responsible_id) if each]
     units = accounts.units(actor, moment).by_id(ids) if ids else {}
     names = {pk: each.name for pk, each in units.items()}
-    versions = list(queries.definitions(actor, moment).filter(indicator=row.pk))
-    return tuple((name, shown(words)) for name, words in _facts(row, names, versions) if words)
+    return tuple((name, shown(words)) for name, words in _facts(row, names) if words)
 
 
-def _facts(
-    row: Indicator, names: Mapping[int, str], versions: list[DefinitionVersion]
-) -> Iterator[tuple[str, str]]:
+def _facts(row: Indicator, names: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     definition = row.definition_en if language() == "en" and row.definition_en else row.definition
     yield say("怎么算", "Definition"), definition or say("没有录入定义", "no definition is entered")
-    if versions:
-        yield say("口径版本", "Versions"), say("；", "; ").join(_version(each) for each in versions)
     nobody = say("没有指定", "nobody is named")
     yield say("谁公布", "Published by"), _authority(row, names) or nobody
     answers = names.get(row.responsible_id or 0, "")
@@ -60,11 +52,3 @@ def _authority(row: Indicator, names: Mapping[int, str]) -> str:
     if unit:
         return say(f"{unit}，数由它确认", f"{unit}, which confirms the number")
     return say(f"{row.authority}，以它为准", f"{row.authority}: its word counts") if row.authority else ""
-
-
-def _version(each: DefinitionVersion) -> str:
-    since = period_in_words(Period(each.from_period), "en" if language() == "en" else "zh")
-    words = each.definition_en if language() == "en" and each.definition_en else each.definition
-    parted = say("（与此前不可比）", " (not comparable with before)") if each.is_break else ""
-    source = f"，{each.source_title}" if each.source_title else ""
-    return say(f"{since}起：{words}{parted}{source}", f"from {since}: {words}{parted}{source}")
