@@ -11,6 +11,7 @@ from gangmu.core.base.quantities import Quantity
 from gangmu.core.indicators.targets import Path
 from gangmu.core.indicators.trajectories import Trajectory
 from gangmu.core.plan.elapsed_shares import bond_window, elapsed_share, percent
+from gangmu.core.plan.fact_origins import flow_origins, funds_origins
 from gangmu.core.plan.lamp_facts import (
     Facts,
     Node,
@@ -24,6 +25,7 @@ from gangmu.core.plan.lamp_facts import (
     statistics_facts,
     way_facts,
 )
+from gangmu.core.plan.lamp_history import close_lamp
 from gangmu.core.plan.lamp_words import lamp_reasons
 from gangmu.core.plan.lamps import lamp_of
 from gangmu.core.plan.motions import Motion, WrongYardstickError
@@ -168,3 +170,37 @@ def test_a_rank_outside_the_places_is_none() -> None:
     assert [lit(rank_facts(rank, 13), "rank_quartile") for rank in (0, 1, 13, 14, None)] == [
         "none", "ahead", "alarm", "none", "none",
     ]  # fmt: skip
+
+
+def test_lamp_keeps_the_amounts_behind_its_rate_and_the_rule_of_its_time() -> None:
+    done, planned = (OfTheYear(Quantity(Decimal(each), "亿元"), 2025) for each in ("6.6", "12.0"))
+    elapsed = elapsed_share(PACE, YEAR, on=date(2025, 9, 30))
+    origins = flow_origins(done, planned, elapsed)
+    found = lamp_of(LAMPS, flow_facts(done, planned, elapsed, motion=Motion.FLOW), origins=origins)
+    assert [each.words() for each in found.origins] == [
+        "6.6 亿元 ÷ 12 亿元 = 55%",
+        "已过月数 9 ÷ 总月数 12 = 0.75 = 75%",
+    ]
+    assert found.origins[0].words("en") == "660 million yuan ÷ 1.2 billion yuan = 55%"
+    [completion_row, time_row] = close_lamp(found, Period("2025-09"), on=date(2025, 9, 30)).as_row()[
+        "origins"
+    ]
+    assert completion_row["rule"] == {}
+    assert time_row["rule"] == {"id": "gangmu-pace", "version": "1", "hash": PACE.by.hash}
+
+
+def test_origins_of_facts_that_a_preset_does_not_ask_for_are_left_out() -> None:
+    elapsed = elapsed_share(PACE, YEAR, on=date(2025, 9, 30))
+    growth = growth_facts(Quantity(Decimal(-1), "%"), target=None)
+    assert lamp_of(LAMPS, growth, preset="growth_vs", origins=flow_origins(None, None, elapsed)).origins == ()
+
+
+def test_use_of_a_bond_is_told_by_its_amounts_and_its_window() -> None:
+    elapsed = elapsed_share(PACE, bond_window(PACE, date(2025, 3, 20)), on=date(2025, 7, 31))
+    used, granted = Quantity(Decimal(5000), "万元"), Quantity(Decimal(1), "亿元")
+    origins = funds_origins(used, granted, elapsed)
+    found = lamp_of(LAMPS, funds_facts(used, granted, elapsed), preset="funds", origins=origins)
+    assert [each.words() for each in found.origins] == [
+        "5,000 万元 ÷ 1 亿元 = 50%",
+        "已过月数 4 ÷ 总月数 6 = 0.666667 = 66.7%",
+    ]

@@ -62,7 +62,7 @@ def percent(share: Decimal) -> str:
     ('91.7%', '50%')
     """
     found = EXACT.multiply(share, Decimal(100))
-    brief = shown(found, 1)
+    brief = shown(found, 1).replace("-", "−")
     return f"{brief.removesuffix('.0')}%"
 
 

@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from gangmu.core.base.formulas import Fact
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import EXACT, Quantity
+from gangmu.core.base.quantities import Quantity
 from gangmu.core.indicators.trajectories import Trajectory
 from gangmu.core.plan.elapsed_shares import ElapsedShare
 from gangmu.core.plan.motions import Motion, Yardstick, measured_by
-from gangmu.core.plan.totals import Total, completion
+from gangmu.core.plan.totals import Total, completion, use_rate
 
 Facts = dict[str, Fact]
 
@@ -51,10 +51,7 @@ def growth_facts(growth: Quantity | None, *, target: Quantity | None, peers: Qua
 
 def funds_facts(used: Quantity | None, granted: Quantity | None, elapsed: ElapsedShare) -> Facts:
     """Hold what was spent of a grant or bond against what its window wants by then."""
-    share = None
-    if used is not None and granted is not None and granted.value > 0:
-        share = EXACT.divide(used.to(granted.unit).value, granted.value)
-    return {"used": _share(share), "due": _share(elapsed.share)}
+    return {"used": _share(use_rate(used, granted)), "due": _share(elapsed.share)}
 
 
 def start_facts(planned: Period, *, started: date | None, on: date, justified: bool) -> Facts:

@@ -15,6 +15,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity, canonical
 from gangmu.core.base.refusals import GangmuError, Language
 from gangmu.core.base.rule_sets import RuleReference
+from gangmu.core.plan.fact_origins import FactOrigin, FactOriginRow
 from gangmu.core.plan.lamp_rules import Lamp, LampRules
 from gangmu.core.plan.lamp_words import lamp_reasons
 from gangmu.core.plan.lamps import LampFinding, lamp_of
@@ -80,6 +81,7 @@ class ClosedLampRow(TypedDict):
     preset: str
     rule: dict[str, str]
     facts: dict[str, list[str]]
+    origins: list[FactOriginRow]
     reasons_zh: list[str]
     reasons_en: list[str]
 
@@ -96,6 +98,7 @@ class ClosedLamp:
     facts: tuple[tuple[str, Fact], ...]
     reasons_zh: tuple[str, ...]
     reasons_en: tuple[str, ...]
+    origins: tuple[FactOrigin, ...] = ()
     change: LampChange | None = None
     alarm_of: Period | None = None  # the first month whose alarm this one has made good
 
@@ -124,6 +127,7 @@ class ClosedLamp:
             "preset": self.preset,
             "rule": self.by.as_dict(),
             "facts": {name: _written(fact) for name, fact in self.facts},
+            "origins": [each.as_row() for each in self.origins],
             "reasons_zh": list(self.reasons_zh),
             "reasons_en": list(self.reasons_en),
         }
@@ -191,6 +195,7 @@ def close_lamp(
         facts=finding.facts,
         reasons_zh=lamp_reasons(finding, "zh"),
         reasons_en=lamp_reasons(finding, "en"),
+        origins=finding.origins,
         change=change,
         alarm_of=shown_lamp(finding.lamp, earlier, change=change).alarm_of,
     )

@@ -73,7 +73,7 @@ TERMS: Final[Mapping[str, Term]] = {
     "peers_growth": Term("平均增幅", "average growth", "%"),
     "started": Term("已开工", "started", Truth.TRUTH, "没有开工", "not started"),
     "justified": Term("有认可的理由", "with an accepted reason", Truth.TRUTH, "没有认可的理由", "without an accepted reason"),
-    "months_late": Term("计划月过后未开工", "not started for", "", counted=_MONTHS),
+    "months_late": Term("到期未开工", "start overdue by", "", counted=_MONTHS),
     "registered": Term("已入统", "in statistics", Truth.TRUTH, "没有入统", "not in statistics"),
     "months_since_start": Term("开工已满", "since the start", "", counted=_MONTHS),
     "used": Term("支出率", "use rate", "%"),

@@ -1,6 +1,6 @@
 """Lamps (亮灯): a rule, what it was given, what came of it, and why in words (`lamp_words.py`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from gangmu.core.base.formulas import (
 from gangmu.core.base.quantities import Quantity, scale_of
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.base.rule_sets import Ground, RuleReference
+from gangmu.core.plan.fact_origins import FactOrigin
 from gangmu.core.plan.lamp_rules import LAMP_FACTS, OF_RANK, TERMS, Lamp, LampRules
 
 
@@ -45,6 +46,7 @@ class LampFinding:
     ground: Ground
     facts: tuple[tuple[str, Fact], ...]  # those that the preset asks for, by name
     worked: Worked
+    origins: tuple[FactOrigin, ...] = ()  # of those facts, where they were reckoned
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -66,7 +68,9 @@ class LampFinding:
         return tuple(sorted({name for each in open_ones for name in _missing_in(each)}))
 
 
-def lamp_of(rules: LampRules, facts: Mapping[str, Fact], *, preset: str = "") -> LampFinding:
+def lamp_of(
+    rules: LampRules, facts: Mapping[str, Fact], *, preset: str = "", origins: Iterable[FactOrigin] = ()
+) -> LampFinding:
     """Light a lamp by a preset, or by the default of the rules. A fact that is not given is missing, and missing is grey."""
     unknown = sorted(set(facts) - TERMS.keys())
     if unknown:
@@ -82,6 +86,7 @@ def lamp_of(rules: LampRules, facts: Mapping[str, Fact], *, preset: str = "") ->
         ground=rules.grounds[name],
         facts=given,
         worked=worked,
+        origins=tuple(each for each in origins if each.name in asked),
     )
 
 

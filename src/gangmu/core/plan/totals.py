@@ -53,7 +53,13 @@ def completion(done: Total | None, planned: Total | None) -> Decimal | None:
         return None
     if type(done) is not type(planned) or str(done) != str(planned):
         raise TotalsDoNotMixError(done=str(done), planned=str(planned))
-    whole = planned.quantity
-    if whole.value <= 0:
-        return None
-    return EXACT.divide(done.quantity.to(whole.unit).value, whole.value)
+    return _part(done.quantity, planned.quantity)
+
+
+def use_rate(used: Quantity | None, granted: Quantity | None) -> Decimal | None:
+    """Give the use rate (支出率) of a grant or bond: spent ÷ granted, as a share; none where either is missing or nothing was granted."""
+    return None if used is None or granted is None else _part(used, granted)
+
+
+def _part(part: Quantity, whole: Quantity) -> Decimal | None:
+    return EXACT.divide(part.to(whole.unit).value, whole.value) if whole.value > 0 else None
