@@ -205,6 +205,7 @@ def test_filer_and_authority_do_it_on_a_page(programme: Programme) -> None:
     assert claim is not None
     client = Client()
     client.force_login(_user_of(authority, programme))
+    assert "等您确认的数" in client.get(reverse("desk")).content.decode()
     assert ">确认</button>" in client.get(reverse("claims")).content.decode()
     sent = {"verdict": "confirm", "version": claim.version, "key": a_key()}
     page = client.post(
