@@ -49,10 +49,14 @@ def flow_origins(done: Total | None, planned: Total | None, elapsed: ElapsedShar
 
 
 def funds_origins(
-    used: Quantity, granted: Quantity, share: Decimal, elapsed: ElapsedShare
+    used: Quantity | None, granted: Quantity | None, elapsed: ElapsedShare
 ) -> tuple[FactOrigin, ...]:
     """Tell the use rate by its two amounts, and what its window wants by the rule of time."""
-    return (_rate("used", used, granted, share), time_origin("due", elapsed))
+    share = use_rate(used, granted)
+    found = [time_origin("due", elapsed)]
+    if used is not None and granted is not None and share is not None:
+        found.insert(0, _rate("used", used, granted, share))
+    return tuple(found)
 
 
 def time_origin(name: str, elapsed: ElapsedShare) -> FactOrigin:
