@@ -1,8 +1,15 @@
 """Every preset at each of its borders, reckoned by hand: the arithmetic stands in the row."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from core.plan.lamp_cases import LAMPS, lamp
+from core.plan.lamp_cases import LAMPS, facts_of, lamp
+from gangmu.core.base.formulas import Missing, Name, Number, Op, Operation, Tree, written
+from gangmu.core.plan.lamp_rules import LAMP_FACTS
+from gangmu.core.plan.lamps import lamp_of
 
 ROWS = [
     # gap_pp: completion − T > −10 ok; −30 … −10 warn, both included; below −30 alarm
@@ -42,6 +49,7 @@ ROWS = [
     ("growth_vs", "growth=0.01 growth_target=10 peers_growth=8", "warn", "0.01 > 0"),
     ("growth_vs", "growth=0 growth_target=10 peers_growth=8", "warn", "0 is not below 0"),
     ("growth_vs", "growth=-0.01 growth_target=10 peers_growth=8", "alarm", "−0.01 < 0"),
+    ("growth_vs", "growth=-0.01", "alarm", "−0.01 < 0 decides alone"),
     ("growth_vs", "growth=-1 growth_target=-5 peers_growth=-6", "alarm", "−1 < 0, whatever the plan"),
     ("growth_vs", "growth=0 growth_target=0 peers_growth=0", "ok", "0 ≥ 0 and 0 ≥ 0"),
     ("growth_vs", "growth=11 growth_target=10", "none", "above the plan, and no average"),
@@ -77,6 +85,7 @@ ROWS = [
     ("node", "nodes_due=3 nodes_verified=2 days_late=30 able=yes", "warn", "2 < 3, 30 is not above 30"),
     ("node", "nodes_due=3 nodes_verified=2 days_late=31 able=yes", "alarm", "31 > 30"),
     ("node", "nodes_due=3 nodes_verified=2 days_late=1 able=no", "alarm", "judged unable"),
+    ("node", "nodes_due=1 nodes_verified=1 days_late=0", "ok", "1 ≥ 1, the only one"),
     ("node", "nodes_due=0 nodes_verified=0 days_late=0", "none", "nothing is due"),
     ("node", "nodes_due=3 nodes_verified=2 days_late=1", "none", "nobody has judged"),
     ("node", "nodes_due=3 nodes_verified=2 days_late=31", "alarm", "31 > 30 decides alone"),
@@ -98,7 +107,15 @@ ROWS = [
     ("rank_quartile", "rank=9 places=13", "warn", "9·4 = 36 ≤ 39"),
     ("rank_quartile", "rank=10 places=13", "alarm", "10·4 = 40 > 39"),
     ("rank_quartile", "rank=1 places=4", "ahead", "1·4 ≤ 4"),
+    ("rank_quartile", "rank=2 places=4", "ok", "2·2 = 4 ≤ 4, on the border"),
+    ("rank_quartile", "rank=3 places=4", "warn", "3·4 = 12 ≤ 12, on the border"),
     ("rank_quartile", "rank=4 places=4", "alarm", "16 > 12"),
+    ("rank_quartile", "rank=25 places=100", "ahead", "25·4 = 100 ≤ 100"),
+    ("rank_quartile", "rank=26 places=100", "ok", "104 > 100, 52 ≤ 100"),
+    ("rank_quartile", "rank=50 places=100", "ok", "50·2 = 100 ≤ 100"),
+    ("rank_quartile", "rank=51 places=100", "warn", "102 > 100, 204 ≤ 300"),
+    ("rank_quartile", "rank=75 places=100", "warn", "75·4 = 300 ≤ 300"),
+    ("rank_quartile", "rank=76 places=100", "alarm", "304 > 300"),
     ("rank_quartile", "rank=1 places=3", "none", "3 < 4: too few to part in quarters"),
     ("rank_quartile", "places=13", "none", "no rank"),
 ]  # fmt: skip
@@ -108,6 +125,38 @@ ROWS = [
 def test_lamp_at_its_border(preset: str, facts: str, wanted: str, arithmetic: str) -> None:
     assert arithmetic
     assert lamp(preset, facts).value == wanted
+
+
+SLIPS = {
+    Op.LESS: Op.AT_MOST, Op.AT_MOST: Op.LESS, Op.MORE: Op.AT_LEAST, Op.AT_LEAST: Op.MORE, Op.AND: Op.OR, Op.OR: Op.AND,
+}  # fmt: skip
+A_LITTLE = Decimal("0.0002")  # of a share
+
+
+def slips(tree: Tree) -> Iterator[Tree]:
+    """Give a formula with each single slip of the pen: another sign, another number, another lamp."""
+    match tree:
+        case Number(value):
+            step = A_LITTLE if 0 < value < 1 else Decimal(1)
+            yield from (Number(value + step), Number(value - step))
+        case Name(name) if name in LAMP_FACTS:
+            yield from (Name(other) for other in LAMP_FACTS if other != name)
+        case Missing():
+            yield Name("ok")
+        case Operation(op, args):
+            if op in SLIPS:
+                yield Operation(SLIPS[op], args)
+            for place, part in enumerate(args):
+                for slip in slips(part):
+                    yield Operation(op, (*args[:place], slip, *args[place + 1 :]))
+
+
+@pytest.mark.parametrize("preset", sorted(LAMPS.presets))
+def test_no_slip_of_the_pen_in_a_rule_would_pass_this_table(preset: str) -> None:
+    rows = [(facts_of(facts), wanted) for name, facts, wanted, _ in ROWS if name == preset]
+    for slip in slips(LAMPS.presets[preset]):
+        rules = replace(LAMPS, presets={preset: slip}, default=preset)
+        assert any(lamp_of(rules, facts).lamp.value != wanted for facts, wanted in rows), written(slip)
 
 
 def test_every_preset_is_reckoned_by_hand() -> None:
