@@ -1,8 +1,11 @@
 """Refusals and faults as pages: what happened, what was kept, what to do; an id, never a trace."""
 
+import errno
 import logging
 import secrets
-from collections.abc import Callable
+import shutil
+import sys
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
@@ -15,6 +18,7 @@ from django.utils.http import urlencode
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.doors.languages import HTML_LANG, language, say
+from gangmu.web.home import home
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
 
@@ -37,6 +41,7 @@ _STATUS: Final = {
     "address.disk_full": 507,
     "address.busy": 503,
 }
+_LITTLE: Final = 64 * 1024  # bytes: with so little left nothing can be kept
 _log = logging.getLogger("gangmu.web")
 
 
@@ -123,22 +128,47 @@ class RefusalMiddleware:
                 return refuse(request, TooLargeError())
             case Http404():
                 return refuse(request, NoSuchPageError())
-            case OperationalError() if "full" in str(fault):
+            case _ if is_full_disk(fault):
                 return refuse(request, DiskFullError())
             case OperationalError() if "locked" in str(fault) or "timeout" in str(fault):
                 return refuse(request, BusyError())
         return None
 
 
+def is_full_disk(fault: BaseException | None) -> bool:
+    """Tell whether something could not be written for want of room."""
+    if isinstance(fault, OSError):
+        return fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    if not isinstance(fault, OperationalError):
+        return False
+    # SQLite says “I/O error” where a page of its shared memory finds no room.
+    return "full" in str(fault) or ("I/O" in str(fault) and _no_room())
+
+
+def _no_room() -> bool:
+    try:
+        return shutil.disk_usage(home().path).free < _LITTLE
+    except OSError:
+        return False
+
+
 def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
     """Say a refusal as a page; a refused attempt goes to the security log."""
     actor: Actor | None = getattr(request, "actor", None)
     if isinstance(refusal, NotAllowedError):
-        security.note("refused", actor=actor, detail=refusal.parameters)
+        _note("refused", actor, refusal.parameters)
         if request.path_info.startswith("/desk/") and (actor is None or actor.role == "public"):
             return HttpResponseRedirect(_sign_in(request))
     status = _STATUS.get(refusal.code, 422)
     return _page(refusal, status)
+
+
+def _note(kind: str, actor: Actor | None, detail: Mapping[str, object]) -> None:
+    """Write a refused attempt down; where the database takes nothing just now, in the server's log."""
+    try:
+        security.note(kind, actor=actor, detail=detail)
+    except OperationalError:
+        _log.error("%s could not be noted: %s", kind, dict(detail))
 
 
 def _sign_in(request: HttpRequest) -> str:
@@ -174,12 +204,17 @@ def refused_page(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form without our mark (CSRF)."""
-    security.note("forged", actor=getattr(request, "actor", None), detail={"reason": reason})
+    _note("forged", getattr(request, "actor", None), {"reason": reason})
     return _page(ForgedError(), 403)
 
 
 def failed_page(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of our own with an id; the trace goes to the log on the server, one line."""
+    """Answer a fault of our own with an id; the trace goes to the log on the server, one line.
+
+    A disk that is full, met before any view, is no fault of ours and is said as what it is.
+    """
+    if is_full_disk(sys.exc_info()[1]):
+        return _page(DiskFullError(), _STATUS[DiskFullError.code])
     error_id = "E-" + secrets.token_hex(4)
     _log.error("%s %s %s", error_id, request.method, request.path, exc_info=True)
     return _page(FailedError(error_id=error_id), 500)

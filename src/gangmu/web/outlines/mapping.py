@@ -100,7 +100,7 @@ def _to_the_end(chapters: Sequence[Node], end: int) -> list[Node]:
     """Let each chapter reach to the next, so that every place of the text is in one."""
     from dataclasses import replace
 
-    ends = [each.start for each in chapters[1:]] + [end]
+    ends = [each.start for each in chapters[1:]] + [end] * bool(chapters)  # none while it is still being read
     return [replace(each, section_end=stop) for each, stop in zip(chapters, ends, strict=True)]
 
 

@@ -15,10 +15,14 @@ def main() -> None:
     end_with_parent(parent)
     stop_when_told()
     boot()
+    from django.db import connection
     from waitress.server import create_server
 
     from gangmu.web.wsgi import application
 
+    # Held open as long as we serve: SQLite then keeps its journal and shared memory, so that pages can still be read
+    # when the disk is so full that these could not be made anew.
+    connection.ensure_connection()
     server = create_server(application, host=host, port=port, threads=THREADS, ident="gangmu")
     with contextlib.suppress(StopAskedError):
         server.run()

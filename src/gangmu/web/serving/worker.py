@@ -15,6 +15,7 @@ from gangmu.web.serving.children import StopAskedError, end_with_parent, stop_wh
 from gangmu.web.serving.heartbeats import Heartbeat
 
 PAUSE = 0.5  # seconds between looks for work
+PAUSE_WHEN_AWAY = 4.0  # more of them while the database takes nothing, so that the log stays readable
 _log = logging.getLogger("gangmu.worker")
 
 
@@ -27,9 +28,12 @@ def main() -> None:
     try:
         run(name)
     except StopAskedError:
+        from django.db import DatabaseError
+
         from gangmu.web.record.jobs import give_back
 
-        give_back(name)
+        with contextlib.suppress(DatabaseError):  # then its lease runs out
+            give_back(name)
 
 
 def run(name: str) -> None:
@@ -44,6 +48,7 @@ def run(name: str) -> None:
         except DatabaseError:  # the database is away or the disk full: wait until it is back
             _log.exception("the worker could not take a job")
             busy = False
+            time.sleep(PAUSE_WHEN_AWAY)
         if not busy:
             close_old_connections()
             time.sleep(PAUSE)
