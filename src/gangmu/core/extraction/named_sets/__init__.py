@@ -52,7 +52,12 @@ def find_named_sets(outline: Outline) -> list[NamedSet]:
 def _without_parts(sets: list[NamedSet]) -> list[NamedSet]:
     """Leave out a name that only explains one number of a longer one: “两区”即…… of 一圈一带两区."""
     told = [(row.name, part) for row in sets if len(row.parts) > 1 for part in row.parts if part.members]
-    return [row for row in sets if not any(_explains(row, name, part) for name, part in told)]
+    longer = "\n".join({name for name, _ in told})
+    return [
+        row
+        for row in sets
+        if row.name not in longer or not any(_explains(row, name, part) for name, part in told)
+    ]
 
 
 def _explains(row: NamedSet, name: str, part: SetPart) -> bool:

@@ -17,6 +17,8 @@ _ASPECT: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{2,}[了着]|[上中里内还共也]有)(?=[\u4e00-\u9fff]{2})"
 )  # 汇聚了甲大学
 _CLOSED: Final = re.compile(r"(?:(?:等)?在内的?|为主的?|等|的)$")
+_OPENING: Final = frozenset("即就分包主是为指集了着的")
+_CLOSING: Final = frozenset("的等内主”’")
 _COLOUR: Final = re.compile("(?:城市|国家|全市|我市|全省|我省|全国|全区|地区|区域)的?")
 
 
@@ -37,19 +39,24 @@ def trimmed(folded: str, members: Sequence[Places], noun: str = "") -> list[Plac
 
 
 def _trimmed(folded: str, start: int, end: int) -> Places:
-    opened = _OPENED.match(folded, start, end)
-    begin = opened.end() if opened else start
-    aspect = None
-    for aspect in _ASPECT.finditer(folded, begin, end):
-        begin = aspect.end()
-    closed = _CLOSED.search(folded, begin, end)
-    stop = closed.start() if closed else end
-    while (
-        stop > begin
-        and folded[stop - 1] in "”’"
-        and folded.count("“", begin, stop) < folded.count("”", begin, stop)
-    ):
-        stop -= 1
+    """Cut one member; the patterns are tried only where they can match, for most members need none."""
+    words = folded[start:end]
+    begin, stop = start, end
+    if words[:1] in _OPENING or words[:1] < "\u4e00":
+        opened = _OPENED.match(folded, start, end)
+        begin = opened.end() if opened else start
+    if "了" in words or "着" in words or "有" in words:
+        for aspect in _ASPECT.finditer(folded, begin, end):
+            begin = aspect.end()
+    if words[-1:] in _CLOSING:
+        closed = _CLOSED.search(folded, begin, end)
+        stop = closed.start() if closed else end
+        while (
+            stop > begin
+            and folded[stop - 1] in "”’"
+            and folded.count("“", begin, stop) < folded.count("”", begin, stop)
+        ):
+            stop -= 1
     return (begin, stop) if stop - begin >= 2 else (start, end)
 
 
