@@ -32,9 +32,24 @@ def _is_free_text(model: type[models.Model], field: "models.Field[object, object
     together = {name for each in model._meta.total_unique_constraints for name in each.fields}
     if f"{model._meta.label}.{field.name}" in COMPARED or field.unique or field.choices:
         return False
-    if field.name in together:
+    if field.name in together or field.name in _of_a_vocabulary(model):
         return False
     return isinstance(field, models.CharField | models.TextField | models.JSONField)
+
+
+def _of_a_vocabulary(model: type[models.Model]) -> set[str]:
+    """Name the fields that a constraint holds to certain words."""
+    waiting: list[object] = [
+        each.condition for each in model._meta.constraints if isinstance(each, models.CheckConstraint)
+    ]
+    named: set[str] = set()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, models.Q):
+            waiting += part.children
+        elif isinstance(part, tuple) and part[0].endswith("__in"):
+            named.add(part[0].removesuffix("__in"))
+    return named
 
 
 def _canary(field: "models.Field[object, object]") -> str:
