@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from gangmu.core.base.iso_periods import Period
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.files import confirm_figures, examined, tell_of_file
+from gangmu.web.indicators.findings.conflicts import conflicts
 from gangmu.web.indicators.models import FigureFile, Indicator, Observation, Place, Series
 from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import NOW
@@ -49,6 +50,18 @@ def values_of(programme: Programme, indicator: str, period: str, **parts: str) -
         series__in=list(series.values_list("pk", flat=True)), period=period
     )
     return sorted((str(each.vintage or ""), each.value) for each in rows)
+
+
+def disputed(programme: Programme) -> set[tuple[str, str, str]]:
+    """What the desk lists of 沈阳: kind, indicator, period."""
+    names = {each.code: each.name for each in Indicator.objects.filter(programme=programme)}
+    place = Place.objects.get(programme=programme, name="沈阳").code
+    found = conflicts(an_office_clerk(programme), NOW, places=(place,))
+    return {
+        (each.conflict.kind.value, names[each.conflict.indicator], str(each.conflict.period or ""))
+        for each in found
+        if each.conflict.place
+    }
 
 
 @pytest.mark.shared
@@ -95,6 +108,18 @@ def test_real_file_loads_whole_and_keeps_its_conflicts(
     )
     assert "普查" in census.break_before
     assert Period("2021-01/2021-09").months == 9
+
+    assert disputed(programme) >= {
+        ("values", "地区生产总值", "2016"),
+        ("values", "地区生产总值", "2014"),
+        ("growth", "地区生产总值增速", "2024"),
+        ("growth", "社会消费品零售总额增速", "2018"),
+        ("growth", "社会消费品零售总额增速", "2025"),
+        ("growth", "居民人均可支配收入增速", "2015"),
+        ("growth", "一般公共预算收入增速", "2022"),
+        ("break", "人口规模", "2020"),
+        ("definitions", "人口规模", ""),
+    }
 
     again = examined(brought(programme, shared, root), by=clerk, today=TODAY)
     assert (again.faults, again.new_count, again.known) == ((), 0, ROWS)
