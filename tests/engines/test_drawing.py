@@ -31,6 +31,8 @@ from gangmu.engines.drawing import (
     png_of,
 )
 from gangmu.engines.drawing.faces import NoChineseFontError, chinese_face
+from gangmu.engines.drawing.files import lines_of
+from gangmu.engines.drawing.labels import width_of
 from gangmu.engines.drawing.scales import value_marks
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -97,7 +99,7 @@ def test_words_are_escaped() -> None:
 
 
 def test_file_of_its_own_carries_its_colours_and_asks_nothing_of_others() -> None:
-    drawn = draw_file(a_chart({2024: "880", 2025: "900"}), note="来源：云川市统计公报")
+    drawn = draw_file(a_chart({2024: "880", 2025: "900"}), notes=["来源：云川市统计公报"])
     assert ElementTree.fromstring(drawn).tag == f"{SVG}svg"
     assert "prefers-color-scheme:dark" in drawn
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", drawn)
@@ -163,7 +165,7 @@ def test_past_interval_that_missed_is_told_by_its_stroke_too() -> None:
 
 
 def test_picture_files_carry_the_chinese_text() -> None:
-    drawn = draw_file(a_chart({2024: "880", 2025: "900"}), note="来源：统计公报")
+    drawn = draw_file(a_chart({2024: "880", 2025: "900"}), heading="还差100亿元", notes=["来源：统计公报"])
     png, pdf = png_of(drawn), pdf_of(drawn)
     assert png.startswith(b"\x89PNG")
     text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
@@ -175,3 +177,14 @@ def test_machine_without_a_chinese_font_refuses_rather_than_drop_characters(tmp_
         chinese_face((str(tmp_path),))
     (tmp_path / "NotoSansCJK-Regular.ttc").touch()
     assert chinese_face((f"{tmp_path}/.",)) == "Noto Sans CJK SC"
+
+
+def test_long_note_is_broken_into_lines_that_fit() -> None:
+    note = (
+        "第五次全国经济普查抬高2024年基数：与2023年相比名义增长11.1%，公布的实际增速为5.2%，两年水平不可比。"
+        * 2
+    )
+    lines = lines_of(note, 12)
+    assert len(lines) > 1
+    assert "".join(lines).replace(" ", "") == note.replace(" ", "")
+    assert all(width_of(line, 12) <= WIDE.width for line in lines)

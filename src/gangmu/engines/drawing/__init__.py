@@ -5,9 +5,10 @@ so the drawing is ours (docs/decisions). Text stays text; colours are the page's
 """
 
 from gangmu.engines.drawing.charts import Actual, Break, Chart, Outlook, Peer, Supposed, TargetMark, Waypoint
+from gangmu.engines.drawing.files import draw_file
 from gangmu.engines.drawing.plates import NARROW, SLIP, WIDE, Plate
 from gangmu.engines.drawing.printing import pdf_of, png_of
-from gangmu.engines.drawing.sheets import draw, draw_file
+from gangmu.engines.drawing.sheets import draw
 from gangmu.engines.drawing.small import draw_small
 from gangmu.engines.drawing.trials import Said, Trial, draw_said, draw_trials
 

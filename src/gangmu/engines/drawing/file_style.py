@@ -17,6 +17,7 @@ FILE_STYLE: Final = (
     f"<style>svg{{{_LIGHT};--hei:{_FACE};background:var(--paper)}}"
     f"@media(prefers-color-scheme:dark){{svg{{{_DARK}}}}}"
     ".c-ax{font:12px var(--hei);fill:var(--quiet);font-variant-numeric:tabular-nums}"
+    ".c-hd{font:700 17px var(--hei);fill:var(--ink)}"
     ".c-gl{stroke:var(--hair);fill:none}.c-base{stroke:var(--line);fill:none}"
     ".c-act{stroke:var(--ink);stroke-width:2;fill:none;stroke-linejoin:round;stroke-linecap:round}"
     ".c-dot,.c-now{fill:var(--ink)}.c-old{fill:var(--paper);stroke:var(--ink-2);stroke-width:1.2}"

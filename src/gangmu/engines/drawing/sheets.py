@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gangmu.engines.drawing.charts import Actual, Chart, TargetMark, Waypoint
-from gangmu.engines.drawing.file_style import FILE_STYLE
 from gangmu.engines.drawing.labels import Board, Spot
-from gangmu.engines.drawing.plates import WIDE, Plate
+from gangmu.engines.drawing.plates import Plate
 from gangmu.engines.drawing.scales import Scale, value_marks, year_marks
 from gangmu.engines.drawing.strokes import Point, dot, path, svg, words
 
@@ -26,20 +25,9 @@ def draw(chart: Chart, plate: Plate, *, name: str) -> str:
     )
 
 
-def draw_file(chart: Chart, *, note: str = "") -> str:
-    """Draw a chart as a file of its own, which carries its colours and those of the dark."""
-    strokes = [FILE_STYLE, *_Sheet(chart, WIDE).strokes()]
-    if note:
-        strokes.append(words("c-ax", note, (0, WIDE.height + 24)))
-    drawn = svg(
-        strokes,
-        css="chart",
-        size=(WIDE.width, WIDE.height + 32),
-        name="i",
-        title=chart.title,
-        description=chart.description,
-    )
-    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" ', 1)
+def sheet_strokes(chart: Chart, plate: Plate) -> Iterator[str]:
+    """Give a chart's strokes on a plate, for whoever binds them into a drawing."""
+    return _Sheet(chart, plate).strokes()
 
 
 class _Sheet:
@@ -243,6 +231,7 @@ class _Sheet:
                 spots = [Spot(x - 4, y - 24, "start")]
             spot = self._board.place(target.words, _LABEL, spots)
             if spot.y < y - 20:
+                self._board.add_line([(x, y - 3), (x, spot.y + 3)])
                 yield path("c-tgt c-thin", [(x, y - 3), (x, spot.y + 3)])
             yield words("c-l a c-h", target.words, (spot.x, spot.y), anchor=spot.anchor)
 

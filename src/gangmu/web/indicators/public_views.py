@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from gangmu.engines.drawing import draw_file, pdf_of, png_of
+from gangmu.engines.drawing import pdf_of, png_of
 from gangmu.web.doors.refusals import NoSuchDayError
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.findings.derivations import derived_table
@@ -16,7 +16,7 @@ from gangmu.web.indicators.pages.composing import Asked, drawing_for, indicator_
 from gangmu.web.indicators.pages.files import figures_csv, figures_workbook
 from gangmu.web.indicators.pages.listing import listing
 from gangmu.web.indicators.pages.reliability import reliability_page
-from gangmu.web.indicators.showing.pictures import in_script, picture_of
+from gangmu.web.indicators.showing.pictures import picture_file, picture_of
 from gangmu.web.record.clock import today
 from gangmu.web.record.refusals import NotFoundError
 
@@ -52,11 +52,11 @@ def indicator_chart(request: ActorRequest, code: str, form: str) -> HttpResponse
     """Give the drawing as a file of its own."""
     if form not in _PRINTERS:
         raise NotFoundError(what="indicators.Chart")
-    drawing = drawing_for(_asked(request, code))
+    drawing, source = drawing_for(_asked(request, code))
     if drawing is None:
         raise NotFoundError(what="indicators.Chart")
     printer, kind = _PRINTERS[form]
-    drawn = draw_file(in_script(drawing.chart), note=" ".join(drawing.notes))
+    drawn = picture_file(drawing, source=source)
     return _file(printer(drawn), kind=kind, name=f"{code}.{form}", shown=form == "svg")
 
 

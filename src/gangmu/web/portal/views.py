@@ -113,8 +113,7 @@ def chart(request: ActorRequest, code: str) -> HttpResponse:
     drawing = next(iter(queries.detail(_asked(request), code).drawings), None)
     if drawing is None:
         raise NotFoundError(what="portal.Chart")
-    note = " ".join(drawing.notes)
-    return HttpResponse(picture_file(drawing, note=note), content_type="image/svg+xml; charset=utf-8")
+    return HttpResponse(picture_file(drawing), content_type="image/svg+xml; charset=utf-8")
 
 
 def clause(request: ActorRequest, code: str) -> HttpResponse:

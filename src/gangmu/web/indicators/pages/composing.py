@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gangmu.web.doors.languages import language
+from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators.models import Indicator, Outlook
 from gangmu.web.indicators.outlooks import reliabilities
 from gangmu.web.indicators.pages.facts import facts_of
@@ -90,14 +90,21 @@ def _with_values(
     )  # fmt: skip
 
 
-def drawing_for(asked: Asked) -> Drawing | None:
-    """Give the page's drawing alone."""
+def drawing_for(asked: Asked) -> tuple[Drawing | None, str]:
+    """Give the page's drawing alone, with the source of its latest value."""
     known = known_of(asked.actor, asked.moment, asked.code, home=asked.home)
     hanging = hanging_targets(asked.actor, asked.moment, asked.code, on=asked.day)
     sequence = _chosen(known, asked, hanging)
     if sequence is None:
-        return None
-    return _drawing(asked, known, sequence, hanging, _outlook(hanging, sequence, asked))
+        return None, ""
+    drawing = _drawing(asked, known, sequence, hanging, _outlook(hanging, sequence, asked))
+    latest = known.followed(sequence, on=asked.day).history.latest
+    source = (
+        say(f"最新值来源：{latest.source_title}", f"Source of the latest value: {latest.source_title}")
+        if latest
+        else ""
+    )
+    return drawing, source
 
 
 def _drawing(

@@ -21,9 +21,15 @@ def picture_of(drawing: Drawing, *, name: str = "") -> Picture:
     )
 
 
-def picture_file(drawing: Drawing, *, note: str) -> str:
-    """Draw a file of its own."""
-    return draw_file(in_script(drawing.chart), note=note)
+def picture_file(drawing: Drawing, *, source: str = "") -> str:
+    """Draw a file of its own, which says what it shows and where the numbers come from."""
+    notes = [shown(note) for note in (*drawing.notes, source) if note]
+    return draw_file(
+        in_script(drawing.chart),
+        heading=shown(drawing.finding),
+        caption=shown(drawing.caption),
+        notes=notes,
+    )
 
 
 def in_script(chart: Chart) -> Chart:
