@@ -132,3 +132,12 @@ def test_counting_with_a_target_is_undone_with_its_acceptance(office: Client, pr
     form = {"seq": last.seq, "key": a_key()}
     assert office.post(reverse("review_undo", kwargs={"number": version.number}), form).status_code == 302
     assert (now(goal).state, now(measure).state, now(measure).into_id) == ("proposed", "proposed", None)
+
+
+def test_page_of_the_issue_says_how_many_are_counted_with_targets(
+    office: Client, programme: Programme
+) -> None:
+    version = a_version_in_review(programme, SAME)
+    decided(office, of_park(version, "target"), "accept")
+    html = office.get(reverse("issue", kwargs={"number": version.number})).content.decode()
+    assert "另有1项举措与目标是同样的文字" in html

@@ -27,9 +27,12 @@ def issue(request: ActorRequest, number: int, refusal: GangmuError | None = None
     """Show what issuing would freeze, and what still stands in its way."""
     version = version_of(request, number)
     drafts = (
-        queries.drafts(request.actor, NOW).filter(outline=version.pk).columns("kind", "state", "is_unread")
+        queries.drafts(request.actor, NOW)
+        .filter(outline=version.pk)
+        .columns("id", "kind", "state", "is_unread", "into_id")
     )
-    kept = [(kind, unread) for kind, state, unread in drafts if state in ("accepted", "corrected")]
+    kept = [(kind, unread) for _, kind, state, unread, _ in drafts if state in ("accepted", "corrected")]
+    targets = {draft for draft, kind, *_ in drafts if kind == "target"}
     links = queries.links(request.actor, NOW).filter(outline=version.pk, state="proposed").count()
     found = coverage_of(version, request.actor)
     context = {
@@ -38,6 +41,7 @@ def issue(request: ActorRequest, number: int, refusal: GangmuError | None = None
         "measures": sum(kind == "measure" for kind, _ in kept),
         "others": sum(kind not in ("target", "measure") for kind, _ in kept),
         "unread": sum(unread for _, unread in kept),
+        "counted_with": sum(into in targets for _, kind, _, _, into in drafts if kind == "measure"),
         "coverage": found,
         "open_drafts": found.open_drafts,
         "unexplained": len(found.unexplained),
