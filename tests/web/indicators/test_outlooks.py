@@ -1,7 +1,7 @@
 """Outlooks are judgements: kept with all that they rest on, shown as of a day, never made of what came later."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +11,13 @@ from pytest_django.plugin import DjangoDbBlocker
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.indicators import outlooks
 from gangmu.web.indicators.actions.outlooks import make_outlooks, try_on_the_past
+from gangmu.web.indicators.jobs import look_ahead
 from gangmu.web.indicators.models import Outlook, Reliability
 from gangmu.web.indicators.showing.chances import in_words
 from gangmu.web.record.actors import operator
+from gangmu.web.record.clock import today
+from gangmu.web.record.due import ask_for_what_is_due
+from gangmu.web.record.jobs import Work
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW, Moment
 from web.builders import a_key, a_programme, a_reader, an_instant
@@ -135,3 +139,22 @@ def test_public_reads_outlooks_of_the_last_release_only(programme: Programme) ->
     outlooks_made(programme)
     assert Outlook.objects.filter(programme=programme).exists()
     assert not outlooks.outlooks(public(programme.pk, released_seq=1), NOW).exists()
+
+
+def test_tick_asks_for_the_outlook_once_a_month(programme: Programme) -> None:
+    a_panel(programme)
+    promise = a_meaning(programme, "1500亿元")
+    key = f"outlook-{programme.uid.hex}-2026-06"
+    asked = ask_for_what_is_due(datetime(2026, 6, 15, tzinfo=UTC))
+    assert [each for each in asked if each.startswith("outlook-")] == [key_of_today(programme)]
+    assert not [each for each in ask_for_what_is_due(datetime(2026, 6, 16, tzinfo=UTC)) if "outlook" in each]
+    by = operator(programme.pk)
+    for _ in range(2):  # a job may be begun more than once
+        look_ahead(Work(job=0, key=key, by=by, arguments={"on": TODAY.isoformat()}))
+    assert Outlook.objects.get(programme=programme).promise_id == promise.pk
+    acts = LedgerEntry.objects.filter(head__programme=programme, action="indicators.outlooks_made")
+    assert acts.count() == 1
+
+
+def key_of_today(programme: Programme) -> str:
+    return f"outlook-{programme.uid.hex}-{today(programme):%Y-%m}"
