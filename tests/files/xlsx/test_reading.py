@@ -152,12 +152,11 @@ def test_names_in_the_zip_become_no_paths_and_links_are_not_followed() -> None:
     assert refusal_of(data).code == "document.empty"
 
 
-@pytest.mark.parametrize("inner", [False, True])
-def test_damaged_workbook_is_read_or_refused_with_its_place(inner: bool) -> None:
-    """A short form of PROMISES 15 and 45; the long one stands behind --long."""
-    chance, sound = random.Random(20251124), a_book()
-    for case in range(150):
-        if inner:
+def read_damaged(*, times: int, seed: int) -> None:
+    """Turned bits and cut ends, of the zip and of the parts inside a sound one, by turns."""
+    chance, sound = random.Random(seed), a_book()
+    for case in range(times):
+        if case % 2:
             part = chance.choice([SHEET, "xl/workbook.xml", "xl/styles.xml"])
             content = zipfile.ZipFile(io.BytesIO(sound)).read(part)
             data = with_part(sound, part, damaged(content, chance))
@@ -169,3 +168,12 @@ def test_damaged_workbook_is_read_or_refused_with_its_place(inner: bool) -> None
         except GangmuError as refusal:
             assert refusal.where, case  # noqa: PT017
         assert time.process_time() - began < 5, case
+
+
+def test_damaged_workbook_is_read_or_refused_with_its_place() -> None:
+    read_damaged(times=300, seed=20251124)
+
+
+@pytest.mark.long
+def test_ten_thousand_damaged_workbooks_are_read_or_refused() -> None:
+    read_damaged(times=10_000, seed=20251125)

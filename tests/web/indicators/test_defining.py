@@ -139,6 +139,17 @@ def test_price_basis_of_the_definition_holds_where_a_file_says_nothing(programme
     assert len(set(Observation.objects.values_list("series", flat=True))) == 1
 
 
+def test_value_of_a_year_joins_the_one_series_that_is_kept_of_years(programme: Programme) -> None:
+    """A total since the year began is a series of its own and does not stand in the way."""
+    figures(
+        programme, a_value("2022", "9000"), a_value("2025-01/2025-09", "6600", span="cumulative"),
+    )  # fmt: skip
+    text = HEADER + "云川,地区生产总值,2023,91000,亿元,公报,\n"
+    found = examined(a_file(programme, text.encode()), by=an_office_clerk(programme), today=TODAY)
+    assert [row["basis"] for row in found.new["observations"]] == ["current"]
+    assert [each.code for each in found.doubts] == ["doubt.tenfold"]
+
+
 def test_unit_of_measure_does_not_change_under_values_that_are_kept(programme: Programme) -> None:
     row = defined(programme)
     figures(programme, a_value("2023", "84.5", indicator="urban", unit="%", basis=""), indicators=[])

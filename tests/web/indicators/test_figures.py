@@ -168,6 +168,14 @@ def test_clerk_brings_looks_and_confirms(desk: Client, programme: Programme) -> 
     assert Observation.objects.count() == 2
 
 
+def test_name_that_is_not_kept_is_told_in_the_words_of_an_office(desk: Client, programme: Programme) -> None:
+    file = a_file(programme, (HEADER + "云川,没有的指标,2024,9400,亿元,公报,\n").encode())
+    page = desk.get(reverse("figure_file", kwargs={"number": file.pk})).content.decode()
+    assert "定义过的指标 里没有“没有的指标”" in page
+    page = desk.get("/en" + reverse("figure_file", kwargs={"number": file.pk})).content.decode()
+    assert "The list of indicators has no" in page
+
+
 def test_fault_is_shown_with_row_and_column_and_no_way_to_confirm(desk: Client, programme: Programme) -> None:
     file = a_file(programme, (HEADER + "云川,地区生产总值,2024,很多,亿元,公报,\n").encode())
     page = desk.get(reverse("figure_file", kwargs={"number": file.pk})).content.decode()

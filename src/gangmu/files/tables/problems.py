@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypedDict
 
+from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.base.refusals import Language
 from gangmu.files.tables.problem_words import PROBLEM_WORDS
 
@@ -42,7 +43,11 @@ class Problem:
 
     def message(self, language: Language = "zh") -> str:
         """Say what is wrong and what would be right."""
-        return PROBLEM_WORDS[self.code][language == "en"].format(**self.parameters)
+        parameters = {
+            name: each.en if language == "en" and isinstance(each, Spoken) else each
+            for name, each in self.parameters.items()
+        }
+        return PROBLEM_WORDS[self.code][language == "en"].format(**parameters)
 
     def as_dict(self, language: Language = "zh") -> ProblemRow:
         """Give the row that every door shows."""

@@ -55,6 +55,7 @@ def _with_series(row: Row, kept: Kept) -> Row:
     if any(row[name] for name in _PARTS):
         return row
     of = kept.series.get((row["place"], row["indicator"]), ())
+    of = tuple(parts for parts in of if not parts[-1]) or of  # a total since the year began says so itself
     if len(of) == 1:
         return Row(row.number, {**row.cells, **dict(zip(_PARTS, of[0], strict=True))})
     basis = kept.bases.get(row["indicator"], "")

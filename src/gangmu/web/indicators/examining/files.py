@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
+from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.files.plan_folders.checks import check_tables
 from gangmu.files.plan_folders.naming import with_codes
 from gangmu.files.plan_folders.schema import BY_NAME
@@ -106,6 +108,7 @@ def _examined(
 ) -> Examined:
     if empty and not any(each.severity is Severity.FAULT for each in problems):
         problems = [*problems, Problem(file=file, code="file.nothing_found")]
+    problems = [_in_words(each) for each in problems]
     order = {Severity.FAULT: 0, Severity.DOUBT: 1, Severity.REMARK: 2}
     ordered = sorted(
         problems, key=lambda each: (order[each.severity], each.row or 0, each.cell or "", each.code)
@@ -123,6 +126,20 @@ def _examined(
         known=len(found - numbers),
         breaks=breaks,
     )
+
+
+_REGISTERS: Final = {
+    "places.csv": Spoken("登记的地方", "The register of places"),
+    "indicators.csv": Spoken("定义过的指标", "The list of indicators"),
+    "units.csv": Spoken("登记的单位", "The register of units"),
+    "themes.csv": Spoken("主题", "The list of themes"),
+}
+
+
+def _in_words(problem: Problem) -> Problem:
+    """Say where a name is missing as an office calls it, not as a plan folder names its file."""
+    table = _REGISTERS.get(problem.parameters.get("table", ""))
+    return replace(problem, parameters={**problem.parameters, "table": table}) if table else problem
 
 
 def _new(row: Row, code: str, file: str) -> Problem:
