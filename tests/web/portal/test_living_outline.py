@@ -159,3 +159,11 @@ def test_whole_page_is_light(site: Client) -> None:
     page = site.get("/")
     words = len(TEXT.encode())
     assert len(page.content) < 24_000 + 2.5 * words
+
+
+def test_counts_of_the_first_sentence_open_their_lists(site: Client) -> None:
+    html = site.get("/").text
+    for group in ("judged", "grey"):
+        found = re.search(rf'<a class="num" href="(/promises/\?standing={group})">(\d+)</a>', html)
+        assert found
+        assert f'<span class="num">{found[2]}</span>项承诺' in site.get(found[1]).text
