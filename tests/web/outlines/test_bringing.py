@@ -152,3 +152,10 @@ def test_only_the_office_brings_a_version(programme: Programme, role: str) -> No
         client.force_login(a_holder(a_post(programme, role=role), programme))
     brought(client, TEXT.encode())
     assert not OutlineVersion.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["review", "patterns", "coverage", "links", "issue"])
+def test_pages_of_a_text_that_is_not_read_yet_answer(office: Client, name: str) -> None:
+    brought(office, TEXT.encode())
+    answer = office.get(reverse(name, kwargs={"number": 1}))
+    assert answer.status_code == (302 if name == "review" else 200)

@@ -33,8 +33,11 @@ from gangmu.web.record.refusals import ConflictError
 
 
 def review(request: ActorRequest, number: int) -> HttpResponse:
-    """Show a chapter beside its drafts."""
-    return review_at(request, version_of(request, number), asked_of(request))
+    """Show a chapter beside its drafts; of a text that is not read yet, how far its reading is."""
+    version = version_of(request, number)
+    if version.state in ("reading", "unreadable"):
+        return to("version", number=number)
+    return review_at(request, version, asked_of(request))
 
 
 def asked_of(request: ActorRequest) -> Asked:
