@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.files.apart import ReadingFailedError, grid_apart, read_apart
+from gangmu.files.apart import ReadingFailedError, grid_apart, read_apart, taken_apart
 from gangmu.files.kinds_apart import KINDS
 from gangmu.files.refusals import EmptyDocumentError, TooDemandingError
 from gangmu.files.tables.csv_reading import read_grid
@@ -119,3 +119,24 @@ def lives(process: int) -> bool:
     except OSError:
         return False
     return status.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, '{"a":' * 30 + "1" + "}" * 30, "no json", "\ufeff{", '{"a": "\\ud800"'],
+)
+def test_tree_that_is_none_or_too_deep_is_told_and_harms_nobody(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "stored"
+    file.write_text(text, "utf-8")
+    found = taken_apart("json", file, name="决定.json")
+    assert found["tree"] is None
+    assert found["fault"]
+
+
+def test_tree_taken_apart_is_what_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "stored"
+    file.write_text('\ufeff{"format": 1, "decisions": [{"values": {"a": [1, null]}}]}', "utf-8")
+    assert taken_apart("json", file, name="决定.json") == {
+        "tree": {"format": 1, "decisions": [{"values": {"a": [1, None]}}]},
+        "fault": "",
+    }

@@ -12,7 +12,7 @@ from gangmu.core.indicators.observations import Grade, Status
 from gangmu.core.indicators.series import PriceBasis, Span
 from gangmu.files.tables.cells import read_date, read_length
 from gangmu.files.tables.columns import Column, Holds, Row, read_rows
-from gangmu.files.tables.csv_reading import read_grid
+from gangmu.files.tables.csv_reading import Grid, read_grid
 from gangmu.files.tables.problems import CellError, Problem
 
 _TAKEN: Final = ("definition", "breakdown", "basis", "span", "status", "grade")
@@ -61,6 +61,11 @@ def _fits(rule: Row, observation: Row) -> bool:
 def read_mapping(data: bytes, *, file: str) -> tuple[Mapping, list[Problem]]:
     """Read a mapping, with its problems."""
     grid, problems = read_grid(data, file=file)
+    return mapping_in(grid, problems, file=file)
+
+
+def mapping_in(grid: Grid | None, problems: list[Problem], *, file: str) -> tuple[Mapping, list[Problem]]:
+    """Give the mapping that a table holds, with its problems."""
     if grid is None:
         return Mapping(file, ()), problems
     rows, found = read_rows(grid, COLUMNS)

@@ -93,9 +93,9 @@ def brought(request: ActorRequest, data: bytes, *, name: str, table: str) -> Fig
     reading = files.take_apart(kept, name=name)
     mapping = None
     if (names := request.FILES.get("mapping")) is not None and names.name:
-        text = b"".join(names.chunks())
-        files.check_mapping(text, name=names.name)
-        mapping = (keep([text], name=names.name), names.name)
+        listed = keep(names.chunks(), name=names.name)
+        files.check_mapping(listed, name=names.name)
+        mapping = (listed, names.name)
     return files.bring_figures(
         kept,
         reading,

@@ -19,8 +19,10 @@ finds it again. `counted_apart` says that a measure counts for itself all the sa
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final, Literal
 
+from gangmu.files.apart import taken_apart
 from gangmu.web.outlines.models import ClauseFinding, Draft, OutlineVersion
 from gangmu.web.outlines.refusals import DecisionsOfOtherTextError, DecisionsUnreadableError
 
@@ -75,11 +77,24 @@ AS_READ: Final = Decisions(rest="as_read", rest_of_clauses=("open", "未经审�
 
 
 def read_decisions(text: str) -> Decisions:
-    """Read a file of decisions; a fault is told with its place."""
+    """Read a file of decisions of our own; a fault is told with its place."""
     try:
         table = json.loads(text)
     except ValueError as fault:
         raise DecisionsUnreadableError(place="JSON", fault=str(fault)[:120]) from None
+    return decisions_in(table)
+
+
+def decisions_apart(path: Path, *, name: str) -> Decisions:
+    """Read a file of decisions that somebody brought, taken apart in a bound process."""
+    found = taken_apart("json", path, name=name)
+    if found["fault"]:
+        raise DecisionsUnreadableError(place="JSON", fault=found["fault"])
+    return decisions_in(found["tree"])
+
+
+def decisions_in(table: Any) -> Decisions:
+    """Give the decisions that a file holds; a fault is told with its place."""
     if not isinstance(table, dict) or table.get("format") != FORMAT:
         raise DecisionsUnreadableError(place="format", fault=f"format: {FORMAT}")
     rest = table.get("rest_of_clauses")

@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 
-from gangmu.files.apart import taken_apart
+from gangmu.files.apart import grid_apart, taken_apart
 from gangmu.files.tables.columns import Row
 from gangmu.files.tables.layouts.figures import Context
-from gangmu.files.tables.mappings import Mapping, read_mapping
+from gangmu.files.tables.mappings import Mapping, mapping_in
 from gangmu.files.tables.sheets import Sheet, sheets_from_plain
 from gangmu.web.accounts.scopes import require
 from gangmu.web.indicators import queries
@@ -44,9 +44,9 @@ def take_apart(kept: Kept, *, name: str) -> Kept:
     return keep([text.encode()], name=name)
 
 
-def check_mapping(data: bytes, *, name: str) -> Mapping:
-    """Read a mapping of names, or refuse it with its first fault."""
-    mapping, problems = read_mapping(data, file=name)
+def check_mapping(kept: Kept | StoredFile, *, name: str) -> Mapping:
+    """Read a mapping of names in the process apart, or refuse it with its first fault."""
+    mapping, problems = mapping_in(*grid_apart(place_of(kept.sha256), name=name), file=name)
     if problems:
         first = problems[0]
         raise MappingFaultyError(name=name, first=first.message(), where=f"{name}:{first.row or 1}")
@@ -115,7 +115,7 @@ def _says(file: FigureFile, by: Actor, name: str, today: date) -> Says:
     mapping = None
     if file.mapping_id is not None:
         stored = StoredFile.objects.get(pk=file.mapping_id)
-        mapping = check_mapping(content_of(stored), name=stored.name)
+        mapping = check_mapping(stored, name=stored.name)
     return Says(table=file.table, file=name, context=context, mapping=mapping, adds=file.adds)
 
 

@@ -1,7 +1,9 @@
 """Issuing a version, carrying its decisions to and from a file, and mending what was issued."""
 
 from datetime import date
+from pathlib import Path
 
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -13,7 +15,7 @@ from gangmu.web.outlines.actions.issuing import Head, issue_version
 from gangmu.web.outlines.actions.mending import mend_span
 from gangmu.web.outlines.actions.taking import take_decisions
 from gangmu.web.outlines.coverage import coverage_of
-from gangmu.web.outlines.decisions import read_decisions, write_decisions
+from gangmu.web.outlines.decisions import decisions_apart, write_decisions
 from gangmu.web.outlines.refusals import DecisionsUnreadableError, NotAPeriodError
 from gangmu.web.outlines.views.posted import day, stamp, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
@@ -100,13 +102,11 @@ def take(request: ActorRequest, number: int) -> HttpResponse:
     """Take decisions from a file."""
     version = version_of(request, number)
     file = request.FILES.get("file")
-    if file is None or (file.size or 0) > _DECISIONS_BYTES:
+    # Every upload lies in a file of its own (FILE_UPLOAD_MAX_MEMORY_SIZE), which the process apart reads.
+    if not isinstance(file, TemporaryUploadedFile) or (file.size or 0) > _DECISIONS_BYTES:
         raise DecisionsUnreadableError(place="file", fault="≤ 4 MB")
-    try:
-        text = file.read().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise DecisionsUnreadableError(place="file", fault=str(fault)[:80]) from None
-    take_decisions(version, read_decisions(text), on=day(request), **stamp(request))
+    found = decisions_apart(Path(file.temporary_file_path()), name=file.name or "")
+    take_decisions(version, found, on=day(request), **stamp(request))
     return to("version", number=number)
 
 
