@@ -12,6 +12,7 @@ from gangmu.web.indicators.folders.giving import plan_of
 from gangmu.web.indicators.folders.opening import CLERK, open_programme, seat
 from gangmu.web.indicators.folders.scaling import scaled_folder
 from gangmu.web.indicators.folders.taking import ProgrammeTakenError, Taken, Taking, take_over
+from gangmu.web.indicators.models import Observation
 from gangmu.web.outlines.models import ClauseText, Draft, Duty, Meaning, Promise, Themed
 from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
@@ -44,21 +45,27 @@ def a_folder(place: Path) -> Path:
         f"K2,{span('到2025年，经济总量要突破1000亿元。')},1,mapped,,life,\n"
         f"K3,{span('居民收入与经济增长同步。')},1,mapped,,life;work,\n",
         "targets.csv": "code,clause,start,end,words,kind,indicator,comparison,basis,value,unit,ambition,reference,"
-        "reference_words,due,base_period,base_value,path,milestones,tolerance,withdrawn_on,withdrawn_by,accepted,note,note_en\n"
-        f"T1,K2,{span(gdp)},{gdp},target,gdp,exceed,level,1000,亿元,yes,,,2025,2021,700,stated,2023=800;2024=900,,,,看过,注,note\n"
-        f"T2,K3,{span(pace)},{pace},target,gdp_growth,keep_pace,growth,,,,gdp_growth,经济增长,2025,,,,,0.5,2024-06-01,云政发〔2024〕1号,,,\n",
+        "reference_words,due,base_period,base_value,path,milestones,tolerance,withdrawn_on,withdrawn_by,accepted,supplied,note,note_en\n"
+        f"T1,K2,{span(gdp)},{gdp},target,gdp,exceed,level,1000,亿元,yes,,,2025,2021,700,stated,2023=800;2024=900,,,,看过,,注,note\n"
+        f"T2,K3,{span(pace)},{pace},target,gdp_growth,keep_pace,growth,,,,gdp_growth,经济增长,2025,,,,,0.5,2024-06-01,云政发〔2024〕1号,,,,\n"
+        f"T3,,{span('一环两翼')},地区生产总值 2035年 2万亿元,target,gdp,reach,level,2,万亿元,,,,2035,2021,700,,,,,,,主要指标表,,\n",
         "meanings.csv": "code,target,role,place,indicator,definition,breakdown,basis,span,decided_by,decided_on,reason,reason_en\n"
         "Q1,T1,,yunchuan,gdp,,,current,,clerk-1,2022-02-01,按现价,at current prices\n"
         "Q2,T2,actual,yunchuan,gdp_growth,,urban,,,clerk-1,2022-02-01,,\nQ3,T2,reference,yunchuan,gdp_growth,,,constant,,clerk-1,2022-02-01,,\n",
-        "indicators.csv": "code,name,name_en,unit,kind,direction,timing,nature,definition,definition_en,frequency,release_lag,authority,"
-        "responsible,themes,formula,aliases,note,note_en\n"
-        "gdp,地区生产总值,GDP,亿元,level,higher,flow,expected,现价,current,year,P6M,统计局,bureau,work,,经济总量;总量,注,n\n"
-        "gdp_growth,增速,,%,growth,,,,,,,,,,,,,,\n",
+        "indicators.csv": "code,name,name_en,unit,kind,direction,timing,nature,definition,definition_en,frequency,release_lag,release_days,authority,"
+        "authority_unit,responsible,basis,breakdowns,places,themes,formula,aliases,retired_on,retired_why,note,note_en\n"
+        "gdp,地区生产总值,GDP,亿元,level,higher,flow,expected,现价,current,year,P6M,2025=2026-01-20,统计局,bureau,office,current,"
+        "城镇;农村,north;yunchuan,work,,经济总量;总量,2036-01-01,换了指标,注,n\n"
+        "gdp_growth,增速,,%,growth,,,,,,,,,,,,,,,,,,,,,\n",
+        "definitions.csv": "indicator,from_period,definition,definition_en,basis,comparable,source_title,decided_by,decided_on\n"
+        "gdp,2022,按新制度核算,New rules,current,,统计制度,clerk-1,2022-03-01\ngdp,2024,只改措辞,,,yes,,,2024-03-01\n",
         "observations.csv": "place,indicator,definition,breakdown,basis,span,period,vintage,value,unit,status,source_title,source_url,grade,"
-        "break,accepted,note,note_en\n"
-        "yunchuan,gdp,,,current,,2021,,700,亿元,,年鉴,,,,,,\n"
-        "yunchuan,gdp,,,current,,2024,2025-03-01,920.5,亿元,preliminary,公报,https://example.org/a,A,普查,看过,注,n\n"
-        "yunchuan,gdp,,,current,cumulative,2025-01/2025-09,2025-10-20,700,亿元,,公报,,,,,,\n",
+        "break,accepted,state,filed_by,filed_on,ruled_by,ruled_on,ruling,note,note_en\n"
+        "yunchuan,gdp,,,current,,2021,,700,亿元,,年鉴,,,,,,,,,,,,\n"
+        "yunchuan,gdp,,,current,,2023,2024-05-01,880,亿元,,直报,,,,,confirmed,filer-1,2024-04-01,clerk-1,2024-05-01,,,\n"
+        "yunchuan,gdp,,,current,,2024,2025-02-01,990,亿元,,直报,,,,,refused,filer-1,2025-02-01,clerk-1,2025-02-03,不符,,\n"
+        "yunchuan,gdp,,,current,,2024,2025-03-01,920.5,亿元,preliminary,公报,https://example.org/a,A,普查,看过,,,,,,,注,n\n"
+        "yunchuan,gdp,,,current,cumulative,2025-01/2025-09,2025-10-20,700,亿元,,公报,,,,,,,,,,,,\n",
         "measures.csv": "code,clause,start,end,verb,object,strength,period_start,due,every,withdrawn_on,withdrawn_by,themes,note,note_en\n"
         f"A1,,{span('建设云川数字平台')},建设,云川数字平台,order,2022,2024,P1Y,,,work,注,n\n",
         "duties.csv": "code,measure,clause,lead,responsible,supporting,deadline,start,end,note\n"
@@ -141,6 +148,13 @@ def test_what_comes_in_is_in_the_record_not_only_kept_beside_it(folder: Path) ->
     assert (gdp.value, gdp.unit, gdp.due, gdp.path) == (Decimal(10**11), "CNY", "2025", "stated")
     assert gdp.milestones == [["2023", "800"], ["2024", "900"]]
     assert gdp.base_value == 700
+    supplied = Promise.objects.get(code="T3")
+    assert (supplied.supplied, supplied.value, supplied.words) == (
+        "主要指标表",
+        Decimal(2 * 10**12),
+        "地区生产总值 2035年 2万亿元",
+    )
+    assert Observation.objects.get(period="2023").filed_by.code == "filer-1"
     assert Promise.objects.get(code="T2").withdrawn_on == date(2024, 6, 1)
     assert [each.role for each in Meaning.objects.filter(promise__code="T2").order_by("code")] == [
         "actual",
@@ -161,7 +175,7 @@ def test_what_comes_in_is_in_the_record_not_only_kept_beside_it(folder: Path) ->
 def test_past_day_before_go_live_knows_what_was_published_then(folder: Path) -> None:
     programme, _ = taken_over(folder)
     then = plan_of(programme, operator(programme.pk), as_of(programme, date(2024, 12, 31)))
-    assert [row["period"] for row in then.rows("observations")] == ["2021"]
+    assert [row["period"] for row in then.rows("observations")] == ["2021", "2023"]
     assert then.outline == TEXT
     before = plan_of(programme, operator(programme.pk), as_of(programme, date(2021, 1, 1)))
     assert before.outline is None
@@ -186,7 +200,7 @@ def test_larger_example_is_sound_seeded_and_says_that_it_is_made_up(folder: Path
     assert sizes[0] == sizes[1]
     plan = read_folder(tmp_path / "one")
     assert "人造数据" in plan.head["notice"]
-    assert len(plan.rows("targets")) == 6
+    assert len(plan.rows("targets")) == 9
     made = [row for row in plan.rows("observations") if row["place"] != "yunchuan"]
-    assert len(made) == 6
+    assert len(made) == 10
     assert all("人造" in row["source_title"] for row in made)

@@ -61,7 +61,7 @@ class DocxPackage:
             with self._archive.open(info) as stream:
                 yield PartStream(stream, package=self, part=part, packed=info.compress_size)
         except BAD_ZIP:
-            raise DamagedDocumentError(name=self.name, detail=part, where=part) from None
+            raise DamagedDocumentError(name=self.name, detail=part or "zip", where=part or self.name) from None
 
     def spend(self, size: int, *, part: str) -> None:
         """Count what was unpacked against what all parts together may take."""
