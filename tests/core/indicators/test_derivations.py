@@ -112,7 +112,7 @@ def test_growth_is_told_from_its_two_values() -> None:
     people = [a_value("people", "2023", "90"), a_value("people", "2024", "110")]
     per_head = derived("gdp / [people mean]", a_value("gdp", "2024", "100"), *people, code="per_head")
     assert arithmetic(per_head, lambda each: each.reference.indicator, "zh") == (
-        "gdp 100 亿元 ÷ people 100 万人 = 10,000，即 10,000 元/人；people：(90 万人 + 110 万人) ÷ 2 = 100 万人"
+        "gdp 100 亿元 ÷ people 100 万人 = 10,000 元/人；people：(90 万人 + 110 万人) ÷ 2 = 100 万人"
     )
 
 

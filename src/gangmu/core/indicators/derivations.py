@@ -243,10 +243,20 @@ def arithmetic(derived: Derived, called: Callable[[Operand], str], language: Lan
         if isinstance(derived.worked.tree, Name) and _steps(derived, called, language)
         else [told(derived.worked, {each.name: called(each) for each in derived.operands}, language)]
     )
-    if lines and derived.quantity is not None and scale_of(derived.unit) != scale_of(""):
-        said = Quantity(rounded(derived.quantity.value, _SHOWN), derived.quantity.unit)
-        lines[0] += f"，即 {said}" if language == "zh" else f", that is {quantity_in_english(said)}"
+    if lines and derived.quantity is not None:
+        lines[0] = _with_unit(lines[0], derived.quantity, language)
     return ("；" if language == "zh" else "; ").join([*lines, *_steps(derived, called, language)])
+
+
+def _with_unit(line: str, found: Quantity, language: Language) -> str:
+    """Say the result in the indicator's unit: in place of the bare number where that is the same one."""
+    scale = scale_of(found.unit)
+    if scale == scale_of(""):
+        return line
+    said = _said(Quantity(rounded(found.value, _SHOWN), found.unit), language)
+    if scale is not None and scale.factor == 1:
+        return f"{line.rpartition(' = ')[0] or line} = {said}"
+    return line + (f"，即 {said}" if language == "zh" else f", that is {said}")
 
 
 def _steps(derived: Derived, called: Callable[[Operand], str], language: Language) -> list[str]:

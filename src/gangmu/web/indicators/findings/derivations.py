@@ -15,7 +15,7 @@ from gangmu.core.indicators.derivations import (
     periods_of,
     read_derivation,
 )
-from gangmu.core.indicators.operands import Operand, why_absent
+from gangmu.core.indicators.operands import Absent, Operand, why_absent
 from gangmu.core.indicators.references import Way
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import language, say
@@ -64,6 +64,20 @@ class DerivedTable:
 
     place: str
     lines: tuple[DerivedLine, ...]
+
+    @property
+    def valued(self) -> tuple[DerivedLine, ...]:
+        """Give the periods that have a value."""
+        return tuple(each for each in self.lines if each.value)
+
+    @property
+    def missing(self) -> dict[str, list[str]]:
+        """Give the periods that have none, by what is missing: a long list of them says nothing."""
+        found: dict[str, list[str]] = {}
+        for each in self.lines:
+            if not each.value:
+                found.setdefault(each.why, []).append(each.period)
+        return found
 
 
 def derived_table(
@@ -122,12 +136,23 @@ def _line(derived: Derived, found: Kept) -> DerivedLine:
         period=period_in_words(derived.period, spoken),
         value=number(derived.quantity.value) if derived.quantity else "",
         unit=derived.unit,
-        why=why_absent(reason, english=spoken == "en") if reason else "",
+        why=_why(derived, found) if reason else "",
         arithmetic=arithmetic(derived, lambda each: called(each, found), spoken),
         ingredients=tuple(_ingredient(each, found) for each in derived.operands),
         may_change=any(each.may_change for each in derived.operands),
         derived=derived,
     )
+
+
+def _why(derived: Derived, found: Kept) -> str:
+    """Say why there is no value: which name of the formula lacks what."""
+    english = _spoken() == "en"
+    lacking = [
+        called(each, found) + say("：", ": ") + why_absent(each.absent, english=english)
+        for each in derived.absent
+        if each.absent is not None
+    ]
+    return say("；", "; ").join(lacking) or why_absent(derived.reason or Absent.NO_RESULT, english=english)
 
 
 def _spoken() -> Language:

@@ -11,14 +11,13 @@ from gangmu.core.indicators.derivations import Derivation
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.derivations import read_for, set_formula
-from gangmu.web.indicators.findings.derivations import DerivedLine, derivations_of, lines_of
+from gangmu.web.indicators.findings.derivations import DerivedLine, DerivedTable, derivations_of, lines_of
 from gangmu.web.indicators.findings.kept import Kept, kept
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines.views.posted import number, stamp, to
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
 
-_SHOWN = 12  # periods of a preview
 _LENGTH = 2000
 
 
@@ -38,7 +37,7 @@ def formulas(request: ActorRequest, refusal: GangmuError | None = None) -> HttpR
         "derived": [(row, _whole(row, known)) for row in known.rows.values() if row.formula],
         "indicators": list(known.rows.values()),
         "places": list(known.places.values()),
-        "lines": lines[:_SHOWN],
+        "table": DerivedTable(place=known.place_name(place), lines=lines),
         "tried": bool(formula) and refusal is None,
         "row": known.rows.get(code),
         "code": code,
