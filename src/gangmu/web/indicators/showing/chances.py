@@ -48,6 +48,8 @@ class Chance:
 def in_words(share: Decimal) -> str:
     """Say a chance as one in so many.
 
+    >>> from gangmu.web.doors.languages import speak
+    >>> speak("zh-hans")
     >>> in_words(Decimal("0.094")), in_words(Decimal("0.004")), in_words(Decimal("0.997"))
     ('约1/10', '不到1/100', '超过99/100')
     """
