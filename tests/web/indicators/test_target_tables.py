@@ -25,6 +25,8 @@ from gangmu.web.record.verifying import verify
 from web.builders import a_holder, a_key, a_post, an_instant, an_office_clerk
 from web.indicators.made import GDP, a_file, a_place, figures
 from web.indicators.test_figures import TODAY
+from web.outlines.made import an_issued_version
+from web.portal.builders import TEXT as OUTLINE
 from web.portal.builders import an_issued_outline
 
 TABLE = a_workbook(MONITORING, MONITORING_MERGES)
@@ -144,6 +146,24 @@ def test_supplied_targets_travel_in_a_plan_folder(announced: Programme, tmp_path
     assert len(rows) == 6
     write_folder(plan, tmp_path / "plan")
     assert folder_texts(read_folder(tmp_path / "plan")) == folder_texts(plan)
+
+
+def test_supplied_targets_stay_in_force_when_the_next_version_announces_the_table_again(
+    announced: Programme,
+) -> None:
+    confirm(sourced(announced), announced)
+    codes = {each.code for each in supplied(announced)}
+    later = OUTLINE.replace("一年办几件，一件一件看。", "一年办几件，一件一件看，办完了再往下办。")
+    version = an_issued_version(announced, later)
+    clerk = an_office_clerk(announced)
+    [gap] = outlines.gaps_in_force(clerk, NOW, kind="table_without_rows")
+    rows = [each for each in outlines.promises(clerk, NOW).filter(outline=version.pk) if each.supplied]
+    assert {each.code for each in rows} == codes
+    assert {(each.start, each.end, each.withdrawn_on) for each in rows} == {(gap.start, gap.end, None)}
+    assert version.text[gap.start : gap.end] == gap.words
+    without = an_issued_version(announced, later.replace("表1 主要指标\n", ""))
+    assert not [each for each in outlines.promises(clerk, NOW).filter(outline=without.pk) if each.supplied]
+    assert {each.withdrawn_on for each in supplied(announced)} != {None}
 
 
 # Pages

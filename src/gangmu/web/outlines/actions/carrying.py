@@ -142,11 +142,13 @@ def carried_rows(carrying: Carrying, rows: Sequence[Placed]) -> None:
     carrying.promises = _carry(
         carrying, Promise, by_kind["target"] + by_kind["measure"], promise_values, _alike_promise
     )
+    tables = _spans_of_gaps(carrying)
+    gaps = _carry(carrying, Gap, by_kind["gap"], gap_values, _alike_gap, prefix="G")
+    _carry_supplied(carrying, tables, gaps)
     _withdraw_rest(carrying)
     _carry(carrying, Baseline, by_kind["baseline"], baseline_values, _alike_figure, prefix="B")
     _carry(carrying, System, by_kind["system"], system_values, _alike_name, prefix="X")
     sets = _carry(carrying, NamedSet, by_kind["set"], set_values, _alike_name, prefix="N")
-    _carry(carrying, Gap, by_kind["gap"], gap_values, _alike_gap, prefix="G")
     _write_members(carrying, sets, by_kind["set"])
     _write_meanings(carrying, by_kind["target"])
     carrying.opened.add_all(
@@ -267,6 +269,32 @@ def _alike_name(row: Any, values: dict[str, Any]) -> int:
 
 def _alike_gap(row: Gap, values: dict[str, Any]) -> int:
     return _PLAINLY * int(row.kind == values["kind"] and row.words == values["words"])
+
+
+def _spans_of_gaps(carrying: Carrying) -> dict[tuple[int, int], int]:
+    """Give the gaps of the version in force by where they stand in it."""
+    if carrying.in_force is None:
+        return {}
+    return {(row.start, row.end): row.pk for row in rows_at(Gap, NOW).filter(outline=carrying.in_force.pk)}
+
+
+def _carry_supplied(carrying: Carrying, tables: dict[tuple[int, int], int], gaps: Sequence[Gap]) -> None:
+    """Carry the targets of the outline's own table along with the gap that they fill: no draft speaks for them."""
+    if carrying.in_force is None:
+        return
+    now = {gap.pk: gap for gap in gaps}
+    kept = {row.pk for row in carrying.promises}
+    carrying.opened.replace_all(
+        [
+            (
+                row,
+                {"outline": carrying.version, "clause_id": gap.clause_id, "start": gap.start, "end": gap.end},
+            )
+            for row in rows_at(Promise, NOW).filter(outline=carrying.in_force.pk)
+            if row.supplied and row.withdrawn_on is None and row.pk not in kept
+            if (gap := now.get(tables.get((row.start, row.end), 0))) is not None
+        ]
+    )
 
 
 def _withdraw_rest(carrying: Carrying) -> None:
