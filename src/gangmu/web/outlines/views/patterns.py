@@ -94,7 +94,8 @@ def pattern_words(pattern: str) -> str:
     if pattern == "all":
         return say("全部", "all")
     kind, *rest = pattern.split("/")
-    parts = [say(*KINDS[kind])] + [say(*_WORDS[part]) if part in _WORDS else part for part in rest]
+    first = say(*KINDS[kind]) if kind in KINDS else kind  # an address may name one that is none
+    parts = [first] + [say(*_WORDS[part]) if part in _WORDS else part for part in rest]
     return " · ".join(parts)
 
 
