@@ -173,7 +173,7 @@ def test_past_day_shows_what_was_known_then(page: Callable[[str], str], then: di
 def test_every_page_says_that_it_is_an_example(page: Callable[[str], str], address: str) -> None:
     text = page(address)
     assert "2026年6月30日" in text
-    assert "非沈阳市发布" in text or "非瀋陽市發佈" in text or "非沈陽市" in text
+    assert "非沈阳市发布" in text or "非瀋陽市發布" in text or "非沈陽市" in text
 
 
 @pytest.mark.parametrize("conflict", [each for each in EXPECTED["conflicts"] if "values" in each], ids=str)
