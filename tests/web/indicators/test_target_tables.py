@@ -126,6 +126,20 @@ def test_same_table_brought_again_adds_nothing(announced: Programme) -> None:
     assert Observation.objects.count() == 3
 
 
+def test_counted_target_brought_again_is_known(announced: Programme) -> None:
+    rows = (
+        ("指标", "单位", "2025年目标"),
+        ("机场旅客吞吐量", "万人次", "2600"),
+        ("高新技术企业", "家", "12000"),
+        ("每万人发明专利", "件", "33"),
+    )
+    table = a_workbook(rows)
+    confirm(brought(announced, table), announced)
+    found = examined(brought(announced, table), by=an_office_clerk(announced), today=TODAY)
+    assert [each.code for each in found.problems if each.code.startswith("target.")] == ["target.known"] * 3
+    assert found.new_count == 0
+
+
 def test_table_has_nowhere_to_hang_where_the_text_announces_none(
     programme: Programme, tmp_path: Path
 ) -> None:

@@ -178,6 +178,15 @@ def in_base_unit(value: Decimal, unit: str, *, noun: str = "") -> tuple[Decimal,
     return plain(EXACT.multiply(value, scale.factor)), base
 
 
+def is_measured(unit: str) -> bool:
+    """Tell a unit that measures (元, 米) or a pure number from the noun that a measure word counts.
+
+    >>> is_measured("CNY"), is_measured("1"), is_measured("高新技术企业")
+    (True, True, False)
+    """
+    return unit in _WRITTEN or unit == "1"
+
+
 def _is_pure(unit: str) -> bool:
     scale = scale_of(unit) if unit else None
     return bool(scale and scale.is_pure)

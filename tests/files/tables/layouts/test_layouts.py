@@ -14,9 +14,9 @@ from files.tables.layouts.made import (
 )
 from gangmu.core.base.refusals import GangmuError
 from gangmu.files.tables.layouts.figures import Context
-from gangmu.files.tables.layouts.headings import heading_of, period_in
+from gangmu.files.tables.layouts.headings import Role, heading_of, period_in
 from gangmu.files.tables.layouts.marks import read_figure, read_wanted
-from gangmu.files.tables.problems import CellError
+from gangmu.files.tables.problems import CellError, Severity
 from gangmu.files.tables.sheets_apart import read_sheets
 
 
@@ -208,6 +208,30 @@ def test_last_years_figures_beside_a_value_are_not_taken_for_an_indicator() -> N
     found = gathered(a_workbook(rows), context=Context(place="云川", period="2025", source_title="公报"))
     assert [value for *_, value, _, _ in values(found)] == ["9100"]
     assert ("header.not_taken", "表1!D1") in told(found)
+
+
+@pytest.mark.parametrize("group", ["2025年任务", "年度任务"])
+@pytest.mark.parametrize("merges", [((1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 7)), ()])
+def test_what_follows_from_the_figures_is_passed_over_under_a_common_header_too(
+    group: str, merges: tuple[tuple[int, int, int, int], ...]
+) -> None:
+    rows = (
+        ("指标名称", "计量单位", group, "", "", "", ""),
+        ("", "", "目标值", "完成值", "完成率", "是否达序时", "位次"),
+        ("机场旅客", "万人", "2600", "2500.5", "96.2%", "是", "3"),
+    )
+    found = gathered(
+        a_workbook(rows, merges), context=Context(place="云川", period="2025", source_title="公报")
+    )
+    assert values(found) == [("云川", "机场旅客", "2025", "2500.5", "万人", "表1!D3")]
+    computed = [each for each in found.problems if each.code == "header.computed"]
+    assert len(computed) == 3
+    assert [each.code for each in found.problems if each.severity is Severity.FAULT] == []
+
+
+def test_indicator_that_is_itself_a_rate_of_completion_is_no_computed_column() -> None:
+    found = heading_of(2, "垃圾分类完成率（%）", fields=(), names=())
+    assert found.role is not Role.COMPUTED
 
 
 def test_column_of_a_plan_folder_is_known_by_its_own_name() -> None:

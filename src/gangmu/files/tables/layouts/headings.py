@@ -75,6 +75,11 @@ _PERIOD: Final = re.compile(
 _WANTED: Final = re.compile("目标|规划|计划|预期|指标值")
 _REACHED: Final = re.compile("实际|完成|实绩|现状|达到值|公报")
 _BASE: Final = re.compile("基期|基年|基准|基数")
+# 2025年任务 over 完成率: the period above it does not make it a figure.
+_FOLLOWS: Final = re.compile(
+    rf"(?:{_PERIOD.pattern}|本年度?|当年|年度|全年|累计|本期|任务|目标|计划|指标|工作|完成情况|进展|情况)*(?:{'|'.join(map(re.escape, _COMPUTED))})",
+    re.ASCII,
+)
 _MEAN_GROWTH: Final = re.compile("年均|增速|增长|增幅|同比")
 _EXPLAINED: Final = re.compile(r"\([^()]*\)$")
 _BLANKS: Final = re.compile(r"[\s　*★▲]+")
@@ -127,13 +132,15 @@ def heading_of(column: int, words: str, *, fields: Collection[str], names: Colle
         return Heading(column, words, Role.NUMBERING)
     if bare in _GROUPS:
         return Heading(column, words, Role.GROUP)
+    if bare not in names and _FOLLOWS.fullmatch(bare):
+        return Heading(column, words, Role.COMPUTED)
     if period := period_in(bare):
         return Heading(column, words, _role_of_period(bare), period=period, unit=unit)
     if _BASE.search(bare):
         return Heading(column, words, Role.FIELD, field="base_value", unit=unit)
     if bare in _GROWTHS:
         return Heading(column, words, Role.GROWTH, unit=unit or "%")
-    if bare in _COMPUTED or (_MEAN_GROWTH.search(bare) and bare.startswith(("年均", "目标年均", "实际年均"))):
+    if _MEAN_GROWTH.search(bare) and bare.startswith(("年均", "目标年均", "实际年均")):
         return Heading(column, words, Role.COMPUTED)
     if _WANTED.search(bare):
         return Heading(column, words, Role.TARGET, unit=unit)

@@ -12,7 +12,7 @@ from gangmu.files.tables.layouts.raw_rows import Gathered, RawRow, Spot, canonic
 from gangmu.files.tables.problems import Problem, Severity
 from gangmu.web.indicators.examining.kept import Kept, Tables
 from gangmu.web.indicators.examining.registering import kind_of
-from gangmu.web.indicators.mapping import figure_of, in_base_unit
+from gangmu.web.indicators.mapping import figure_of, in_base_unit, is_measured
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
 from gangmu.web.record.actors import Actor
@@ -161,5 +161,7 @@ def _is_same(promise: Promise, row: Row) -> bool:
         return promise.value is None and promise.comparison == row["comparison"]
     if promise.value is None or promise.basis != row["basis"]:
         return False
-    value, unit = in_base_unit(Decimal(row["value"]), row["unit"])
+    # A measure word counts whatever noun the promise is kept in: 2600 万人次 of 机场旅客.
+    noun = "" if is_measured(promise.unit) else promise.unit
+    value, unit = in_base_unit(Decimal(row["value"]), row["unit"], noun=noun)
     return promise.value == value and (promise.unit == unit or not promise.unit)
