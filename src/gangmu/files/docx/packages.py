@@ -61,7 +61,9 @@ class DocxPackage:
             with self._archive.open(info) as stream:
                 yield PartStream(stream, package=self, part=part, packed=info.compress_size)
         except BAD_ZIP:
-            raise DamagedDocumentError(name=self.name, detail=part or "zip", where=part or self.name) from None
+            raise DamagedDocumentError(
+                name=self.name, detail=part or "zip", where=part or self.name
+            ) from None
 
     def spend(self, size: int, *, part: str) -> None:
         """Count what was unpacked against what all parts together may take."""
