@@ -3,13 +3,17 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from gangmu.core.base.iso_periods import Length
 from gangmu.web.indicators.actions.outlooks import try_on_the_past
+from gangmu.web.indicators.models import Outlook
+from gangmu.web.indicators.outlooks import rests_on_later
 from gangmu.web.record.actors import operator
 from web.builders import a_key, a_programme, a_release, an_instant
 from web.indicators.made import a_value, figures
@@ -27,6 +31,7 @@ def site(
         an_issued_outline(programme, Path(tmp_path_factory.mktemp("outline")))
         a_panel(programme, cities=10)
         figures(programme, a_value("2016", "555.5", vintage="2018-03-01", source_title="云川年鉴2018"))
+        figures(programme, a_value("2014", "499.5", vintage=None, source_title="云川年鉴不详"))
         for words in ("900亿元", "1500亿元"):
             a_meaning(programme, words)
         outlooks_made(programme)
@@ -67,6 +72,31 @@ def test_page_as_published_on_a_day_knows_nothing_that_came_later(site: Client) 
     assert "云川年鉴2018" not in told
     assert "2020年" not in told[told.index('id="values"') :]
     assert 'class="c-f8"' not in told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", ["2001-01-01", "2018-12-31", "2026-05-19"])
+def test_page_as_published_on_a_day_tells_no_outlook_made_after_it(site: Client, day: str) -> None:
+    told = page(site, f"/i/gdp/?published={day}")
+    assert "展望是后来作的" in told
+    assert 'class="odds"' not in told
+    assert "展望是后来作的" not in page(site, "/i/gdp/")
+
+
+@pytest.mark.django_db
+def test_undated_value_stands_as_published_on_a_day_only_once_it_should_have_been_out(site: Client) -> None:
+    assert "云川年鉴不详" in page(site, "/i/gdp/")
+    assert "云川年鉴不详" not in page(site, "/i/gdp/?published=2015-01-01")
+    told = page(site, "/i/gdp/?published=2018-12-31")
+    assert "云川年鉴不详" in told
+    assert "不等于有人那天见过" in told
+
+
+def test_outlook_on_an_undated_value_is_as_late_as_its_release() -> None:
+    row = Outlook(made_on=date(2018, 6, 30), inputs={"values": [["2017", "1", "亿元", None, "云川年鉴"]]})
+    assert not rests_on_later(row, date(2018, 7, 1))
+    assert rests_on_later(row, date(2018, 7, 1), undated_after=Length("P12M"))
+    assert rests_on_later(row, date(2018, 6, 29))
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.iso_periods import Length, Period
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.indicators.models import Outlook, Reliability, WhatIf
 from gangmu.web.indicators.showing.chances import Chance
@@ -34,7 +34,11 @@ def chances(actor: Actor, moment: Moment, *, on: date) -> dict[str, Chance]:
     """
     if not may(actor, "read", Outlook):
         return {}
-    rows = [row for row in outlooks(actor, moment) if row.chance is not None and Period(row.due).last >= on]
+    rows = [
+        row
+        for row in outlooks(actor, moment)
+        if row.chance is not None and row.made_on <= on <= Period(row.due).last
+    ]
     wanted = {row.promise_id for row in rows}
     codes = (
         {key: row.code for key, row in outlines.promises(actor, moment).by_id(wanted).items()} if rows else {}
@@ -55,9 +59,24 @@ def outlook_of(actor: Actor, moment: Moment, promise: int, *, on: date) -> Outlo
     rows = [
         row
         for row in outlooks(actor, moment).filter(promise=promise)
-        if row.chance is not None and Period(row.due).last >= on
+        if row.chance is not None and row.made_on <= on <= Period(row.due).last
     ]
     return min(rows, key=lambda row: row.chance or 0, default=None)
+
+
+def rests_on_later(outlook: Outlook, day: date, *, undated_after: Length | None = None) -> bool:
+    """Tell whether an outlook was made after a day, or knew a value that nobody can have seen by then.
+
+    With `undated_after`, a value of unknown day counts as seen that long after its period (decision 0015).
+    """
+    if outlook.made_on > day:
+        return True
+    for period, _, _, vintage, _ in outlook.inputs.get("values", ()):
+        if vintage and date.fromisoformat(vintage) > day:
+            return True
+        if not vintage and undated_after and undated_after.after(Period(period).last) > day:
+            return True
+    return False
 
 
 def chance_in(outlook: Outlook, *, code: str) -> Chance | None:

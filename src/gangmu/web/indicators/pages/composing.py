@@ -37,11 +37,16 @@ class Asked:
         """The day by which everything was published that the page shows."""
         return min(self.published, self.on) if self.published else self.on
 
+    def hanging(self, known: Known) -> tuple[Hanging, ...]:
+        """Give the targets of the indicator as told on that day."""
+        lag = known.indicator.release_lag if self.day < self.on else None
+        return hanging_targets(self.actor, self.moment, self.code, on=self.day, undated_after=lag)
+
 
 def indicator_page(asked: Asked) -> IndicatorPage:
     """Compose the page of an indicator."""
     known = known_of(asked.actor, asked.moment, asked.code, home=asked.home)
-    hanging = hanging_targets(asked.actor, asked.moment, asked.code, on=asked.day)
+    hanging = asked.hanging(known)
     sequence = _chosen(known, asked, hanging)
     page = IndicatorPage(
         indicator=known.row,
@@ -55,6 +60,7 @@ def indicator_page(asked: Asked) -> IndicatorPage:
             block_of(each, here=sequence.core if sequence else None, unit=known.indicator.unit) for each in hanging
         ),
         published=asked.published,
+        outlooks_left_out=sum(each.later for each in hanging),
     )  # fmt: skip
     return _with_values(page, asked, known, sequence, hanging) if sequence else page
 
@@ -62,8 +68,9 @@ def indicator_page(asked: Asked) -> IndicatorPage:
 def _with_values(
     page: IndicatorPage, asked: Asked, known: Known, sequence: Sequence, hanging: tuple[Hanging, ...]
 ) -> IndicatorPage:
-    followed = known.followed(sequence, on=asked.day)
-    outlook = _outlook(hanging, sequence, asked)
+    followed = known.followed(sequence, on=asked.day, present=asked.on)
+    published = known.published(sequence, on=asked.day, present=asked.on)
+    outlook = _outlook(hanging, sequence)
     row = reliabilities(asked.actor, asked.moment).filter(indicator=known.row.pk).first() if outlook else None
     return replace(
         page,
@@ -74,10 +81,11 @@ def _with_values(
             Choice(each.key, each.name, each is sequence) for each in known.of(sequence.place)
         ),
         drawing=_drawing(asked, known, sequence, hanging, outlook),
-        lines=value_lines(known.published(sequence, on=asked.day), holding=followed),
-        revisions=revisions_of(known.published(sequence, on=asked.day), holding=followed),
+        lines=value_lines(published, holding=followed),
+        has_undated=any(not each.is_dated for each in published.history.observations),
+        revisions=revisions_of(published, holding=followed),
         sheets=tuple(
-            OtherSheet(key=each.key, name=each.name or each.key, lines=value_lines(known.followed(each, on=asked.day)))
+            OtherSheet(key=each.key, name=each.name or each.key, lines=value_lines(known.followed(each, on=asked.day, present=asked.on)))
             for each in known.of(sequence.place)
             if each is not sequence
         ),
@@ -93,12 +101,12 @@ def _with_values(
 def drawing_for(asked: Asked) -> tuple[Drawing | None, str]:
     """Give the page's drawing alone, with the source of its latest value."""
     known = known_of(asked.actor, asked.moment, asked.code, home=asked.home)
-    hanging = hanging_targets(asked.actor, asked.moment, asked.code, on=asked.day)
+    hanging = asked.hanging(known)
     sequence = _chosen(known, asked, hanging)
     if sequence is None:
         return None, ""
-    drawing = _drawing(asked, known, sequence, hanging, _outlook(hanging, sequence, asked))
-    latest = known.followed(sequence, on=asked.day).history.latest
+    drawing = _drawing(asked, known, sequence, hanging, _outlook(hanging, sequence))
+    latest = known.followed(sequence, on=asked.day, present=asked.on).history.latest
     source = (
         say(f"最新值来源：{latest.source_title}", f"Source of the latest value: {latest.source_title}")
         if latest
@@ -114,7 +122,7 @@ def _drawing(
         part for part in (name_of(sequence.place), indicator_name(known.row), sequence.name) if part
     )
     return drawing_of_series(
-        known.followed(sequence, on=asked.day),
+        known.followed(sequence, on=asked.day, present=asked.on),
         [each.judgement for each in hanging if each.measures(sequence.core)],
         name=name if language() != "en" else name.replace("，", ", "),
         behind=Behind(outlook=outlook, peers=peers_drawn(known, sequence)),
@@ -134,16 +142,14 @@ def _chosen(known: Known, asked: Asked, hanging: tuple[Hanging, ...]) -> Sequenc
     return max(meant or rows, key=lambda each: len(each.history.newest))
 
 
-def _outlook(hanging: tuple[Hanging, ...], sequence: Sequence, asked: Asked) -> Outlook | None:
-    """Choose the outlook that looks furthest, if it was made by the day that is asked for."""
+def _outlook(hanging: tuple[Hanging, ...], sequence: Sequence) -> Outlook | None:
+    """Choose the outlook that looks furthest."""
     found = [
         each
         for one in hanging
         for each in one.outlooks
         if each.series_id == sequence.row.pk and each.chance is not None
     ]
-    if asked.published:
-        found = [each for each in found if each.made_on <= asked.published]
     return max(found, key=lambda each: each.due, default=None)
 
 

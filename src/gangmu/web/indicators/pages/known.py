@@ -68,15 +68,19 @@ class Known:
             if _parts(each.row) == same and each.place.pk != sequence.place.pk and each.place.kind == kind
         )
 
-    def followed(self, sequence: Sequence, *, on: date | None = None) -> Followed:
-        """Give a series as the core follows it, as published on a day."""
+    def followed(
+        self, sequence: Sequence, *, on: date | None = None, present: date | None = None
+    ) -> Followed:
+        """Give a series as the core follows it, as published on a day, told on another, `present` (none: the same)."""
         found = Followed(self.indicator, sequence.holds)
-        return found.known_on(on) if on else found
+        return found.known_on(on, present=present) if on else found
 
-    def published(self, sequence: Sequence, *, on: date | None = None) -> Followed:
+    def published(
+        self, sequence: Sequence, *, on: date | None = None, present: date | None = None
+    ) -> Followed:
         """Give all that was published of a series until a day, also what was settled not to hold."""
         found = Followed(self.indicator, sequence.history)
-        return found.known_on(on) if on else found
+        return found.known_on(on, present=present) if on else found
 
 
 def known_of(actor: Actor, moment: Moment, code: str, *, home: str) -> Known:

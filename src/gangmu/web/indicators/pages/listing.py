@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gangmu.core.base.iso_periods import Period
+from gangmu.core.indicators.observations import Status
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators import queries
@@ -78,8 +79,9 @@ def _latest(actor: Actor, moment: Moment, *, home: str) -> dict[int, Observation
     return found
 
 
-def _order(each: Observation) -> tuple[Period, date]:
-    return Period(each.period), each.vintage or date.min
+def _order(each: Observation) -> tuple[Period, bool, date]:
+    """Give what decides: the period, then as the core has it, where an estimate never takes the place of a value."""
+    return Period(each.period), each.status != Status.ESTIMATE, each.vintage or date.min
 
 
 def _targets(actor: Actor, moment: Moment) -> dict[str, list[Promise]]:

@@ -1,14 +1,15 @@
 """Targets on the page (挂在指标上的目标): each with its sentence, its standing, the sums and the stored outlook."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.iso_periods import Length, Period
 from gangmu.core.indicators.series import Series as CoreSeries
 from gangmu.web.indicators.judging import Judgement, judgements
 from gangmu.web.indicators.models import Outlook
-from gangmu.web.indicators.outlooks import outlooks
+from gangmu.web.indicators.outlooks import outlooks, rests_on_later
 from gangmu.web.indicators.pages.odds import odds_of
 from gangmu.web.indicators.pages.values import TargetBlock
 from gangmu.web.indicators.showing.faces import FACES
@@ -27,28 +28,41 @@ class Hanging:
     judgement: Judgement
     outlooks: tuple[Outlook, ...]  # one for each series that it means
     sentence: tuple[str, str, str]
+    later: int = 0  # outlooks left out: made after the day, or from what nobody can have seen by then
 
     def measures(self, series: CoreSeries) -> bool:
         """Tell whether this series is what its words mean."""
         return series in [each.history.series for each in self.judgement.followed]
 
 
-def hanging_targets(actor: Actor, moment: Moment, code: str, *, on: date) -> tuple[Hanging, ...]:
-    """Give the targets whose words mean a series of this indicator, those due first first."""
+def hanging_targets(
+    actor: Actor, moment: Moment, code: str, *, on: date, undated_after: Length | None = None
+) -> tuple[Hanging, ...]:
+    """Give the targets whose words mean a series of this indicator, those due first first.
+
+    Of a past day pass `undated_after`: no outlook is told that knew a value which nobody can have seen by then.
+    """
     ids = {each.promise_id for each in outlines.meanings(actor, moment).filter(indicator=code, role="actual")}
     if not ids:
         return ()
     rows = [each for each in outlines.promises(actor, moment).filter(id__in=ids) if each.kind == "target"]
     judged = judgements(actor, moment, on=on, promises=rows)
     seen: dict[int, list[Outlook]] = {}
+    later: Counter[int] = Counter()
     for each in outlooks(actor, moment).filter(promise__in=list(ids)):
-        seen.setdefault(each.promise_id, []).append(each)
+        if Period(each.due).last < on:
+            continue
+        if rests_on_later(each, on, undated_after=undated_after):
+            later[each.promise_id] += 1
+        else:
+            seen.setdefault(each.promise_id, []).append(each)
     sentences = _sentences(actor, moment, rows)
     found = [
         Hanging(
             promise=row,
             judgement=judged[row.pk],
-            outlooks=tuple(each for each in seen.get(row.pk, ()) if Period(each.due).last >= on),
+            outlooks=tuple(seen.get(row.pk, ())),
+            later=later[row.pk],
             sentence=sentences.get(row.pk, ("", row.words, "")),
         )
         for row in rows

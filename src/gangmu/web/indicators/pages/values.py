@@ -164,6 +164,8 @@ class IndicatorPage:
     peers: PeerTable | None = None
     tested: str = ""  # how good such forecasts were, in a sentence
     published: date | None = None
+    outlooks_left_out: int = 0  # made later, or from what nobody can have seen by the day
+    has_undated: bool = False  # values without a day of publication are among those shown
     days: tuple[date, ...] = ()  # on which something was published
 
     @property
