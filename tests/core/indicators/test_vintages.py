@@ -1,5 +1,6 @@
 """Vintages, breaks and growth: the conflicts of published figures, each kept and none reckoned across."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from gangmu.core.indicators.growth import (
     mean_of_rates,
     rate_needed,
 )
-from gangmu.core.indicators.observations import Observation, ObservationWithoutSourceError
+from gangmu.core.indicators.observations import Observation, ObservationWithoutSourceError, Status
 from gangmu.core.indicators.series import Series
 from gangmu.core.indicators.targets import Path
 from gangmu.core.indicators.trajectories import AttainmentClass, Bands, NoPathError, Trajectory, count_classes
@@ -47,6 +48,24 @@ def test_value_of_unknown_vintage_is_older_than_all_and_not_known_before_its_per
     assert [each.vintage for each in history.of(Period("2021"))] == [None, date(2022, 3, 1)]
     assert history.known_on(date(2021, 12, 30)).observations == ()
     assert history.known_on(date(2021, 12, 31)).latest_of(Period("2021")) == history.observations[0]
+
+
+@pytest.mark.parametrize("bulletin", [None, date(2026, 1, 2), date(2026, 5, 20)])
+def test_an_estimate_never_takes_the_place_of_a_value_that_is_none(bulletin: date | None) -> None:
+    [value] = followed("2025 9027").history.observations
+    estimate = replace(
+        value,
+        value=Decimal(9100),
+        vintage=date(2026, 1, 20),
+        status=Status.ESTIMATE,
+        source_title="政府工作报告",
+    )
+    settled = replace(value, vintage=bulletin)
+    history = History(value.series, (settled, estimate))
+    assert history.latest_of(Period("2025")) == settled
+    assert history.newest == (settled,)
+    alone = replace(estimate, vintage=date(2026, 1, 10), value=Decimal(9090))
+    assert History(value.series, (estimate, alone)).newest == (estimate,)
 
 
 def test_two_values_of_one_vintage_are_refused() -> None:

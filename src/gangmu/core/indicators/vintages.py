@@ -1,6 +1,6 @@
 """Vintages (版本): every value of a series as it was published, none written over by a later one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -89,13 +89,16 @@ class History:
         return tuple(each for each in self.observations if each.period.covers_the_days_of(period))
 
     def latest_of(self, period: Period) -> Observation | None:
-        """Give the newest value of a period."""
-        return max(self.of(period), key=lambda each: each.order, default=None)
+        """Give the newest value of a period; an estimate only where nothing else was published."""
+        found = self.of(period)
+        return _holding(found) if found else None
 
     @property
     def newest(self) -> tuple[Observation, ...]:
-        """Give the newest value of each period, in order of periods."""
-        return tuple(list(group)[-1] for _, group in groupby(self.observations, lambda each: each.period))
+        """Give the newest value of each period, in order of periods; an estimate only where nothing else was published."""
+        return tuple(
+            _holding(list(group)) for _, group in groupby(self.observations, lambda each: each.period)
+        )
 
     @property
     def latest(self) -> Observation | None:
@@ -117,6 +120,20 @@ class History:
         breaks = self.breaks_between(period, to)
         restated = [each for each in self.of(period) if all(one.is_bridged_by(each) for one in breaks)]
         return restated[-1] if breaks and restated else None
+
+
+def supersedes(later: Observation, earlier: Observation) -> bool:
+    """Tell whether one value of a period takes the place of another: an estimate never that of a value that is none."""
+    return _rank(later) > _rank(earlier)
+
+
+def _rank(each: Observation) -> tuple[bool, date]:
+    return each.status is not Status.ESTIMATE, each.vintage or date.min
+
+
+def _holding(found: Sequence[Observation]) -> Observation:
+    """Give of the values of one period, in order, the one that holds."""
+    return max(found, key=_rank)
 
 
 def histories(observations: Iterable[Observation]) -> dict[Series, History]:
