@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gangmu.web.outlines.actions.bringing import give_up_reading, withdraw_version
+from gangmu.web.outlines.refusals import NotAPeriodError
 from gangmu.web.record.models import Programme, Release
-from web.builders import a_holder, a_key, a_post, a_release, a_unit
-from web.outlines.made import a_brought_version, a_version_in_review, an_issued_version
+from web.builders import a_holder, a_key, a_post, a_release, a_unit, an_instant, an_office_clerk
+from web.outlines.made import LATER, a_brought_version, a_version_in_review, an_issued_version
 
 
 def a_client(role: str, programme: Programme) -> Client:
@@ -37,6 +39,37 @@ def test_start_list_leads_from_an_empty_programme_to_the_release(
     a_version_in_review(programme)
     assert next_step(office) == "审阅草稿"
     an_issued_version(programme)
+
+
+def step(client: Client, name: str) -> Any:
+    return next(each for each in client.get(reverse("desk")).context["list"].steps if each.name == name)
+
+
+def test_upload_that_was_no_version_takes_no_number_and_is_not_worked_on(
+    office: Client, programme: Programme
+) -> None:
+    by = an_office_clerk(programme)
+    mistaken = a_version_in_review(programme)
+    unread = a_brought_version(programme)
+    give_up_reading(unread, NotAPeriodError(text="无"), by=by, at=an_instant(), key=a_key())
+    withdrawn = a_version_in_review(programme)
+    withdraw_version(withdrawn, reason="选错了", by=by, at=an_instant(), key=a_key(), seen=withdrawn.version)
+    an_issued_version(programme)
+    second = an_issued_version(programme, LATER)
+    assert second.number == 5
+    for name in ("读入原文", "印发"):
+        assert step(office, name).is_done
+        assert "第2版" in step(office, name).words
+        assert step(office, name).address == reverse("version", kwargs={"number": 5})
+    assert "第2版" in office.get(reverse("version", kwargs={"number": 5})).content.decode()
+    assert [(edition, aside) for _, edition, aside in office.get(reverse("outlines")).context["versions"]] == [
+        (2, False), (1, False), (0, False), (0, False), (3, True),
+    ]  # fmt: skip
+    assert mistaken.number == 1
+    assert second.paper is not None
+    assert second.paper.content["version"] == 2
+    a_version_in_review(programme)
+    assert "第3版" in step(office, "读入原文").words
 
 
 def test_step_that_cannot_be_begun_says_what_it_waits_for(office: Client) -> None:

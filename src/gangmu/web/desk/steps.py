@@ -12,6 +12,7 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.languages import say
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.coverage import coverage_of
+from gangmu.web.outlines.editions import ISSUED, editions, worked_on
 from gangmu.web.outlines.models import OutlineVersion
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Head, Programme
@@ -55,15 +56,25 @@ class _Facts:
     actor: Actor
     version: OutlineVersion | None  # the one that is worked on, else the one in force
     in_force: OutlineVersion | None
+    issued: dict[int, int]  # the editions
     programme: Programme
+
+    def edition(self, version: OutlineVersion) -> int:
+        """Give the number that is printed of a version."""
+        return self.issued.get(version.pk, len(self.issued) + 1)
 
 
 def start_list(actor: Actor, programme: Programme) -> StartList:
     """Give the start list as things stand now."""
-    versions = [row for row in outlines.versions(actor, NOW) if row.state not in ("withdrawn", "superseded")]
-    working = next((row for row in versions if row.state != "issued"), None)
+    versions = list(outlines.versions(actor, NOW))
     in_force = next((row for row in versions if row.state == "issued"), None)
-    facts = _Facts(actor=actor, version=working or in_force, in_force=in_force, programme=programme)
+    facts = _Facts(
+        actor=actor,
+        version=worked_on(versions),
+        in_force=in_force,
+        issued=editions((row.pk, row.paper_id, row.number) for row in versions if row.state in ISSUED),
+        programme=programme,
+    )
     makers: tuple[Callable[[_Facts], Step | None], ...] = (
         _text, _review, _coverage, _issue, _units, _indicators, _meanings, _release,
     )  # fmt: skip
@@ -106,9 +117,10 @@ def _text(facts: _Facts) -> Step:
         return Step(
             name=name, words=words, is_done=False, who=who, act=say("看原因", "See why"), address=address
         )
+    edition = facts.edition(version)
     words = say(
-        f"第{version.number}版，{version.characters:,}字",
-        f"version {version.number}, {version.characters:,} characters",
+        f"第{edition}版，{version.characters:,}字",
+        f"version {edition}, {version.characters:,} characters",
     )
     return Step(name=name, words=words, is_done=True, who=who, act=say("查看", "Open"), address=address)
 
@@ -200,7 +212,8 @@ def _issue(facts: _Facts) -> Step:
         if facts.in_force is None:
             waits = say("等审阅完成", "waits for the review")
             return Step(name=name, words=waits, is_done=False, who=who, waits_for=waits)
-        words = say(f"第{facts.in_force.number}版已印发", f"version {facts.in_force.number} is issued")
+        edition = facts.edition(facts.in_force)
+        words = say(f"第{edition}版已印发", f"version {edition} is issued")
         address = reverse("version", kwargs={"number": facts.in_force.number})
         return Step(name=name, words=words, is_done=True, who=who, act=say("查看", "Open"), address=address)
     assert facts.version is not None

@@ -8,6 +8,7 @@ from gangmu.web.accounts.scopes import require
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.counting import count_once, give_back, is_counted_with_a_target
 from gangmu.web.outlines.doubts import doubts_of, pattern_of, weight_of
+from gangmu.web.outlines.editions import edition_of
 from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.outlines.refusals import PartsNeededError, ReviewClosedError
 from gangmu.web.record.actors import Actor
@@ -26,7 +27,7 @@ def open_version(by: Actor, version_id: int) -> OutlineVersion:
     version = queries.versions(by, NOW, verb="update").get(id=version_id)
     if version.state != "in_review":
         state = lifecycle("outline_version", version.lifecycle).state(version.state)
-        raise ReviewClosedError(number=version.number, state=state.zh)
+        raise ReviewClosedError(number=edition_of(version, by), state=state.zh)
     return version
 
 

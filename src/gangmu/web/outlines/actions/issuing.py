@@ -10,6 +10,7 @@ from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.carrying import Carrying, carried_rows, identities
 from gangmu.web.outlines.actions.counting import count_once
 from gangmu.web.outlines.coverage import Coverage, coverage_of
+from gangmu.web.outlines.editions import edition_of
 from gangmu.web.outlines.mapping import KEPT
 from gangmu.web.outlines.models import Clause, ClauseText, Draft, OutlineVersion
 from gangmu.web.outlines.refusals import NotReadyError
@@ -139,7 +140,7 @@ def _frozen(issue: _Issue, carrying: Carrying) -> dict[str, object]:
     """Give what the paper freezes: the text by its hash, every sentence and every promise with its span."""
     version = issue.version
     return {
-        "version": version.number,
+        "version": edition_of(version, carrying.by),
         "text_sha256": version.text_sha256,
         "characters": version.characters,
         "clauses": [

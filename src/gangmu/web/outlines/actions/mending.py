@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from gangmu.web.outlines import queries
+from gangmu.web.outlines.editions import edition_of
 from gangmu.web.outlines.models import Promise
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -36,7 +37,7 @@ def mend_span(
     }
     content = {
         "promise": row.code,
-        "version": version.number,
+        "version": edition_of(version, by),
         "text_sha256": version.text_sha256,
         "before": [row.start, row.end, row.words],
         "after": [*span, changes["words"]],

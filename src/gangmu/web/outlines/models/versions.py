@@ -11,7 +11,9 @@ class OutlineVersion(ProgrammeRow):
     Its tree (`nodes`) is part of the text as read; rows of §5.1, each with id, kind, level, label, title and span.
     """
 
-    number = models.PositiveIntegerField()  # its place among the versions brought; printed once it is issued
+    number = (
+        models.PositiveIntegerField()
+    )  # its place among the uploads, in addresses; what is printed is its edition
     state = models.CharField(max_length=20, default="reading")
     lifecycle = models.PositiveSmallIntegerField(default=1)
     file = models.ForeignKey("record.StoredFile", models.PROTECT, null=True, related_name="+")

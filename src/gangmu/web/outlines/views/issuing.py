@@ -16,6 +16,7 @@ from gangmu.web.outlines.actions.mending import mend_span
 from gangmu.web.outlines.actions.taking import take_decisions
 from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.decisions import decisions_apart, write_decisions
+from gangmu.web.outlines.editions import edition_of
 from gangmu.web.outlines.refusals import DecisionsUnreadableError, NotAPeriodError
 from gangmu.web.outlines.views.posted import day, stamp, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
@@ -39,6 +40,7 @@ def issue(request: ActorRequest, number: int, refusal: GangmuError | None = None
     found = coverage_of(version, request.actor)
     context = {
         "version": version,
+        "edition": edition_of(version, request.actor),
         "targets": sum(kind == "target" for kind, _ in kept),
         "measures": sum(kind == "measure" for kind, _ in kept),
         "others": sum(kind not in ("target", "measure") for kind, _ in kept),

@@ -14,6 +14,7 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions import bringing
 from gangmu.web.outlines.coverage import coverage_of
+from gangmu.web.outlines.editions import ISSUED, counts, edition_of, editions, is_set_aside
 from gangmu.web.outlines.models import OutlineVersion
 from gangmu.web.outlines.refusals import NoFileError
 from gangmu.web.outlines.views.posted import day, stamp, to, version_of
@@ -37,7 +38,13 @@ _KINDS = {
 def versions(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
     """List the versions, with the way to bring one."""
     rows = list(queries.versions(request.actor, NOW))
-    context = {"versions": rows, "refusal": refusal, "may": request.actor.role != "reader"}
+    in_force = next((row for row in rows if row.state == "issued"), None)
+    known = editions((row.pk, row.paper_id, row.number) for row in rows if row.state in ISSUED)
+    lines = [
+        (row, known.get(row.pk, len(known) + 1) if counts(row) else 0, is_set_aside(row, in_force))
+        for row in rows
+    ]
+    context = {"versions": lines, "refusal": refusal, "may": request.actor.role != "reader"}
     return render(request, "outlines/versions.html", context, status=422 if refusal else 200)
 
 
@@ -73,6 +80,8 @@ def version(request: ActorRequest, number: int) -> HttpResponse:
     context: dict[str, Any] = {"version": row, "job": job, "may": request.actor.role != "reader"}
     context["refusal"] = _refusal(row, job)
     context["waits"] = row.state == "reading" and (job is None or job.state in ("waiting", "running"))
+    context["edition"] = edition_of(row, request.actor) if counts(row) else 0
+    context["set_aside"] = is_set_aside(row, queries.version_in_force(request.actor, NOW))
     if row.state == "in_review":
         mine = queries.drafts(request.actor, NOW).filter(outline=row.pk)
         states = [state for (state,) in mine.columns("state")]
