@@ -19,5 +19,6 @@ class Detail:
     series: tuple[SeriesTable, ...] = ()
     rivals: tuple[RivalRow, ...] = ()
     chance: str = ""  # how likely it is to be met, in a sentence
+    gone: str = ""  # which version no longer has it
     meaning: tuple[tuple[str, str], ...] = ()
     history: tuple[HistoryRow, ...] = field(default=())

@@ -15,8 +15,8 @@ from gangmu.web.indicators.paths.changes import PathChange, target_on
 from gangmu.web.indicators.paths.forms import FORMS
 from gangmu.web.indicators.showing.figures import number, quantity, told_in
 from gangmu.web.indicators.showing.telling import part_name
-from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
+from gangmu.web.portal.issues import Issue, told_issues, told_withdrawal
 from gangmu.web.portal.pages import HistoryRow
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
@@ -25,26 +25,24 @@ _A_DAY: Final = timedelta(days=1)
 
 
 def history_of(
-    actor: Actor, moment: Moment, promise: Promise, *, changes: Sequence[PathChange] = ()
+    actor: Actor,
+    moment: Moment,
+    promise: Promise,
+    issues: Sequence[Issue],
+    *,
+    changes: Sequence[PathChange] = (),
 ) -> Iterator[HistoryRow]:
-    """Tell when it was promised, in which version it stands, and when it was withdrawn."""
+    """Tell each version that was issued with it, what that changed, and when it was withdrawn."""
     if promise.withdrawn_on:
         by = promise.withdrawn_by
+        gone = told_withdrawal(actor, moment, promise)
         yield HistoryRow(
             on=promise.withdrawn_on,
             standing="withdrawn",
-            words=say(f"依据：{by}。" if by else "", f"By {by}." if by else ""),
+            words=say(gone + (f"依据：{by}。" if by else ""), f"{gone} By {by}." if by else gone).strip(),
         )
     yield from _paths_of(changes)
-    versions = outlines.versions(actor, moment).by_id()
-    version = versions.get(promise.outline_id)
-    if version and version.issued_on:
-        yield HistoryRow(
-            on=version.issued_on,
-            words=say(
-                f"第{version.number}版印发，这句话写在其中。", f"Version {version.number} was issued with it."
-            ),
-        )
+    yield from told_issues(issues)
 
 
 def _paths_of(changes: Sequence[PathChange]) -> Iterator[HistoryRow]:
@@ -79,7 +77,7 @@ def turns_of(
         verdict = judgement.on(day, target=target_on(day, judgement.target, changes))
         if verdict.standing.value != before:
             before = verdict.standing.value
-            turns.append(HistoryRow(on=day, standing=before, words=_because(judgement, day, chosen)))
+            turns.append(HistoryRow(on=day, standing=before, words=_because(judgement, day, chosen, since)))
     yield from reversed(turns)
 
 
@@ -110,7 +108,7 @@ def _series_of(judgement: Judgement) -> tuple[Followed, ...]:
     return (*judgement.followed, *([judgement.reference] if judgement.reference else []))
 
 
-def _because(judgement: Judgement, day: date, chosen: set[date]) -> str:
+def _because(judgement: Judgement, day: date, chosen: set[date], since: date | None) -> str:
     """Say what happened: what was published, what began to count, was chosen, or that a day passed without a value."""
     known = [
         (each, series)
@@ -134,12 +132,12 @@ def _because(judgement: Judgement, day: date, chosen: set[date]) -> str:
     if not told and day in chosen and day != judgement.target.promised_on:
         told.append(say("选定路径以后的判定。", "By the path that was chosen."))
     if not told:
-        told.append(_silence(judgement, day))
+        told.append(_silence(judgement, day, since))
     return "".join(told)
 
 
-def _silence(judgement: Judgement, day: date) -> str:
-    if day == judgement.target.promised_on:
+def _silence(judgement: Judgement, day: date, since: date | None) -> str:
+    if day in (judgement.target.promised_on, since):
         return say("印发时。", "When it was promised.")
     if day == judgement.verdict.on:
         return say("以这一天的记录为准。", "By what was on record on this day.")

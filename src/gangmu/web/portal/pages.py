@@ -230,6 +230,8 @@ class PromisePage:
     rule: str = ""
     series: tuple[SeriesTable, ...] = ()
     rivals: tuple[RivalRow, ...] = ()
+    version: int | None = None  # the number of a version that is no longer in force, where it stood last
+    gone: str = ""  # which version no longer has it
     meaning: tuple[tuple[str, str], ...] = ()  # what the words mean, who decided it, who answers for it
     history: tuple[HistoryRow, ...] = ()
     systems: tuple[SystemRow, ...] = ()
@@ -250,6 +252,7 @@ class ClausePage:
     sets: tuple[str, ...] = ()
     ending: str = "mapped"
     reason: str = ""
+    version: int | None = None  # the number of a version that is no longer in force, where it stood last
 
 
 @dataclass(frozen=True, slots=True)

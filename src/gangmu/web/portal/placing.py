@@ -35,8 +35,9 @@ _STOPS: Final = "。！？；，、：,;:."
 class Placer:
     """Finds for any place of the text its chapter, heading, paragraph and sentence."""
 
-    def __init__(self, materials: Materials, book: Book) -> None:
+    def __init__(self, materials: Materials, book: Book, *, in_force: bool = True) -> None:
         self.materials, self.book = materials, book
+        self.past_version = None if in_force else materials.version
         self.cutter = Cutter(materials)
         self._clauses = {clause.code: clause for clause in materials.clauses}
 
@@ -107,6 +108,8 @@ def promise_page(placer: Placer, promise: PromiseRow, detail: Detail) -> Promise
         series=detail.series,
         rivals=detail.rivals,
         meaning=detail.meaning,
+        version=placer.past_version,
+        gone=detail.gone,
         history=detail.history,
         systems=tuple(placer.cutter.systems.meeting(promise.start, promise.end)),
     )
@@ -128,6 +131,7 @@ def clause_page(placer: Placer, clause: ClauseRow) -> ClausePage:
         sets=tuple(row.name for row in materials.sets if clause.start <= row.start < clause.end),
         ending=clause.ending,
         reason=clause.reason,
+        version=placer.past_version,
     )
 
 

@@ -22,6 +22,7 @@ from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.details import Detail
 from gangmu.web.portal.drawings import drawings_of
 from gangmu.web.portal.history import history_of, turns_of
+from gangmu.web.portal.issues import asked_since, issues_of, told_withdrawal
 from gangmu.web.portal.materials import (
     GapRow,
     IndicatorRow,
@@ -39,10 +40,27 @@ from gangmu.web.portal.rivals import rivals_of
 from gangmu.web.portal.tables import tables_of
 
 
-def materials(asked: Asked) -> Materials | None:
-    """Give the version in force with all that hangs from it; None while nothing is issued."""
+def version_of_promise(asked: Asked, code: str) -> int | None:
+    """Give the version in which a promise stood last; None where there is no such promise."""
+    row = outlines.promises(asked.actor, asked.moment).filter(code=code).first()
+    return row.outline_id if row else None
+
+
+def version_of_clause(asked: Asked, code: str) -> int | None:
+    """Give the version in which a sentence stood last; None where there is no such sentence."""
+    row = outlines.clauses(asked.actor, asked.moment).filter(code=code).first()
+    texts = outlines.clause_texts(asked.actor, asked.moment).filter(clause=row.pk) if row else ()
+    numbers = dict(outlines.versions(asked.actor, asked.moment).columns("id", "number")) if row else {}
+    stood = [each.outline_id for each in texts if each.outline_id in numbers]
+    return max(stood, key=lambda each: numbers[each], default=None)
+
+
+def materials(asked: Asked, *, version_id: int | None = None) -> Materials | None:
+    """Give a version, by default the one in force, with all that hangs from it; None while there is none."""
     actor, moment = asked.actor, asked.moment
-    version = outlines.version_in_force(actor, moment)
+    versions = outlines.versions(actor, moment)
+    asked_for = versions.filter(state="issued") if version_id is None else versions.filter(id=version_id)
+    version = asked_for.first()
     if version is None:
         return None
     codes = dict(outlines.clauses(actor, moment).columns("id", "code"))
@@ -101,15 +119,16 @@ def detail(asked: Asked, code: str) -> Detail:
         return Detail()
     meaning = tuple(meaning_of(asked.actor, asked.moment, row))
     changes = tuple(path_changes(asked.moment, row)) if row.kind == "target" else ()
-    history = tuple(history_of(asked.actor, asked.moment, row, changes=changes))
+    issues = issues_of(asked.actor, asked.moment, row)
+    history = tuple(history_of(asked.actor, asked.moment, row, issues, changes=changes))
+    gone = told_withdrawal(asked.actor, asked.moment, row) if row.withdrawn_on else ""
     if row.kind != "target":
-        return Detail(meaning=meaning, history=history)
+        return Detail(meaning=meaning, history=history, gone=gone)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)
     judgement = known[row.pk]
     outlook = outlook_of(asked.actor, asked.moment, row.pk, on=asked.on)
     chance = chance_in(outlook, code=code) if outlook else None
-    issued = min((each.on for each in history if each.on), default=None)
-    turns = tuple(turns_of(judgement, since=issued, changes=changes))
+    turns = tuple(turns_of(judgement, since=asked_since(issues), changes=changes))
     series = [each.history.series for each in judgement.followed]
     others = [
         other
@@ -127,6 +146,7 @@ def detail(asked: Asked, code: str) -> Detail:
         series=tuple(tables_of(judgement)),
         rivals=tuple(rivals_of(asked.actor, asked.moment, judgement)),
         meaning=meaning,
+        gone=gone,
         history=tuple(sorted((*turns, *history), key=lambda each: each.on or asked.on, reverse=True)),
     )
 

@@ -10,6 +10,7 @@ _READ: Final = ("read", "record.Programme")
 _LAID_OUT: Final = 32
 _ONE_PROMISE: Final = 48
 
+# What a later version dropped is looked for in two versions: the one in force and the one where it stood last.
 routes = [
     route("", views.outline, name="outline", right=_READ, queries=_LAID_OUT),
     route("c/<int:number>/", views.chapter, name="chapter", right=_READ, queries=_LAID_OUT),

@@ -108,8 +108,7 @@ def beside(request: ActorRequest, code: str) -> HttpResponse:
 
 def chart(request: ActorRequest, code: str) -> HttpResponse:
     """Give a promise's drawing as a file of its own."""
-    placer = _issued(request)
-    _row(placer, code)
+    _placed(request, code)
     drawing = next(iter(queries.detail(_asked(request), code).drawings), None)
     if drawing is None:
         raise NotFoundError(what="portal.Chart")
@@ -119,7 +118,10 @@ def chart(request: ActorRequest, code: str) -> HttpResponse:
 def clause(request: ActorRequest, code: str) -> HttpResponse:
     """Show one sentence with all that hangs from it."""
     placer = _issued(request)
-    if (found := placer.clause(code)) is None:
+    if (found := placer.clause(code)) is None:  # dropped by a later version: read where it stood last
+        placer = _before(request, queries.version_of_clause(_asked(request), code), "outlines.Clause")
+        found = placer.clause(code)
+    if found is None:
         raise NotFoundError(what="outlines.Clause")
     return _render(
         request, "clause.html", "outline", {"page": clause_page(placer, found), "book": placer.book}
@@ -168,18 +170,31 @@ def _placer(request: ActorRequest) -> Placer | None:
     return _kept(asked, request.programme.uid, language())
 
 
+def _before(request: ActorRequest, version_id: int | None, what: str) -> Placer:
+    """Give a version that is no longer in force, to read what a later one dropped."""
+    asked = _asked(request)
+    if version_id is None:
+        raise NotFoundError(what=what)
+    assert request.programme is not None
+    is_public = asked.actor.role == "public"
+    kept = _kept(asked, request.programme.uid, language(), version_id) if is_public else None
+    if (placer := kept or _composed(asked, version_id)) is None:
+        raise NotFoundError(what=what)
+    return placer
+
+
 @lru_cache(maxsize=6)
-def _kept(asked: Asked, programme: UUID, spoken: str) -> Placer | None:
+def _kept(asked: Asked, programme: UUID, spoken: str, version_id: int | None = None) -> Placer | None:
     """Keep what was composed of a release: the record at a past moment never changes (DESIGN §6.3)."""
-    return _composed(asked)
+    return _composed(asked, version_id)
 
 
-def _composed(asked: Asked) -> Placer | None:
-    found = queries.materials(asked)
+def _composed(asked: Asked, version_id: int | None = None) -> Placer | None:
+    found = queries.materials(asked, version_id=version_id)
     if found is None:
         return None
     materials = in_script(found)
-    return Placer(materials, compose_book(materials))
+    return Placer(materials, compose_book(materials), in_force=version_id is None)
 
 
 def _issued(request: ActorRequest) -> Placer:
@@ -190,17 +205,25 @@ def _issued(request: ActorRequest) -> Placer:
     return placer
 
 
-def _row(placer: Placer, code: str) -> PromiseRow:
-    found = next((row for row in placer.materials.promises if row.code == code), None)
+def _found(placer: Placer, code: str) -> PromiseRow | None:
+    return next((row for row in placer.materials.promises if row.code == code), None)
+
+
+def _placed(request: ActorRequest, code: str) -> tuple[Placer, PromiseRow]:
+    """Find a promise in the version in force, or else in the one where it stood last: no address dies."""
+    placer = _issued(request)
+    if (found := _found(placer, code)) is None:
+        placer = _before(request, queries.version_of_promise(_asked(request), code), "portal.Promise")
+        found = _found(placer, code)
     if found is None:
         raise NotFoundError(what="portal.Promise")
-    return found
+    return placer, found
 
 
 def _promise(request: ActorRequest, code: str) -> dict[str, Any]:
-    placer = _issued(request)
+    placer, row = _placed(request, code)
     detail = queries.detail(_asked(request), code)
-    page = promise_page(placer, _row(placer, code), detail)
+    page = promise_page(placer, row, detail)
     pictures = [picture_of(each, name=str(number)) for number, each in enumerate(detail.drawings)]
     return {"page": page, "pictures": pictures, "book": placer.book}
 

@@ -20,8 +20,8 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         en=("This form was used for something else already. Nothing was done.", "Open the form anew."),
     ),
     "record.not_found": words(
-        zh=("没有找到，或者您无权查看（{what}）。", "请核对地址，或从目录进入。"),
-        en=("There is no such thing here, or it is not yours to see ({what}).", "Check the address."),
+        zh=("没有找到，或者您无权查看。", "请核对地址，或从目录进入。"),
+        en=("There is no such thing here, or it is not yours to see.", "Check the address."),
     ),
     "accounts.not_allowed": words(
         zh=("您现在的岗位（{role}）无权做这件事：{verb} {what}。", "请由有权的岗位办理，或请运维核对任职。"),
