@@ -187,9 +187,13 @@ def test_words_that_stand_twice_are_offered_to_choose_from(office: Client, versi
 
 
 def test_words_that_stand_nowhere_are_refused(office: Client, version: OutlineVersion) -> None:
-    answer = added(office, version, "磁悬浮列车")
+    chapter = page_of(office, version).context["page"].chapters[-1].id
+    answer = added(office, version, "磁悬浮列车", chapter=chapter, shelf="systems", kind="system")
     assert answer.status_code == 422
-    assert "磁悬浮列车" in answer.content.decode()
+    page = answer.context["page"]
+    assert (page.chapter.id, page.asked.shelf, answer.context["typed_kind"]) == (chapter, "systems", "system")
+    assert 'value="磁悬浮列车"' in answer.content.decode()
+    assert answer.context["refusal"].code == "outlines.words_not_found"
 
 
 def undone(client: Client, version: OutlineVersion) -> Any:
@@ -267,6 +271,19 @@ def test_next_chapter_lies_ahead_and_comes_round(office: Client, programme: Prog
         here: page_of(office, version, chapter=here).context["page"].next_chapter.id for here in chapters
     }
     assert ahead == dict(zip(chapters, [*chapters[1:], chapters[0]], strict=True))
+
+
+def test_review_leads_to_the_last_drafts_on_whatever_shelf_and_chapter(
+    office: Client, version: OutlineVersion
+) -> None:
+    last = drafts_of(version, kind="system")[-1]
+    Draft.objects.filter(outline=version.pk).exclude(pk=last.pk).update(state="rejected")
+    opened = page_of(office, version).context["page"]
+    assert opened.chosen.line.draft.pk == last.pk
+    emptied = page_of(office, version, chapter=opened.chapters[0].id, shelf="promises").context["page"]
+    assert (emptied.onward.chapter, emptied.onward.shelf) == (opened.chapter.id, "systems")
+    Draft.objects.filter(pk=last.pk).update(state="rejected")
+    assert page_of(office, version).context["page"].onward is None
 
 
 def test_link_to_a_draft_opens_it_in_its_own_chapter_and_shelf(

@@ -48,6 +48,16 @@ class ChapterLine:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLeft:
+    """A chapter and a shelf in which something is left."""
+
+    chapter: str
+    shelf: str
+    label: str
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class ShelfLine:
     """A shelf with what is left on it."""
@@ -94,6 +104,15 @@ class ReviewPage:
     doubtful_here: int
     pages: int
     minutes: int
+    elsewhere: PlaceLeft | None  # on another shelf
+
+    @property
+    def onward(self) -> PlaceLeft | None:
+        """Where the review goes on: the next chapter of this shelf, else another shelf; nowhere when all is decided."""
+        line = self.next_chapter
+        if line is None:
+            return self.elsewhere
+        return PlaceLeft(chapter=line.id, shelf=self.asked.shelf, label=line.label, left=line.left)
 
     @property
     def next_chapter(self) -> ChapterLine | None:
@@ -112,10 +131,17 @@ Row = tuple[int, str, str, int, int, str]  # id, kind, state, start, doubt, patt
 
 
 def placed(version: OutlineVersion, rows: Sequence[Row], asked: Asked) -> Asked:
-    """Put what is asked for where its draft stands: a link that names a draft and no chapter opens it among its like."""
-    row = next((row for row in rows if row[0] == asked.draft), None)
-    if row is None or asked.chapter:
+    """Put what is asked for where its draft stands: a link that names a draft and no chapter opens it among its like.
+
+    One that names neither opens a shelf on which something is left.
+    """
+    if asked.chapter:
         return asked
+    row = next((row for row in rows if row[0] == asked.draft), None)
+    if row is None:
+        left = {kind for _, kind, state, *_ in rows if state == "proposed"}
+        shelves = (name for name in (asked.shelf, *SHELVES) if left.intersection(SHELVES[name][0]))
+        return replace(asked, shelf=next(shelves, asked.shelf)) if asked.show == "open" else asked
     _, kind, _, start, _, _ = row
     chapter = next((each.id for each in chapters_of(version) if each.start <= start < each.section_end), "")
     shelf = next((name for name, (kinds, _) in SHELVES.items() if kind in kinds), asked.shelf)
@@ -162,6 +188,19 @@ def chapter_lines(
             ChapterLine(each.id, label_of(each), states.count("proposed"), len(states), each.id == here.id)
         )
     return tuple(found)
+
+
+def left_elsewhere(
+    version: OutlineVersion, rows: Sequence[Row], asked: Asked, here: Node
+) -> PlaceLeft | None:
+    """Give the first other shelf on which something is left: in this chapter, else in the first that has any."""
+    for shelf, (_, words) in SHELVES.items():
+        lines = chapter_lines(version, rows, replace(asked, shelf=shelf), here)
+        left = sorted((line for line in lines if line.left), key=lambda line: not line.chosen)
+        for line in left if shelf != asked.shelf else ():
+            label = f"{line.label} · {say(*words)}"
+            return PlaceLeft(chapter=line.id, shelf=shelf, label=label, left=line.left)
+    return None
 
 
 def shelf_lines(rows: Iterable[Row], asked: Asked, here: Node) -> tuple[ShelfLine, ...]:
@@ -225,6 +264,7 @@ def review_page(
         left_here=len(mine),
         doubtful_here=sum(map(bool, mine)),
         pages=pages,
+        elsewhere=left_elsewhere(version, rows, asked, here),
         minutes=-(-sum(_SECONDS[doubt] for kind, doubt in left if kind in _LOOKS) // 60),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from gangmu.web.outlines.choices import KINDS, REASONS, SHELVES
 from gangmu.web.outlines.forms import corrected
 from gangmu.web.outlines.models import Draft, OutlineVersion, Promise
 from gangmu.web.outlines.proposing import proposed_values
-from gangmu.web.outlines.refusals import WordsManyError
+from gangmu.web.outlines.refusals import WordsManyError, WordsNotFoundError
 from gangmu.web.outlines.reviewing import (
     AT_ONCE,
     Asked,
@@ -40,19 +40,22 @@ def review(request: ActorRequest, number: int) -> HttpResponse:
     return review_at(request, version, asked_of(request))
 
 
-def asked_of(request: ActorRequest) -> Asked:
-    """Read what an address asks for."""
-    shelf = request.GET.get("shelf", "promises")
+def asked_of(request: ActorRequest, sent: QueryDict | None = None) -> Asked:
+    """Read what an address asks for, or what a form says of the place from which it was sent."""
+    sent = request.GET if sent is None else sent
+    shelf = sent.get("shelf", "promises")
     return Asked(
-        chapter=request.GET.get("chapter", "")[:60],
+        chapter=sent.get("chapter", "")[:60],
         shelf=shelf if shelf in SHELVES else "promises",
-        show="all" if request.GET.get("show") == "all" else "open",
-        draft=number_of(request.GET.get("draft")),
-        page=max(number_of(request.GET.get("page"), 1), 1),
+        show="all" if sent.get("show") == "all" else "open",
+        draft=number_of(sent.get("draft")),
+        page=max(number_of(sent.get("page"), 1), 1),
     )
 
 
-def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **more: Any) -> HttpResponse:
+def review_at(
+    request: ActorRequest, version: OutlineVersion, asked: Asked, *, status: int = 200, **more: Any
+) -> HttpResponse:
     """Show the review at a place; `more` is what else the page says."""
     actor = request.actor
     mine = queries.drafts(actor, NOW).filter(outline=version.pk)
@@ -91,7 +94,7 @@ def review_at(request: ActorRequest, version: OutlineVersion, asked: Asked, **mo
         "may": version.state == "in_review" and actor.role != "reader",
         "promise": _promise_of(request, page) if version.state == "issued" else None,
     }
-    return render(request, "outlines/review.html", context | more)
+    return render(request, "outlines/review.html", context | more, status=status)
 
 
 def _beside(mine: Rows[Draft], chosen: Draft) -> list[Draft]:
@@ -199,16 +202,18 @@ def add(request: ActorRequest, number: int) -> HttpResponse:
     kind = kind if kind in KINDS else "measure"
     start = request.POST.get("near") or request.POST.get("start")
     near = number_of(start) if start else None
+    back = asked_of(request, request.POST)
     try:
         span = place_of(version.text, words, near=near)
+    except WordsNotFoundError as refusal:
+        return review_at(request, version, back, status=422, refusal=refusal, typed=words, typed_kind=kind)
     except WordsManyError:
         found = places_of(version.text, words)[:MOST]
         choices = [
             (a, version.text[max(a - 15, 0) : a], version.text[a:b], version.text[b : b + 15])
             for a, b in found
         ]
-        asked = asked_of(request)
-        return review_at(request, version, asked, choices=choices, typed=words, typed_kind=kind)
+        return review_at(request, version, back, choices=choices, typed=words, typed_kind=kind)
     values = proposed_values(kind, version, span)
     added = deciding.add_draft(
         version, kind=kind, values=values, span=span, on=day(request), **stamp(request)
