@@ -324,3 +324,10 @@ def test_started_home_takes_a_folder_once(built: tuple[Path, dict[str, Any]], tm
         2,
         "folder.programme_taken",
     )
+
+
+def test_tick_asks_for_what_is_due_on_the_story_day(copy: Path) -> None:
+    asked = json.loads(run(copy, "tick", "--json").stdout)["asked"]
+    looked = [key for key in asked if key.startswith("outlook-")]
+    assert looked
+    assert all(key.endswith("2026-06") for key in looked), looked  # of its plan.yaml

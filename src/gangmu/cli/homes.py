@@ -91,3 +91,11 @@ def unapplied() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def play_on_the_story_day() -> None:
+    """Let an example play on its own day, in a home that holds nothing else: pages, jobs and `gangmu tick` alike."""
+    from gangmu.web.indicators.folders.example import story_day_of_home
+
+    if (story := story_day_of_home()) is not None:
+        os.environ.setdefault("GANGMU_TODAY", story.isoformat())

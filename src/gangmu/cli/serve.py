@@ -8,7 +8,7 @@ import typer
 
 from gangmu.cli.doors import tell
 from gangmu.cli.exits import ExitCode
-from gangmu.cli.homes import opened_home
+from gangmu.cli.homes import opened_home, play_on_the_story_day
 from gangmu.cli.languages import say
 from gangmu.core.base.refusals import GangmuError
 
@@ -27,16 +27,8 @@ def command(
 ) -> int:
     """Serve until told to stop; say 1 when a child cannot be kept alive."""
     home = opened_home()
-    _set_story_day()
+    play_on_the_story_day()
     return serve(host, port, home=str(home.path))
-
-
-def _set_story_day() -> None:
-    """Let an example play on its own day, in a home that holds nothing else."""
-    from gangmu.web.indicators.folders.example import story_day_of_home
-
-    if (story := story_day_of_home()) is not None:
-        os.environ.setdefault("GANGMU_TODAY", story.isoformat())
 
 
 def serve(host: str, port: int, *, home: str) -> int:
