@@ -1,5 +1,6 @@
 """What every page passes through: headers, cookies, addresses, errors."""
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -121,6 +122,16 @@ def test_fault_gives_an_id_and_nothing_away(
     for secret in ("ZeroDivision", "select", "password", "/src/", ".py", "Traceback"):
         assert secret not in page
     assert error_id in caplog.text
+
+
+def test_fault_is_logged_once(programme: Programme, caplog: pytest.LogCaptureFixture) -> None:
+    django = logging.getLogger("django")  # it hands nothing on to the root, where the others are caught
+    django.addHandler(caplog.handler)
+    try:
+        Client(raise_request_exception=False).get("/broken/")
+    finally:
+        django.removeHandler(caplog.handler)
+    assert [each.name for each in caplog.records if each.exc_info] == ["gangmu.web"]
 
 
 def test_refused_attempt_goes_to_the_security_log(programme: Programme, client: Client) -> None:

@@ -106,7 +106,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "gangmu.web.doors.lines.LineFormatter"}},
+    # A fault of ours is told once, with its id, by gangmu.web; what Django would add is the same trace.
+    "filters": {
+        "told": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: not record.exc_info}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.request": {"filters": ["told"]},
+    },
 }
