@@ -3,7 +3,7 @@
 import pytest
 
 from gangmu.core.extraction import read_text
-from gangmu.core.extraction.measure_deadlines import deadlines_of_measures
+from gangmu.core.extraction.measure_deadlines import deadline_at, deadlines_of_measures
 
 PLAN = "云川市便民行动方案\n\n一、办好小事\n\n{}\n\n二、办好大事\n\n扩建市图书馆。\n"
 
@@ -47,6 +47,46 @@ def test_date_of_the_sentence_or_the_paragraph_rules(words: str, expected: dict[
 )
 def test_no_date_is_invented(words: str) -> None:
     assert set(dates(words).values()) == {None}
+
+
+OPENED = "到2025年，建成环城步道。扩建码头泊位。修复三条老街。"
+INSERTED = "到2027年，建成观景平台50个。"
+
+
+def test_promise_put_into_a_paragraph_dates_no_other_sentence() -> None:
+    for plain in ("扩建码头泊位。修复三条老街。", OPENED):
+        before = dates(plain)
+        after = dates(plain.replace("修复", INSERTED + "修复"))
+        assert after.pop("观景平台50个", "2027") == "2027"
+        assert {name: due for name, due in after.items() if "观景平台" not in name} == before
+
+
+@pytest.mark.parametrize("alone", ["到2035年：", "到2035年发展目标是：", "展望2035年。"])
+def test_sentence_that_states_a_time_alone_speaks_for_what_follows(alone: str) -> None:
+    found = dates(f"扩建码头泊位。{alone}新建两座体育公园。修复三条老街。")
+    assert (found["码头泊位"], found["三条老街"]) == (None, "2035")
+
+
+def test_time_of_a_promise_inside_a_line_is_not_lent_to_the_list_below() -> None:
+    found = dates("扩建码头泊位。到2027年，建成环城步道。\n\n——修复三条老街。")
+    assert found["三条老街"] is None
+
+
+def test_what_comes_from_elsewhere_than_the_own_sentence_is_marked() -> None:
+    reading = read_text(PLAN.format(OPENED))
+    found = {
+        measure.object: deadline.is_lent if deadline else None
+        for measure, deadline in zip(reading.measures, deadlines_of_measures(reading), strict=True)
+    }
+    assert found == {"环城步道": False, "码头泊位": True, "三条老街": True, "市图书馆": None}
+
+
+def test_words_that_are_no_measure_to_the_reader_have_the_date_of_their_paragraph() -> None:
+    text = PLAN.format("到2025年，建成环城步道。老街灯火长明。")
+    found = deadline_at(read_text(text), text.index("老街灯火"))
+    assert found is not None
+    assert (found.period.end, found.is_lent) == ("2025", True)
+    assert deadline_at(read_text(text), text.index("扩建市图书馆")) is None
 
 
 def test_date_never_flows_into_the_next_chapter_or_paragraph() -> None:

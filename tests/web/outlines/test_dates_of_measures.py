@@ -99,3 +99,16 @@ def test_added_measure_brings_the_date_of_its_paragraph(office: Client, programm
     added = drafts_of(version, as_read__isnull=True)[-1]
     start, end = added.values["said"]
     assert (added.values["period"]["end"], text[start:end]) == ("2028", "2028年")
+
+
+def test_lent_date_is_doubtful_and_a_promise_typed_in_has_its_paragraphs(
+    office: Client, programme: Programme
+) -> None:
+    version = a_version_in_review(programme, DATED.replace("鼓励商户", "驿站灯火长明。鼓励商户"))
+    doubts = {row.values["object"]: row.doubts for row in drafts_of(version, kind="measure")}
+    assert "lent_date" in doubts["便民事项清单"]
+    assert "lent_date" not in doubts["便民驿站网络"]
+    for kind in ("measure", "target"):
+        posted(office, "review_add", version, words="驿站灯火长明", kind=kind)
+        added = Draft.objects.get(outline=version.pk, kind=kind, as_read__isnull=True)
+        assert added.values["period"]["end"] == "2028"

@@ -1,8 +1,10 @@
 """Deadlines of measures (举措的期限): by when each is to be done, where the text says so.
 
-A time in the measure's own sentence rules; then what the words that name its units say; then the last time at the head of an
-earlier sentence of its paragraph; then the line that announces its list; then a heading that names years; then the horizon
-that the document's title or opening states for all. Most measures have none: they stand, and nothing is invented for them.
+A time in the measure's own sentence rules; then what the words that name its units say; then the time that opens its
+paragraph, or that an earlier sentence of it states alone (到2035年：); then the line that announces its list; then a heading
+that names years; then the horizon that the document's title or opening states for all. A date of another promise's sentence
+never flows on. What comes from elsewhere than the own sentence is marked, so that the review looks at it. Most measures
+have none: they stand, and nothing is invented for them.
 It is asked for when a reading becomes drafts to review, so that `gangmu read` does not pay for it.
 """
 
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gangmu.core.base.periods import StatedPeriod, TimeRole
-from gangmu.core.extraction.drafts import DutyDraft, MeasureDraft, TargetPeriod
+from gangmu.core.extraction.drafts import DutyDraft, TargetPeriod
 from gangmu.core.extraction.duties import WHOLE_TASK
 from gangmu.core.extraction.reading import Reading
 from gangmu.core.extraction.targets.horizons import (
@@ -38,6 +40,7 @@ class MeasureDeadline:
     period: TargetPeriod
     start: int | None = None
     end: int | None = None
+    is_lent: bool = False  # it stands elsewhere than in the measure's own sentence or task
 
 
 def deadlines_of_measures(reading: Reading) -> list[MeasureDeadline | None]:
@@ -52,7 +55,7 @@ def deadlines_of_measures(reading: Reading) -> list[MeasureDeadline | None]:
     for measure in reading.measures:
         at = bisect_right(starts, measure.start) - 1
         task = dated[at] if at >= 0 and measure.start < dated[at].end else None
-        found.append(_deadline(horizons, measure, task))
+        found.append(_deadline(horizons, measure.verb_start, measure.verb, task))
     return found
 
 
@@ -61,14 +64,29 @@ def dates_of_measures(reading: Reading) -> dict[str, dict[str, Any]]:
 
     They stand beside the contract of `gangmu read` (DESIGN §5.1), whose keys are stable.
     """
-    found = {}
-    for number, deadline in enumerate(deadlines_of_measures(reading), 1):
-        if deadline is not None:
-            period = deadline.period
-            said = None if deadline.start is None else [deadline.start, deadline.end]
-            told = {"start": period.start, "end": period.end, "every": period.every}
-            found[f"m{number}"] = {"period": told, "said": said}
-    return found
+    return {
+        f"m{number}": as_values(deadline)
+        for number, deadline in enumerate(deadlines_of_measures(reading), 1)
+        if deadline is not None
+    }
+
+
+def as_values(deadline: MeasureDeadline) -> dict[str, Any]:
+    """Give a deadline as plain values."""
+    period = deadline.period
+    return {
+        "period": {"start": period.start, "end": period.end, "every": period.every},
+        "said": None if deadline.start is None else [deadline.start, deadline.end],
+        "is_lent": deadline.is_lent,
+    }
+
+
+def deadline_at(reading: Reading, place: int) -> MeasureDeadline | None:
+    """Give the deadline of words that the reader took for no measure, by the same rule; `place` is where they begin."""
+    if reading.outline.language == "en":
+        return None
+    words = reading.outline.view.text[place : place + 2]
+    return _deadline(horizons_of(reading.outline), place, words, None)
 
 
 def _english(reading: Reading) -> Iterator[MeasureDeadline | None]:
@@ -76,14 +94,15 @@ def _english(reading: Reading) -> Iterator[MeasureDeadline | None]:
     from gangmu.core.extraction.english_deadlines import english_deadlines
 
     view = reading.outline.view
-    for start, end, every, said in english_deadlines(reading.outline, reading.measures):
-        period = TargetPeriod(start, end, every)
-        yield MeasureDeadline(period, *(view.span(*said) if said else ())) if end or every else None
+    for since, end, every, said in english_deadlines(reading.outline, reading.measures):
+        period = TargetPeriod(since, end, every)
+        start, stop = view.span(*said) if said else (None, None)
+        yield MeasureDeadline(period, start, stop, not said) if end or every else None
 
 
-def _deadline(horizons: Horizons, measure: MeasureDraft, task: DutyDraft | None) -> MeasureDeadline | None:
+def _deadline(horizons: Horizons, start: int, words: str, task: DutyDraft | None) -> MeasureDeadline | None:
     outline = horizons.outline
-    verb = outline.view.place(measure.verb_start)
+    verb = outline.view.place(start)
     passage = outline.passage_at(verb)
     if passage is None:
         return None
@@ -95,13 +114,17 @@ def _deadline(horizons: Horizons, measure: MeasureDraft, task: DutyDraft | None)
     if stated is None and task is not None:
         reason = next(told for told in task.because if told.rule == WHOLE_TASK)
         return MeasureDeadline(TargetPeriod(end=task.deadline), reason.start, reason.end)
-    if stated is None and simplify(measure.verb[:2]) not in _STANDING:
-        stated = horizons.around(sentence, verb)
+    is_lent = stated is None
+    if stated is None and simplify(words[:2]) not in _STANDING:
+        stated = horizons.around_measure(sentence, verb)
         said = horizons.place_of(stated)
     if stated is not None and _is_over(stated, horizons.year_at(verb)):
         return None
     period = period_of(stated, horizons.every(sentence, verb))
-    return None if period is None else MeasureDeadline(period, *(outline.view.span(*said) if said else ()))
+    if period is None:
+        return None
+    first, last = outline.view.span(*said) if said else (None, None)
+    return MeasureDeadline(period, first, last, is_lent and stated is not None)
 
 
 def _in_sentence(horizons: Horizons, sentence: Sentence, verb: int) -> tuple[StatedPeriod, Places] | None:

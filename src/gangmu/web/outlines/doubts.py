@@ -15,6 +15,11 @@ DOUBTS: Final[dict[str, tuple[int, str, str]]] = {
     "no_reference": (3, "没有写明与谁比较", "it is not said what it keeps pace with"),
     "same_words": (2, "同样的文字读出了不止一条", "the same words gave more than one draft"),
     "no_deadline": (2, "原文没有写期限", "the text gives no date"),
+    "lent_date": (
+        1,
+        "期限不在本句里，来自段首、标题或全文",
+        "the date is not in its sentence but from its paragraph, a heading or the document",
+    ),
     "odd_name": (2, "指标名称过短或过长，可能没有读全", "the indicator's name is oddly short or long"),
     "long_object": (1, "举措的对象过长，可能包含几件事", "the object is long: it may hold several things"),
     "no_members": (1, "没有找到所指的各项", "no members were found"),

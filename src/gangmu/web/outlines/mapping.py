@@ -17,7 +17,7 @@ KINDS: Final = ("target", "measure", "duty", "set", "system", "gap", "mention")
 _PLURALS: Final = {
     "target": "targets", "measure": "measures", "duty": "duties", "set": "sets", "gap": "gaps", "mention": "mentions",
 }  # fmt: skip
-_NO_VALUES: Final = frozenset({"id", "start", "end", "node"})
+_NO_VALUES: Final = frozenset({"id", "start", "end", "node", "is_lent"})
 _NO_CLAUSES: Final = frozenset({"title", "preface", "heading", "figure", "table"})
 KEPT: Final = ("accepted", "corrected")  # states of drafts that become rows of the issued version
 
@@ -53,6 +53,8 @@ def draft(kind: str, row: dict[str, Any], *, number: int, is_again: bool = False
     doubts = doubts_of(kind, values)
     if is_again and kind == "target":
         doubts.append("same_words")
+    if row.get("is_lent"):
+        doubts.append("lent_date")
     return Draft(
         kind=kind,
         number=number,

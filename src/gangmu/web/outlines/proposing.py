@@ -3,7 +3,7 @@
 from typing import Any
 
 from gangmu.core.extraction.contract import to_contract
-from gangmu.core.extraction.measure_deadlines import dates_of_measures
+from gangmu.core.extraction.measure_deadlines import as_values, dates_of_measures, deadline_at
 from gangmu.core.extraction.reading import read_text
 from gangmu.core.outline.clauses import clause_at
 from gangmu.core.outline.scripts import simplify
@@ -27,8 +27,20 @@ def proposed_values(kind: str, version: OutlineVersion, span: Span) -> dict[str,
     words = version.text[slice(*span)]
     for stretch in (span, _sentence(version, span)):
         if kind in _PLURALS and (found := _read(kind, version, stretch, span)) is not None:
-            return found | (_date(version, span) if kind == "measure" else {})
-    return _empty(kind, words) | (_date(version, span) if kind == "measure" else {})
+            return found | _dated(kind, found, version, span)
+    found = _empty(kind, words)
+    return found | _dated(kind, found, version, span)
+
+
+def _dated(kind: str, values: dict[str, Any], version: OutlineVersion, span: Span) -> dict[str, Any]:
+    """Give the date of a promise that is added: a target keeps the one that its own sentence states."""
+    if kind == "measure":
+        return _date(version, span)
+    period = values.get("period") or {}
+    if kind != "target" or values.get("kind") == "baseline" or period.get("end") or period.get("every"):
+        return {}
+    date = _date(version, span)
+    return {"period": date["period"]} if date else {}
 
 
 def _date(version: OutlineVersion, span: Span) -> dict[str, Any]:
@@ -42,6 +54,9 @@ def _date(version: OutlineVersion, span: Span) -> dict[str, Any]:
     ]
     dates = dates_of_measures(reading) if over else {}
     found = next((dates[row] for row in over if row in dates), None)
+    if found is None:  # words that the reader takes for no measure
+        deadline = deadline_at(reading, first)
+        found = None if deadline is None else as_values(deadline)
     if found is None:
         return {}
     said = found["said"] and [place + start for place in found["said"]]

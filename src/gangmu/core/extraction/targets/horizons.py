@@ -49,6 +49,39 @@ class Horizons:
             or (None if self.is_review(sentence.passage) else self.horizon_at(place))
         )
 
+    def around_measure(self, sentence: Sentence, place: int) -> StatedPeriod | None:
+        """Give the time that a measure has from outside its sentence: fewer lend it than lend a figure theirs.
+
+        A promise of one sentence says nothing of the next, so of a paragraph only the words that open it speak for all
+        of it, and a sentence that states a time alone (到2035年：) for what follows.
+        """
+        return (
+            self._opening(sentence)
+            or self._announced_for_all(sentence.passage)
+            or self.of_section(sentence.passage.node)
+            or (None if self.is_review(sentence.passage) else self.horizon_at(place))
+        )
+
+    def _opening(self, sentence: Sentence) -> StatedPeriod | None:
+        passage, folded = sentence.passage, self.outline.view.folded
+        if passage.is_row:
+            return self._in_passage(sentence)
+        for stated in reversed(self.between(passage.start, sentence.i)):
+            if not is_whole(stated) or not heads_a_clause(folded, stated, passage.start):
+                continue
+            if _opens(folded, stated, passage.start) or _stands_alone(folded, stated, passage.start):
+                return stated if stated.role is not TimeRole.STATUS else None
+        return None
+
+    def _announced_for_all(self, passage: Passage) -> StatedPeriod | None:
+        """Give the time of the line that announces a list, where that line is opened by it or ends in a colon."""
+        stated = self._announced.get(passage.start)
+        line = self.outline.passage_at(stated.i) if stated else None
+        if stated is None or line is None:
+            return None
+        folded = self.outline.view.folded
+        return stated if folded[line.end - 1] == ":" or _opens(folded, stated, line.start) else None
+
     def horizon_at(self, place: int) -> StatedPeriod | None:
         """Give the horizon of the paper that holds `place`: a text may hold two."""
         later = [stated for start, stated in self._later if start <= place]
@@ -173,9 +206,9 @@ def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     """Tell a time that rules the sentences after its own: at the head of the paragraph, or a milestone (到2030年)."""
     if not heads_a_clause(folded, stated, passage_start):
         return False
-    opening = folded[passage_start : stated.i]
-    if len(opening) <= 12 and not any(mark in opening for mark in "。;,"):
+    if _opens(folded, stated, passage_start):
         return True
+    opening = folded[passage_start : stated.i]
     if folded[stated.i : stated.j] in ("全年", "今年") and opening[-1:] in "。;":
         return True
     if folded[stated.i - 1 : stated.i] in ("到", "至", "望"):
@@ -183,6 +216,23 @@ def _rules_on(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
     if stated.role is TimeRole.MOMENT:
         return folded.startswith(",", stated.j)
     return not folded.startswith(("前", "之前", "或之前", "以前"), stated.j)
+
+
+def _opens(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+    """Tell whether words of time stand at the very head of a paragraph."""
+    opening = folded[passage_start : stated.i]
+    return len(opening) <= 12 and not any(mark in opening for mark in "。;,")
+
+
+_ALONE: Final = re.compile(r"(?:的?(?:主要|总体|发展|工作|具体|奋斗)*(?:目标|任务)(?:是|为)?)?[:。;]")
+
+
+def _stands_alone(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
+    """Tell whether a sentence in a paragraph states a time and nothing else: 到2035年：, 2030年发展目标为：."""
+    i = stated.i
+    while i > passage_start and folded[i - 1] in "到至在从截于争力展望":
+        i -= 1
+    return folded[i - 1 : i] in "。;!?" and _ALONE.match(folded, stated.j) is not None
 
 
 def heads_a_clause(folded: str, stated: StatedPeriod, passage_start: int) -> bool:
