@@ -32,6 +32,8 @@ def test_every_number_is_the_rule_sets_own() -> None:
         ("about_points", Decimal("-0.1")),
         ("about_share", Decimal("1.01")),
         ("pace_points", Decimal(-1)),
+        ("widest_band", Decimal("0.9")),
+        ("fewest_windows", Decimal(0)),
         ("faster", Decimal("0.99")),
         ("in_line", Decimal("1.06")),  # above `faster` no class would be left between them
         ("exceed_is_strict", Decimal(1)),

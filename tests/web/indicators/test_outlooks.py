@@ -84,6 +84,14 @@ def test_series_too_short_is_marked_with_the_reason_and_no_chance(programme: Pro
     assert outlooks.chances(operator(programme.pk), NOW, on=TODAY) == {}
 
 
+def test_series_alone_and_short_is_told_no_chance_and_why(programme: Programme) -> None:
+    a_panel(programme, cities=1, since=2018)
+    a_meaning(programme, "1500亿元")
+    [row] = outlooks_made(programme)
+    assert (row.chance, row.obstacle, row.fan) == (None, "forecast.untried", [])
+    assert row.reasons[0][0].startswith("数太少，说不出可能性")
+
+
 def test_earlier_outlook_is_shown_as_of_then(programme: Programme) -> None:
     a_panel(programme, until=2023)
     a_meaning(programme, "1500亿元")

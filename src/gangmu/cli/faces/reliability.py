@@ -73,7 +73,7 @@ def page_of(reports: Sequence[Reliability], *, name: str, until: int, language: 
     """Write the page of the documentation: scores, reliability diagrams as tables, last year's forecasts."""
     zh = language == "zh"
     lines = [
-        "# 预测的可信度" if zh else "# How reliable forecasts were",
+        "# 预测的可靠性" if zh else "# How reliable forecasts were",
         "",
         f"由 `gangmu forecast {name} --reliability --origin {until}` 生成，请勿手改。只用当时已知的数。"
         if zh

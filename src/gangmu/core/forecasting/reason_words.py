@@ -44,6 +44,10 @@ REASON_WORDS: Final[dict[str, tuple[str, str]]] = {
         "没有足够的同类地区可比，只用它自己的过去；区间因此更多靠一般规律。",
         "There are too few peers to hold it against; only its own past is used, and the band leans on a general law.",
     ),
+    "own_windows": (
+        "没有同类可比，也没有拿同类的过去检验过；它自己的过去里，连续{years}年的有{own}段。",
+        "It has no peers, and nothing was tested on theirs; its own past holds {own} stretches of {years} years.",
+    ),
     "methods_differ": (
         "各方法单独算，这个可能性在{low}到{high}之间。",
         "Taken alone, the methods put this chance between {low} and {high}.",

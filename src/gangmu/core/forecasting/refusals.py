@@ -31,6 +31,20 @@ class SeriesTooOldError(GangmuError):
     parameter_names = ("place", "indicator", "last", "origin")
 
 
+class OutlookUntriedError(GangmuError):
+    """A series without peers has no past as long as the outlook: nothing like it was ever tried."""
+
+    code = "forecast.untried"
+    parameter_names = ("place", "indicator", "years", "own", "needed")
+
+
+class BandTooWideError(GangmuError):
+    """The band is so wide that it says nothing."""
+
+    code = "forecast.band_too_wide"
+    parameter_names = ("place", "indicator", "due", "low", "high", "times")
+
+
 class TargetInThePastError(GangmuError):
     """A chance is asked for a year that is not after the origin."""
 

@@ -1,4 +1,4 @@
-"""Reliability (可信度): every method tried at earlier years of the same figures, with nothing that was not known then."""
+"""Reliability (可靠性): every method tried at earlier years of the same figures, with nothing that was not known then."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reliability:
-    """可信度: the scores of each method at each horizon on one indicator, and the latest forecasts beside what came."""
+    """可靠性: the scores of each method at each horizon on one indicator, and the latest forecasts beside what came."""
 
     indicator: str
     origins: tuple[int, ...]

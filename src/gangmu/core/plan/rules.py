@@ -21,6 +21,8 @@ PROVISIONS: Final = (
     "exceed_is_strict",
     "faster",
     "in_line",
+    "widest_band",
+    "fewest_windows",
 )
 
 
@@ -31,6 +33,8 @@ class Rules:
     widths: Widths
     bands: Bands
     by: RuleReference
+    widest_band: Decimal  # upper end ÷ lower end of the 80 % band, beyond which no chance is told
+    fewest_windows: int  # of a series without peers: stretches of its own past as long as the outlook
     title: str = ""
     title_en: str = ""
     grounds: Mapping[str, Ground] = field(default_factory=dict)  # by name of the provision
@@ -59,6 +63,8 @@ def rules_from(rule_set: RuleSet) -> Rules:
         ),
         bands=Bands(faster=faster, in_line=rule_set.number("in_line", low=_NOUGHT, high=faster)),
         by=rule_set.reference,
+        widest_band=rule_set.number("widest_band", low=_ONE),
+        fewest_windows=int(rule_set.number("fewest_windows", low=_ONE)),
         title=rule_set.title,
         title_en=rule_set.title_en,
         grounds={each.name: each.ground for each in rule_set.provisions},

@@ -17,7 +17,13 @@ from gangmu.core.forecasting.arithmetic import Arithmetic, arithmetic_of
 from gangmu.core.forecasting.chances import Chance, chance_of
 from gangmu.core.forecasting.outlook import Outlook, outlooks_of
 from gangmu.core.forecasting.panels import VALUES_NEEDED
-from gangmu.core.forecasting.refusals import SeriesTooShortError, TargetNotForecastError
+from gangmu.core.forecasting.refusals import (
+    BandTooWideError,
+    OutlookUntriedError,
+    SeriesTooShortError,
+    TargetNotForecastError,
+)
+from gangmu.core.forecasting.telling import own_past, refuse_what_says_nothing
 from gangmu.core.indicators.conflicts import holding
 from gangmu.core.indicators.indicators import IndicatorKind
 from gangmu.core.indicators.series import Series as CoreSeries
@@ -209,7 +215,16 @@ def _forecast(
             direction=followed.indicator.direction,
             reference=_reference(judgement, panel, outcomes),
         )
+        refuse_what_says_nothing(
+            chance,
+            outcome,
+            widest_band=judgement.rules.widest_band,
+            fewest_windows=judgement.rules.fewest_windows,
+        )
+        chance = replace(chance, reasons=(*chance.reasons, *own_past(chance, outcome)))
         sums = _sums(own, chance, panel.peers_of(core), origin=origin)
+    except (OutlookUntriedError, BandTooWideError) as refusal:
+        return replace(base, refusal=refusal)  # without its outlook: nothing is supposed from it either
     except GangmuError as refusal:
         return replace(base, outlook=outcome, refusal=refusal)
     return replace(base, outlook=outcome, chance=chance, sums=sums)

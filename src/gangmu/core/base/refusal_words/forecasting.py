@@ -39,6 +39,28 @@ FORECAST_WORDS: Final[dict[str, Translations]] = {
             "Add the recent values, or choose an earlier origin.",
         ),
     ),
+    "forecast.untried": words(
+        zh=(
+            "数太少，说不出可能性：{place}的“{indicator}”没有可比的同类，自己过去连续{years}年的只有 {own} 段，至少要 {needed} 段。",
+            "补上更早年份的数，或可比地方的数。",
+        ),
+        en=(
+            "Too few figures to tell a chance: “{indicator}” of {place} has no peers, and its own past only {own} stretches"
+            " of {years} years; {needed} are needed.",
+            "Add earlier years, or the figures of comparable places.",
+        ),
+    ),
+    "forecast.band_too_wide": words(
+        zh=(
+            "起伏太大，说不出可能性：{place}的“{indicator}”到{due}年八成可能在{low}至{high}之间，上端超过下端的 {times} 倍。",
+            "补上更早年份的数，或可比地方的数；核对有没有抄错。",
+        ),
+        en=(
+            "Too wide to tell a chance: eight in ten say “{indicator}” of {place} will lie between {low} and {high} in {due};"
+            " the upper end is more than {times} times the lower.",
+            "Add earlier years, or the figures of comparable places; check for slips.",
+        ),
+    ),
     "forecast.target_in_the_past": words(
         zh=("到期的{due}年不在起点{origin}年之后，没有可预测的。", "请把年限写成1年以上，或把起点提前。"),
         en=("The due year {due} is not after the origin {origin}.", "Ask for a later year, or choose an earlier origin."),
