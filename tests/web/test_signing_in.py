@@ -242,9 +242,13 @@ def test_first_sign_in_leads_to_a_password_and_back_in_with_it(programme: Progra
     sheet = print_sheet(user, by=operator(), at=now(), on=now().date(), key=a_key())
     client = Client()
     answer = client.post(reverse("sign_in"), {"login": "clerk", "secret": sheet.codes[0]})
-    assert answer.headers["Location"] == reverse("account")
-    client.post(reverse("change_password"), {"password": "长安长安长安长安长安", "key": a_key()})
-    assert client.get(reverse("account")).status_code == 200
+    assert answer.headers["Location"] == reverse("desk")
+    assert reverse("account") in client.get(reverse("desk")).content.decode().partition("设一个密码")[0][-80:]
+    saved = client.post(
+        reverse("change_password"), {"password": "长安长安长安长安长安", "key": a_key()}, follow=True
+    ).content.decode()
+    assert "密码已保存" in saved
+    assert "设一个密码" not in client.get(reverse("desk")).content.decode()
     again = Client().post(reverse("sign_in"), {"login": "clerk", "secret": "长安长安长安长安长安"})
     assert again.status_code == 302
 
@@ -286,6 +290,24 @@ def test_post_that_ended_opens_nothing_at_the_next_request(programme: Programme)
     holding = Holding.objects.get(user=user)
     changed(holding, programme, until_on=now().date() - timedelta(days=1))
     assert post.title not in client.get(reverse("account")).content.decode()
+
+
+def test_account_stands_in_the_desk_and_says_what_was_saved(programme: Programme) -> None:
+    post = a_post(programme, role="office")
+    client = Client()
+    client.force_login(a_holder(post, programme, a_user(login="clerk")))
+    html = client.get(reverse("account")).content.decode()
+    assert f'href="{reverse("outlines")}"' in html
+    assert "已保存" not in html
+    html = client.post(reverse("choose_post"), {"post": post.pk}, follow=True).content.decode()
+    assert f"已保存：现在以{post.unit.name} · {post.title}办事。" in html
+
+
+def test_who_holds_no_post_is_led_to_the_account_that_says_so(programme: Programme) -> None:
+    sheet = print_sheet(a_user(login="clerk"), by=operator(), at=now(), on=now().date(), key=a_key())
+    answer = Client().post(reverse("sign_in"), {"login": "clerk", "secret": sheet.codes[0]}, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("account")
+    assert "您现在没有岗位" in answer.content.decode()
 
 
 def test_closed_account_is_nobody_at_the_next_request(programme: Programme) -> None:

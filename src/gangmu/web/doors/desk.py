@@ -43,7 +43,7 @@ class DeskMiddleware:
         asked = cast("ActorRequest", request)
         found = get_user(request)
         asked.person = found if isinstance(found, User) else None
-        asked.posts = _posts(asked)
+        asked.posts = posts_of(asked)
         post = _chosen(asked)
         if asked.person is not None and post is not None:
             asked.actor = actor_of(asked.person, post, door="page")
@@ -54,7 +54,8 @@ class DeskMiddleware:
         return answer
 
 
-def _posts(request: ActorRequest) -> list[Post]:
+def posts_of(request: ActorRequest) -> list[Post]:
+    """Give the posts that the person of a request holds today."""
     if request.person is None or request.programme is None:
         return []
     # Posts are held by the real calendar: a story day would lock its own readers out.

@@ -13,7 +13,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.models import User
 from gangmu.web.accounts.refusals import NotAllowedError, SignInLockedError, WrongSignInError
 from gangmu.web.accounts.signing_in import set_password, sign_in
-from gangmu.web.doors.desk import POST_CHOSEN
+from gangmu.web.doors.desk import POST_CHOSEN, posts_of
 from gangmu.web.doors.origins import address_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import Actor
@@ -37,7 +37,8 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
             refusal = refused
         else:
             begin_session(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-            return HttpResponseRedirect(_onward(request, has_password=bool(user.password)))
+            request.person = user
+            return HttpResponseRedirect(_onward(request, holds_post=bool(posts_of(request))))
     words = {"refusal": refusal, "next": request.GET.get("next", request.POST.get("next", ""))}
     status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
     answer = render(request, "doors/sign_in.html", words, status=status)
@@ -46,12 +47,15 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
     return answer
 
 
-def _onward(request: ActorRequest, *, has_password: bool) -> str:
-    """Where to go after signing in: never to another site. Who only came to the desk first chooses a password."""
+def _onward(request: ActorRequest, *, holds_post: bool) -> str:
+    """Where to go after signing in: to the page asked for, never of another site, else to the desk.
+
+    Who holds no post has no desk: their account says so.
+    """
     asked, desk = request.POST.get("next", ""), reverse("desk")
     if asked and asked != desk and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
         return asked
-    return desk if has_password else reverse("account")
+    return desk if holds_post else reverse("account")
 
 
 @require_POST
@@ -65,7 +69,9 @@ def sign_out(request: ActorRequest) -> HttpResponse:
 def account(request: ActorRequest) -> HttpResponse:
     """Show one's own account: posts held, password set or not."""
     _person(request)
-    return render(request, "doors/account.html", {"person": request.person, "posts": request.posts})
+    saved = request.GET.get("saved", "")
+    words = {"person": request.person, "posts": request.posts, "saved": saved}
+    return render(request, "doors/account.html", words)
 
 
 @require_POST
@@ -79,7 +85,7 @@ def change_password(request: ActorRequest) -> HttpResponse:
         key=request.POST.get("key", ""),
     )
     begin_session(request, changed, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return HttpResponseRedirect(reverse("account"))
+    return HttpResponseRedirect(reverse("account") + "?saved=password")
 
 
 @require_POST
@@ -88,6 +94,7 @@ def choose_post(request: ActorRequest) -> HttpResponse:
     chosen = request.POST.get("post", "")
     if chosen in {str(post.pk) for post in request.posts}:
         request.session[POST_CHOSEN] = int(chosen)
+        return HttpResponseRedirect(reverse("account") + "?saved=post")
     return HttpResponseRedirect(reverse("account"))
 
 
