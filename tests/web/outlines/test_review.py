@@ -1,6 +1,7 @@
 """The review of a version: every verb by its form, for whom it is, and nobody's edit lost (PROMISES 22, 26)."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from gangmu.web.accounts.models import User
 from gangmu.web.outlines.models import Draft, OutlineVersion
-from gangmu.web.record.models import Programme
+from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.verifying import verify
 from web.builders import a_holder, a_key, a_post
 from web.outlines.made import a_version_in_review, drafts_of, words_of
@@ -120,12 +121,20 @@ def test_second_of_two_clerks_is_told_and_loses_nothing(
     first, second = a_client("office", programme), a_client("office", programme)
     draft = target(version)
     decided(first, draft, "reject", reason="与另一条重复")
-    answer = decided(second, draft, "accept", **{"f-number": "41"})
+    typed = {"f-number": "41", "f-comparison": "exceed", "f-ambition-there": "1", "words": words_of(draft)}
+    answer = decided(second, draft, "correct", **typed)
     html = answer.content.decode()
     assert answer.status_code == 409
     assert "综合岗" in html  # who
-    assert "UTC" in html  # when
-    assert "41" in html  # what the second had typed
+    changed = now(draft).seq_from
+    local = LedgerEntry.objects.get(head__programme=programme, seq=changed).at.astimezone(
+        ZoneInfo(programme.time_zone)
+    )
+    assert f"{local:%Y-%m-%d %H:%M}" in html  # when, by the programme's clock
+    assert "UTC" not in html
+    assert answer.context["now"] == [("状态", "不采纳"), ("理由", "与另一条重复")]
+    assert answer.context["typed"] == [("要办的", "改后采用"), ("比较", "突破、超过（＞）"), ("数", "41")]
+    assert "f-" not in html.partition("您刚才填的")[2]
     assert now(draft).state == "rejected"
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, TypedDict
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,10 +11,13 @@ from django.urls import reverse
 from gangmu.web.accounts.models import Post
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
-from gangmu.web.outlines.models import OutlineVersion
+from gangmu.web.outlines.clashes import now_in_words, typed_in_words
+from gangmu.web.outlines.models import Draft, OutlineVersion
+from gangmu.web.outlines.series import choices
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import LedgerEntry
+from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
 
 
@@ -62,17 +66,26 @@ def to(name: str, query: str = "", anchor: str = "", **arguments: Any) -> HttpRe
     return HttpResponseRedirect(address + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
 
 
-def conflict_page(request: ActorRequest, refusal: ConflictError, *, back: str) -> HttpResponse:
-    """Say who changed a row, when, and lead back to it as it is now. What was typed is shown, not lost."""
+def conflict_page(
+    request: ActorRequest, refusal: ConflictError, *, back: str, draft: Draft | None = None
+) -> HttpResponse:
+    """Say who changed a row, when, and lead back to it as it is now.
+
+    Of a draft it says what the other decided, and what was typed, so that it is not lost.
+    """
     by = str(refusal.parameters.get("by") or "")
     post = Post.objects.filter(uid=by).first() if len(by) == 32 else None
-    kept = {"csrfmiddlewaretoken", "key", "version", "version_into", "verb", "draft", "next", "query"}
-    typed = [(name, value) for name, value in request.POST.items() if name not in kept and value]
+    at = refusal.parameters.get("at")
+    assert request.programme is not None
+    zone = ZoneInfo(request.programme.time_zone)
+    chosen = set(request.POST.getlist("series"))
+    series = [each for each in choices(request.actor, NOW) if each.key in chosen] if chosen else []
     context = {
         "post": post,
-        "at": refusal.parameters.get("at"),
+        "at": f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if isinstance(at, datetime) else "",
         "seq": refusal.parameters.get("seq"),
         "back": back,
-        "typed": typed,
+        "typed": list(typed_in_words(draft, request.POST, series)) if draft else [],
+        "now": list(now_in_words(draft)) if draft else [],
     }
     return render(request, "outlines/conflict.html", context, status=409)

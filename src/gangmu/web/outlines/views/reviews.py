@@ -122,7 +122,8 @@ def decide(request: ActorRequest, number: int) -> HttpResponse:
         after = _decide(request, version, draft)
     except ConflictError as refusal:
         back = reverse("review", kwargs={"number": number}) + f"?{query}&show=all&draft={draft.pk}"
-        return conflict_page(request, refusal, back=back)
+        now = queries.drafts(request.actor, NOW).get(id=draft.pk)
+        return conflict_page(request, refusal, back=back, draft=now)
     after = after or _posted(request, "next")
     return to(
         "review", f"{query}&draft={after}" if after else query, f"d{after}" if after else "", number=number
