@@ -101,10 +101,12 @@ def parted_duties(programme: Programme, code: str = "gdp") -> tuple[Actor, Actor
     return filer, authority
 
 
-def a_claim(programme: Programme, *, by: Actor, **told: str) -> Observation:
+def a_claim(
+    programme: Programme, *, by: Actor, counted: tuple[str, str, str, str] | None = None, **told: str
+) -> Observation:
     """A value that a unit files."""
     known = {"indicator": "gdp", "place": "yunchuan", "period": "2025", "value": "1050", "reason": "初次填报"}
-    filing = Filing(**known | {"source_title": "市统计联网直报"} | told)
+    filing = Filing(**known | {"source_title": "市统计联网直报"} | told, counted=counted)
     return file_value(filing, on=date(2026, 3, 2), by=by, at=an_instant(), key=a_key())
 
 

@@ -6,19 +6,25 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gangmu.files.tables.columns import Row
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.filing import confirm_value, refuse_value
-from gangmu.web.indicators.models import Indicator, Observation
-from gangmu.web.indicators.refusals import OwnValueError, ValueDoubtfulError, ValueFaultyError
+from gangmu.web.indicators.models import Indicator, Observation, Series
+from gangmu.web.indicators.refusals import (
+    OwnValueError,
+    SeriesNotChosenError,
+    ValueDoubtfulError,
+    ValueFaultyError,
+)
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import NOW, as_of
 from gangmu.web.record.refusals import ConflictError, NotFoundError
 from gangmu.web.record.verifying import verify
 from web.builders import EVERYBODY, a_holder, a_key, a_release, an_actor, an_instant, an_office_clerk, changed
-from web.indicators.made import a_claim, a_value, figures, parted_duties
+from web.indicators.made import GDP, a_claim, a_place, a_value, figures, parted_duties
 from web.indicators.test_figures import TODAY
 
 
@@ -216,3 +222,58 @@ def test_filer_and_authority_do_it_on_a_page(programme: Programme) -> None:
 
 def _user_of(actor: Actor, programme: Programme) -> object:
     return a_holder(Post.objects.get(pk=actor.post_id), programme)
+
+
+RESIDENT = ("resident", "", "", "")
+CITIZENS = {"code": "citizens", "name": "人口规模", "unit": "万人", "kind": "count", "timing": "stock"}
+
+
+def a_head_count(period: str, value: str, definition: str) -> Row:
+    return a_value(period, value, indicator="citizens", unit="万人", basis="", definition=definition)
+
+
+@pytest.fixture
+def counter(programme: Programme) -> Actor:
+    """Whoever files the population of a place that counts it in two ways."""
+    told = [a_head_count(str(year), "920", "resident") for year in (2022, 2023, 2024)]
+    told += [a_head_count(str(year), "760", "registered") for year in (2022, 2023, 2024)]
+    figures(programme, *told, places=[a_place(aliases=programme.place)], indicators=(GDP, CITIZENS))
+    return parted_duties(programme, "citizens")[0]
+
+
+def test_filer_says_which_way_of_counting_is_meant(counter: Actor, programme: Programme) -> None:
+    with pytest.raises(SeriesNotChosenError):
+        a_claim(programme, by=counter, indicator="citizens", value="927.6")
+    with pytest.raises(SeriesNotChosenError):
+        a_claim(programme, by=counter, indicator="citizens", value="927.6", counted=("actual", "", "", ""))
+    claim = a_claim(programme, by=counter, indicator="citizens", value="927.6", counted=RESIDENT)
+    assert Series.objects.get(pk=claim.series_id).definition == "resident"
+
+
+def test_slip_is_seen_beside_the_series_that_was_chosen(counter: Actor, programme: Programme) -> None:
+    with pytest.raises(ValueDoubtfulError):
+        a_claim(programme, by=counter, indicator="citizens", value="9300", counted=RESIDENT, reason="")
+
+
+def test_form_offers_each_way_of_counting(counter: Actor, programme: Programme) -> None:
+    client = Client()
+    client.force_login(_user_of(counter, programme))
+    page = client.get(reverse("claims")).content.decode()
+    assert "人口规模，常住（万人）" in page
+    assert "人口规模，户籍（万人）" in page
+    typed = {"indicator": "citizens|resident|||", "period": "2025", "value": "9300", "source_title": "年报"}
+    answer = client.post(reverse("file_value"), typed | {"key": a_key()})
+    assert answer.status_code == 422
+    assert "多写或少写了一位" in answer.content.decode()
+    assert '<option value="citizens|resident|||" selected>' in answer.content.decode()
+
+
+def test_nobody_is_offered_to_confirm_their_own_value(programme: Programme) -> None:
+    figures(programme, a_value("2024", "1020"))
+    _, authority = parted_duties(programme)
+    a_claim(programme, by=authority)
+    client = Client()
+    client.force_login(_user_of(authority, programme))
+    page = client.get(reverse("claims")).content.decode()
+    assert "已填报，待确认" in page
+    assert ">确认</button>" not in page

@@ -15,6 +15,7 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import filing
 from gangmu.web.indicators.actions.files import home_of
+from gangmu.web.indicators.choosing import chosen, fileable
 from gangmu.web.indicators.models import FigureFile, Indicator, Observation
 from gangmu.web.indicators.views import brought
 from gangmu.web.outlines import queries as outlines
@@ -55,13 +56,14 @@ def claims(request: ActorRequest, refusal: GangmuError | None = None) -> HttpRes
             "state": say(*STATES[row.state]),
             "by": posts.get(row.filed_by_id or 0),
             "ruled_by": posts.get(row.ruled_by_id or 0),
-            "may_rule": row.pk in mine,
+            "may_rule": row.pk in mine
+            and not any(
+                filing.own_value(row, indicators[series[row.series_id].indicator_id], actor).values()
+            ),
         }
         for row in rows
     ]
-    to_file = [] if not may(actor, "file", Indicator) else [
-        each for each in queries.indicators(actor, NOW, verb="file") if each.retired_on is None
-    ]  # fmt: skip
+    to_file = fileable(actor) if may(actor, "file", Indicator) else []
     context = {
         "lines": lines,
         "to_file": to_file,
@@ -78,8 +80,11 @@ def file_value(request: ActorRequest) -> HttpResponse:
         name: request.POST.get(name, "").strip()[:500]
         for name in ("indicator", "place", "period", "value", "unit", "source_title", "note", "reason")
     }
+    posted["indicator"], counted = chosen(posted["indicator"])
     try:
-        told = filing.Filing(**{**posted, "place": posted["place"] or home_of(request.actor)})
+        told = filing.Filing(
+            **{**posted, "place": posted["place"] or home_of(request.actor)}, counted=counted
+        )
         filing.file_value(told, on=day(request), **stamp(request))
     except GangmuError as refusal:
         if not refusal.code.startswith(_REFUSED_HERE):

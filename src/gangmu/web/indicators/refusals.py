@@ -131,6 +131,13 @@ class IndicatorRetiredError(GangmuError):
     parameter_names = ("name", "day")
 
 
+class SeriesNotChosenError(GangmuError):
+    """A value is filed of an indicator that is counted in several ways, and not of one of them."""
+
+    code = "observation.series_not_chosen"
+    parameter_names = ("indicator",)
+
+
 class OwnValueError(GangmuError):
     """Whoever filed a value, or answers for its indicator, is to confirm it."""
 

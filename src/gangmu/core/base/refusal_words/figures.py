@@ -61,6 +61,10 @@ FIGURE_WORDS: Final[dict[str, Translations]] = {
             "Let another person of the indicator's data authority confirm it.",
         ),
     ),
+    "observation.series_not_chosen": words(
+        zh=("{indicator}有几种口径，没有选定填的是哪一种。", "请在“指标”里选定口径再填报。"),
+        en=("{indicator} is counted in several ways, and none was chosen.", "Choose one with the indicator, and file it again."),
+    ),
     "observation.doubtful": words(
         zh=("这个数像是笔误：{doubt}", "核对后改正；确实无误的，写明为什么是对的。"),
         en=("The value looks like a slip: {doubt}", "Check it; where it is right, say why."),

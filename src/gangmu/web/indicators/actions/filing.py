@@ -1,6 +1,6 @@
 """Filing and confirming values (填报与确认): what a unit says counts when the data authority agrees, never before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,11 +15,12 @@ from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.figures import observation_from, open_series, series_key
 from gangmu.web.indicators.actions.saying import fault_of, faulty, spoken
 from gangmu.web.indicators.examining.figures import hold
-from gangmu.web.indicators.examining.kept import kept_by
+from gangmu.web.indicators.examining.kept import Kept, kept_by
 from gangmu.web.indicators.models import Indicator, Observation, Series
 from gangmu.web.indicators.refusals import (
     IndicatorRetiredError,
     OwnValueError,
+    SeriesNotChosenError,
     ValueDoubtfulError,
 )
 from gangmu.web.record.actors import Actor
@@ -30,6 +31,8 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 
 _TABLE = BY_NAME["observations"]
+_PARTS = ("definition", "breakdown", "basis", "span")
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Filing:
     value: str  # as typed: 9,100.3 or 约9100亿元
     unit: str = ""
     source_title: str = ""
-    breakdown: str = ""
+    counted: tuple[str, str, str, str] | None = None  # definition, breakdown, basis, span, of those kept
     note: str = ""
     reason: str = ""  # why it is right although it looks like a slip
 
@@ -77,7 +80,6 @@ def _row(filing: Filing, indicator: Indicator, *, on: date, by: Actor) -> Row:
     texts = {
         "place": filing.place,
         "indicator": indicator.code,
-        "breakdown": filing.breakdown,
         "period": filing.period,
         "vintage": on.isoformat(),
         "source_title": filing.source_title or "本单位填报",
@@ -88,8 +90,13 @@ def _row(filing: Filing, indicator: Indicator, *, on: date, by: Actor) -> Row:
     except CellError as fault:
         raise fault_of(fault) from None
     texts |= {"value": figure.value, "unit": figure.unit}
+    kept = kept_by(by, values=True)
+    counted = _counted(filing, indicator, kept)
+    texts |= dict(zip(_PARTS, counted or (), strict=False))
     row, problems = read_row(_TABLE.file, 1, {_TABLE.column(name): text for name, text in texts.items()})
-    held = hold((row,), kept_by(by, values=True), soft=frozenset(), today=on) if not problems else None
+    if counted:
+        kept = replace(kept, series={(filing.place, indicator.code): (counted,)})
+    held = hold((row,), kept, soft=frozenset(), today=on) if not problems else None
     told = problems or (held.problems if held else ())
     for each in told:
         if each.severity is Severity.FAULT and each.code != "row.kept_differs":
@@ -99,6 +106,16 @@ def _row(filing: Filing, indicator: Indicator, *, on: date, by: Actor) -> Row:
     assert held is not None
     accepted = filing.reason.strip()[:300] if any(each.severity is Severity.DOUBT for each in told) else ""
     return Row(1, {**held.rows[0].cells, "accepted": accepted})
+
+
+def _counted(filing: Filing, indicator: Indicator, kept: Kept) -> tuple[str, str, str, str] | None:
+    """Give the series that the value is of. Where several are kept, it is for the filer to say which."""
+    known = kept.series.get((filing.place, indicator.code), ())
+    if filing.counted is None and len(known) < _SEVERAL:
+        return None
+    if filing.counted is None or (known and filing.counted not in known):
+        raise SeriesNotChosenError(indicator=indicator.name)
+    return filing.counted
 
 
 def _own_claim(series: Series, row: Row, by: Actor) -> Observation | None:
@@ -148,11 +165,18 @@ def _to_rule_on(claim: Observation, by: Actor) -> tuple[Observation, dict[str, o
     """Give a claim to the authority in whose mandate it lies; own values are refused by their own name."""
     row = allowed(Observation, by, verb="confirm", moment=NOW).get(id=claim.pk)
     indicator = _indicator_of(row)
-    is_filer = by.post_id == row.filed_by_id or (by.user_id is not None and by.user_id == row.filer_id)
-    is_scored = indicator.responsible_id is not None and indicator.responsible_id == by.unit_id
-    if is_filer or is_scored:
+    own = own_value(row, indicator, by)
+    if any(own.values()):
         raise OwnValueError(indicator=indicator.name, period=row.period)
-    return row, {"is_filer": is_filer, "is_scored": is_scored}
+    return row, dict(own)
+
+
+def own_value(row: Observation, indicator: Indicator, by: Actor) -> dict[str, bool]:
+    """Tell whether a value is somebody's own: they filed it, or their unit is scored by it."""
+    return {
+        "is_filer": by.post_id == row.filed_by_id or (by.user_id is not None and by.user_id == row.filer_id),
+        "is_scored": indicator.responsible_id is not None and indicator.responsible_id == by.unit_id,
+    }
 
 
 def _indicator_of(row: Observation) -> Indicator:
