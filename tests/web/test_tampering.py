@@ -191,8 +191,9 @@ def test_text_from_columns_is_the_image_that_was_committed_to(programme: Program
         texts = RowTexts(model)
         for table, columns in ((model, texts.columns), (model.past, texts.past_columns)):
             rows = {row.pk: row for row in table._base_manager.all()}
-            keys = columns_of(table, [str(table._meta.pk.column)])
-            for (key,), values in zip(keys, columns_of(table, columns), strict=True):
-                assert texts.text(values) == written(image(model, rows[key], sealed={})), type_name(model)
+            for key, *values in columns_of(table, [str(table._meta.pk.column), *columns]):
+                assert texts.text(tuple(values)) == written(image(model, rows[key], sealed={})), type_name(
+                    model
+                )
                 written_texts += 1
     assert written_texts > 100
