@@ -42,8 +42,10 @@ def test_least_likely_target_comes_first_with_its_reason(programme: Programme, r
     a_meaning(programme, "900亿元")
     outlooks_made(programme)
     told = shown_to(programme, role)
-    assert "最难达到的是地区生产总值1,500亿元，2035年" in told
+    assert "最难达到的是2035年地区生产总值1,500亿元" in told
     assert "每年要增" in told
+    assert "年这么远的展望未经检验" in told
+    assert "<title>一页纸" in told
     assert told.index("2035年") < told.index("已经到期的")
     assert 'class="small"' in told
 
@@ -78,3 +80,27 @@ def test_office_has_the_outlooks_made_now_and_a_reader_does_not(programme: Progr
     assert office.post("/desk/leaders/look-ahead/", {"key": a_key()}).status_code == 302
     assert Outlook.objects.filter(programme=programme).exists()
     assert "最难达到的是" in office.get("/desk/leaders/").content.decode()
+
+
+def test_targets_without_a_chance_are_one_counted_line_and_chapters_without_one_another(
+    programme: Programme,
+) -> None:
+    a_panel(programme, cities=1, since=2020)
+    a_meaning(programme, "1500亿元")
+    outlooks_made(programme)
+    told = shown_to(programme, "leader")
+    assert '另有<b class="num">1</b>个目标在路上' in told
+    assert "没有一个说得出可能性" in told
+    assert 'class="chap3"' not in told
+
+
+def test_series_alone_and_one_year_of_growth_are_told_as_such(programme: Programme) -> None:
+    a_panel(programme, cities=1)
+    a_meaning(programme, "1500亿元")
+    [row] = outlooks_made(programme)
+    told = shown_to(programme, "leader")
+    assert f"没有可比的城市，它自己过去的{row.windows}段" in told
+    Outlook.objects.filter(pk=row.pk).update(so_far_from="2024")
+    told = shown_to(programme, "leader")
+    assert "最近只有一年可比" in told
+    assert "2024年以来" not in told

@@ -27,6 +27,7 @@ from gangmu.web.indicators.showing.figures import number, percent, quantity, tol
 from gangmu.web.indicators.showing.pictures import in_script
 from gangmu.web.indicators.showing.telling import margin_words
 from gangmu.web.indicators.tables import word
+from gangmu.web.indicators.testing import HORIZON
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion, Promise
 from gangmu.web.record.actors import Actor
@@ -34,6 +35,7 @@ from gangmu.web.record.moments import Moment
 
 SHOWN: Final = 8  # rows of a table that a leader reads
 DRAWN: Final = 6  # small multiples
+_FAR_ABOVE: Final = 3  # times the chance: from there on a reference class asks for a word
 _SINCE: Final = Decimal(2010)
 
 
@@ -86,7 +88,7 @@ class ChapterLine:
     name: str
     count: int
     standings: tuple[tuple[Face, int], ...]
-    hardest: Line | None
+    hardest: Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +97,12 @@ class TargetsPart:
 
     lead: str  # the three least likely, in a sentence
     open_ones: tuple[Line, ...]  # by chance
-    untold: tuple[Line, ...]  # on their way, and no chance can be told
+    untold: int  # on their way, and no chance can be told
     settled: tuple[Line, ...]  # due
     smalls: tuple[Small, ...]
-    chapters: tuple[ChapterLine, ...]
+    chapters: tuple[ChapterLine, ...]  # those in which a chance can be told of a target
+    quiet: tuple[int, int]  # the other chapters, their targets
+    ahead: int  # years that the furthest outlook of the list looks ahead, where that is more than was tested
     grey: tuple[tuple[str, int], ...]  # why the others cannot be judged
     count: int
 
@@ -116,14 +120,17 @@ def targets_part(actor: Actor, moment: Moment, *, on: date) -> TargetsPart:
     judged = [each for each in open_ones if each.judgement.followed]
     settled = [each for each in cases if each.judgement.verdict.standing in (Standing.MISSED, Standing.MET)]
     settled.sort(key=lambda each: (each.judgement.verdict.standing is Standing.MET, _completion(each)))
+    chapters = tuple(_chapters(cases))
     grey = Counter(_why_grey(each) for each in cases if _is_grey(each))
     return TargetsPart(
         lead=_lead(told[:3]),
         open_ones=tuple(_line(each) for each in told[:SHOWN]),
-        untold=tuple(_line(each) for each in judged[:SHOWN]),
+        untold=len(judged),
         settled=tuple(_line(each) for each in settled[:SHOWN]),
         smalls=tuple(_smalls([*told, *settled, *judged], cases)),
-        chapters=tuple(_chapters(cases)),
+        chapters=chapters,
+        quiet=_quiet(cases, chapters),
+        ahead=_untested(told[:SHOWN]),
         grey=tuple(grey.most_common()),
         count=len(cases),
     )
@@ -141,6 +148,8 @@ def _cases(actor: Actor, moment: Moment, *, on: date) -> list[Case]:
     judged = judgements(actor, moment, on=on, promises=rows)
     found: dict[int, Outlook] = {}
     for each in outlooks(actor, moment):
+        if each.made_on > on:
+            continue
         before = found.get(each.promise_id)
         if before is None or _less_likely(each, before):
             found[each.promise_id] = each
@@ -236,6 +245,12 @@ def _name(case: Case) -> str:
     return shown(say(f"{name}{part}{wanted}，{due}", f"{name}{part} {wanted}, {due}"))
 
 
+def _promised(case: Case) -> str:
+    """Name a target as a sentence does: 2035年地区生产总值20,000亿元."""
+    name, _, due = _name(case).rpartition("，")
+    return f"{due}{name}" if name and language() != "en" and case.promise.due else _name(case)
+
+
 def _part(followed: Followed) -> str:
     """Name the group that a series is of: 城镇, 农村."""
     return word(followed.history.series.breakdown or "")
@@ -258,21 +273,55 @@ def _reason(case: Case) -> str:
     said = say(f"每年要增{percent(outlook.needed)}", f"takes {percent(outlook.needed)} a year")
     if outlook.so_far is not None and outlook.so_far_from:
         since, rate = outlook.so_far_from, percent(outlook.so_far)
-        said += say(f"，{since}年以来每年{rate}", f", {rate} a year since {since}")
-    recent, reached = outlook.inputs.get("recent", [outlook.windows, outlook.reached])
-    if recent:
-        years = outlook.window_years
-        said += say(
-            f"；别的城市近年走完的{recent}段{years}年里，{reached}段做到过",
-            f"; of {recent} stretches of {years} years lately ended in other cities {reached} did it",
+        only = _years(outlook.origin) - _years(since) == 1
+        said += (
+            say(f"，最近只有一年可比，{rate}", f", {rate} in the one year that compares")
+            if only
+            else say(f"，{since}年以来每年{rate}", f", {rate} a year since {since}")
         )
-    return said
+    return said + _past(outlook)
+
+
+def _past(outlook: Outlook) -> str:
+    """Say how often such growth was seen, and why the chance may still be slim."""
+    recent, reached = outlook.inputs.get("recent", [outlook.windows, outlook.reached])
+    years = outlook.window_years
+    if not outlook.inputs.get("peers"):
+        return say(
+            f"；没有可比的城市，它自己过去的{outlook.windows}段{years}年里，{outlook.reached}段做到过",
+            f"; no city to compare with: of {outlook.windows} stretches of {years} years of its own {outlook.reached} did it",
+        )
+    if not recent:
+        return ""
+    told = say(
+        f"；各城市近年走完的{recent}段{years}年里，{reached}段做到过",
+        f"; of {recent} stretches of {years} years that lately ended in cities {reached} did it",
+    )
+    assert outlook.chance is not None
+    if Decimal(reached) / recent > _FAR_ABOVE * outlook.chance:
+        told += _why_slimmer(outlook)
+    return told
+
+
+def _why_slimmer(outlook: Outlook) -> str:
+    """Say why the chance is slimmer than what was seen: those stretches began long ago, growth has come down since."""
+    begun = _years(outlook.origin) - outlook.window_years
+    if outlook.so_far is None or outlook.needed is None or outlook.so_far >= outlook.needed:
+        return say(f"，都从{begun}年或更早起步", f", all begun in {begun} or before")
+    return say(
+        f"，都从{begun}年或更早起步，本地近来已慢于所需",
+        f", all begun in {begun} or before; it has since been slower here",
+    )
+
+
+def _years(period: str) -> int:
+    return Period(period).last.year
 
 
 def _lead(hardest: Sequence[Case]) -> str:
     if not hardest:
         return ""
-    names = say("、", "; ").join(_name(each) for each in hardest)
+    names = say("、", "; ").join(_promised(each) for each in hardest)
     return say(f"最难达到的是{names}。", f"Least likely to be met: {names}.")
 
 
@@ -343,14 +392,32 @@ def _growth(case: Case) -> str:
 
 
 def _chapters(cases: Sequence[Case]) -> Iterable[ChapterLine]:
+    """Tell the chapters in which a chance can be told of some target."""
     names = dict.fromkeys(each.chapter for each in sorted(cases, key=lambda each: each.promise.start))
     for name in names:
         own = [each for each in cases if each.chapter == name]
         told = sorted((each for each in own if _is_told(each)), key=lambda each: each.order)
+        if not told:
+            continue
         counted = Counter(each.judgement.verdict.standing.value for each in own)
         yield ChapterLine(
             name=name,
             count=len(own),
             standings=tuple((FACES[key], counted[key]) for key in FACES if counted[key]),
-            hardest=_line(told[0]) if told else None,
+            hardest=_line(told[0]),
         )
+
+
+def _quiet(cases: Sequence[Case], shown_ones: Sequence[ChapterLine]) -> tuple[int, int]:
+    """Count the chapters that are not told, and their targets."""
+    names = {each.name for each in shown_ones}
+    left = [each for each in cases if each.chapter not in names]
+    return len({each.chapter for each in left}), len(left)
+
+
+def _untested(told: Sequence[Case]) -> int:
+    """Give how far the furthest outlook looks ahead, if no past was there to test one so far."""
+    ahead = max(
+        (_years(each.outlook.due) - _years(each.outlook.origin) for each in told if each.outlook), default=0
+    )
+    return ahead if ahead > HORIZON else 0
