@@ -41,6 +41,11 @@ def page_of(client: Client, number: int = 1) -> str:
 def test_file_is_read_by_the_worker_and_waits_for_review(office: Client) -> None:
     assert brought(office, TEXT.encode()).status_code == 302
     assert 'http-equiv="refresh"' in page_of(office)  # progress is seen without JavaScript
+    Job.objects.update(progress="正在打开文件 / opening the file")
+    assert "正在打开文件<" in page_of(office)
+    assert (
+        "opening the file<" in office.get("/en" + reverse("version", kwargs={"number": 1})).content.decode()
+    )
     assert run_next("worker-of-a-test")
     version = OutlineVersion.objects.get()
     assert (version.state, version.text, version.title) == ("in_review", TEXT, "云川市便民行动纲要")

@@ -11,7 +11,7 @@ from gangmu.web.outlines.actions.deciding import accept_draft, reopen_draft
 from gangmu.web.outlines.actions.taking import take_decisions
 from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.decisions import AS_READ, read_decisions, write_decisions
-from gangmu.web.outlines.models import Draft, OutlineVersion, Promise
+from gangmu.web.outlines.models import Baseline, Draft, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
 from gangmu.web.record.verifying import verify
 from web.builders import a_holder, a_key, a_post, a_programme, an_instant, an_office_clerk
@@ -51,6 +51,21 @@ def test_same_words_are_one_promise(programme: Programme) -> None:
     assert merged.into is not None
     assert (merged.state, merged.into.kind) == ("merged", "target")
     assert not coverage_of(version, an_office_clerk(programme)).unexplained
+
+
+def test_issue_page_counts_as_the_public_pages_will(office: Client, programme: Programme) -> None:
+    text = COUNTED.replace("达到200万人。", "达到200万人。截至2025年底，全市公园面积达到30平方公里。")
+    by, on = an_office_clerk(programme), date(2026, 3, 3)
+    version = a_version_in_review(programme, text, by=by)
+    take_decisions(version, AS_READ, on=on, by=by, at=an_instant(), key=a_key())
+    found = office.get(reverse("issue", kwargs={"number": version.number})).context
+    issued(version, by=by)
+    kinds = [row.kind for row in Promise.objects.filter(outline=version.pk)]
+    counted = found["counted"]
+    assert (counted.targets, counted.measures) == (kinds.count("target"), kinds.count("measure"))
+    assert found["promises"] == len(kinds)
+    assert counted.baselines == Baseline.objects.filter(outline=version.pk).count() > 0
+    assert counted.counted_with == len([row for row in drafts_of(version, kind="measure") if row.into])
 
 
 def test_decisions_of_a_file_count_once_and_keep_what_counts_apart(programme: Programme) -> None:
@@ -140,4 +155,4 @@ def test_page_of_the_issue_says_how_many_are_counted_with_targets(
     version = a_version_in_review(programme, SAME)
     decided(office, of_park(version, "target"), "accept")
     html = office.get(reverse("issue", kwargs={"number": version.number})).content.decode()
-    assert "另有1项举措与目标是同样的文字" in html
+    assert "1项举措与目标是同样的文字" in html

@@ -249,7 +249,12 @@ def test_erratum_mends_a_span_without_a_new_version(office: Client, programme: P
     promise = promise_with("街角公园")
     address = reverse("mend", kwargs={"code": promise.code})
     form = {"words": "十座街角公園", "reason": "多标了动词", "version": promise.version, "key": a_key()}
-    assert office.post(address, form).status_code == 302
+    html = office.post(address, form, follow=True).content.decode()
+    assert "已改正" in html
+    assert "已改正" not in office.get(reverse("erratum", kwargs={"code": promise.code})).content.decode()
+    html = office.get(reverse("version", kwargs={"number": 1})).content.decode()
+    assert f"勘误：{promise.code}" in html
+    assert reverse("review", kwargs={"number": 1}) + "?show=all" in html
     after = Promise.objects.get(pk=promise.pk)
     assert (after.words, after.code, after.outline_id) == ("十座街角公园", promise.code, promise.outline_id)
     assert Paper.objects.filter(kind="outline_erratum").count() == 1

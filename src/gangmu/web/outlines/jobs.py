@@ -14,6 +14,10 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import place_of
 
 
+def _reading(seconds: int) -> str:
+    return f"正在识读，已用 {seconds} 秒 / reading, {seconds} s so far"
+
+
 @task(READ)
 def read_version(work: Work) -> Mapping[str, Any] | None:
     """Read a version's file apart from everything, then enter what was found, or why nothing was."""
@@ -22,16 +26,16 @@ def read_version(work: Work) -> Mapping[str, Any] | None:
         return None
     file = StoredFile.objects.get(pk=version.file_id or 0)
     seconds = iter(range(1, 10_000))
-    work.tell("正在打开文件 opening the file")
+    work.tell("正在打开文件 / opening the file")
     try:
         found = read_apart(
             place_of(file.sha256),
             name=file.name,
-            waiting=lambda: work.tell(f"正在识读，已用 {next(seconds)} 秒 reading"),
+            waiting=lambda: work.tell(_reading(next(seconds))),
         )
     except GangmuError as refusal:
         give_up_reading(version, refusal, by=work.by, at=now(), key=work.key)
         raise
-    work.tell("正在写入草稿 entering the drafts")
+    work.tell("正在写入草稿 / entering the drafts")
     enter_reading(version, found.contract, found.text, dates=found.dates, by=work.by, at=now(), key=work.key)
     return {"version": version.pk}

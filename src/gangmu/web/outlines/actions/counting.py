@@ -4,7 +4,8 @@ It becomes a merged draft whose `into` is the target, in the entry that accepts 
 and counts it apart; what becomes of the target otherwise gives its measures back to the review.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -31,17 +32,47 @@ def count_once(
         reach = min(each.start for each in targets), max(each.end for each in targets)
         found = found.filter(start__lt=reach[1], end__gt=reach[0])
     rows = list(found.order_by("start", "number"))
-    kept = [row for row in rows if is_promised_target(row)]
     changes = []
-    for row in rows:
-        if row.kind != "measure" or row.counted_apart or row.state not in _FREE:
-            continue
-        target = target_of(version.text, row, kept)
-        if target is not None:
-            step = lifecycle("review_draft", row.lifecycle).step(row.state, "merge", role=by.role)
-            decided = {"decided_by_id": by.post_id, "decided_on": on, "is_unread": target.is_unread}
-            changes.append((row, {"state": step.to, "into_id": target.pk, **decided}))
+    for row, target in _same_words(version.text, rows):
+        step = lifecycle("review_draft", row.lifecycle).step(row.state, "merge", role=by.role)
+        decided = {"decided_by_id": by.post_id, "decided_on": on, "is_unread": target.is_unread}
+        changes.append((row, {"state": step.to, "into_id": target.pk, **decided}))
     return opened.replace_all(changes)
+
+
+def _same_words(text: str, rows: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Give each measure that is to be counted with a target, and the target."""
+    kept = [row for row in rows if is_promised_target(row)]
+    for row in rows:
+        if row.kind == "measure" and not row.counted_apart and row.state in _FREE:
+            target = target_of(text, row, kept)
+            if target is not None:
+                yield row, target
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What issuing would make of the drafts that were kept: `targets` and `measures` are the promises."""
+
+    targets: int
+    measures: int
+    counted_with: int  # measures of the same words as a target
+    baselines: int  # 现状值
+
+
+def counted(text: str, rows: Sequence[Draft]) -> Counted:
+    """Count the targets and measures of a review as issuing counts them."""
+    with_targets = {row.pk for row, _ in _same_words(text, rows)}
+    kept = [row for row in rows if row.state in KEPT]
+    targets = sum(map(is_promised_target, kept))
+    promised = {row.pk for row in kept if is_promised_target(row)}
+    return Counted(
+        targets=targets,
+        measures=sum(row.kind == "measure" and row.pk not in with_targets for row in kept),
+        counted_with=len(with_targets)
+        + sum(row.kind == "measure" and row.state == "merged" and row.into_id in promised for row in rows),
+        baselines=sum(row.kind == "target" for row in kept) - targets,
+    )
 
 
 def is_promised_target(draft: Draft) -> bool:

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
+from gangmu.web.outlines.actions.counting import counted
 from gangmu.web.outlines.actions.issuing import Head, issue_version
 from gangmu.web.outlines.actions.mending import mend_span
 from gangmu.web.outlines.actions.taking import take_decisions
 from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.decisions import decisions_apart, write_decisions
 from gangmu.web.outlines.editions import edition_of
+from gangmu.web.outlines.mapping import KEPT
 from gangmu.web.outlines.refusals import DecisionsUnreadableError, NotAPeriodError
 from gangmu.web.outlines.views.posted import day, stamp, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
@@ -29,23 +31,20 @@ _DECISIONS_BYTES = 4 * 1024 * 1024
 def issue(request: ActorRequest, number: int, refusal: GangmuError | None = None) -> HttpResponse:
     """Show what issuing would freeze, and what still stands in its way."""
     version = version_of(request, number)
-    drafts = (
-        queries.drafts(request.actor, NOW)
-        .filter(outline=version.pk)
-        .columns("id", "kind", "state", "is_unread", "into_id")
-    )
-    kept = [(kind, unread) for _, kind, state, unread, _ in drafts if state in ("accepted", "corrected")]
-    targets = {draft for draft, kind, *_ in drafts if kind == "target"}
+    drafts = queries.drafts(request.actor, NOW).filter(outline=version.pk)
+    rows = drafts.columns("kind", "state", "is_unread")
+    kept = [(kind, unread) for kind, state, unread in rows if state in KEPT]
+    weighed = drafts.filter(kind__in=("target", "measure")).order_by("start", "number")
     links = queries.links(request.actor, NOW).filter(outline=version.pk, state="proposed").count()
     found = coverage_of(version, request.actor)
+    sums = counted(version.text, list(weighed))
     context = {
         "version": version,
         "edition": edition_of(version, request.actor),
-        "targets": sum(kind == "target" for kind, _ in kept),
-        "measures": sum(kind == "measure" for kind, _ in kept),
+        "counted": sums,
+        "promises": sums.targets + sums.measures,
         "others": sum(kind not in ("target", "measure") for kind, _ in kept),
         "unread": sum(unread for _, unread in kept),
-        "counted_with": sum(into in targets for _, kind, _, _, into in drafts if kind == "measure"),
         "coverage": found,
         "open_drafts": found.open_drafts,
         "unexplained": len(found.unexplained),
@@ -122,6 +121,7 @@ def erratum(request: ActorRequest, code: str, refusal: GangmuError | None = None
         "version": version,
         "before": version.text[start : promise.start],
         "after": version.text[promise.end : end],
+        "mended": refusal is None and "mended" in request.GET and promise.version > 1,
         "refusal": refusal,
         "typed": request.POST,
     }
@@ -145,4 +145,4 @@ def mend(request: ActorRequest, code: str) -> HttpResponse:
         seen=number_of(request.POST.get("version")),
         **stamp(request),
     )
-    return to("erratum", code=code)
+    return to("erratum", "mended=1", code=code)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError, Language, retold
 from gangmu.files.limits import PACKED_BYTES, shown
 from gangmu.files.refusals import DocumentTooLargeError
-from gangmu.web.doors.languages import language
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.doors.languages import language, say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions import bringing
@@ -21,7 +22,7 @@ from gangmu.web.outlines.views.posted import day, stamp, to, version_of
 from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.clock import now
 from gangmu.web.record.jobs import JobFailedError
-from gangmu.web.record.models import Job
+from gangmu.web.record.models import Job, Paper
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import keep
 
@@ -78,6 +79,7 @@ def version(request: ActorRequest, number: int) -> HttpResponse:
     row = version_of(request, number)
     job = _job(row)
     context: dict[str, Any] = {"version": row, "job": job, "may": request.actor.role != "reader"}
+    context["progress"] = _progress(job) if job and job.progress else ""
     context["refusal"] = _refusal(row, job)
     context["waits"] = row.state == "reading" and (job is None or job.state in ("waiting", "running"))
     context["edition"] = edition_of(row, request.actor) if counts(row) else 0
@@ -94,6 +96,9 @@ def version(request: ActorRequest, number: int) -> HttpResponse:
         kinds = queries.promises(request.actor, NOW).filter(outline=row.pk).columns("kind")
         context |= {"promises": len(kinds), "targets": kinds.count(("target",))}
         context["sentences"] = queries.clause_texts(request.actor, NOW).filter(outline=row.pk).count()
+        errata = allowed(Paper, request.actor, verb="read", moment=NOW).filter(kind="outline_erratum")
+        mended = errata.order_by("-issued_on")
+        context["errata"] = [each for each in mended if each.content["text_sha256"] == row.text_sha256]
     return render(request, "outlines/version.html", context)
 
 
@@ -101,6 +106,12 @@ def _job(row: OutlineVersion) -> Job | None:
     if row.state != "reading":
         return None
     return Job.objects.filter(key=bringing.job_key(row)).first()
+
+
+def _progress(job: Job) -> str:
+    """Say how far the reading has come in the language of the page; the worker writes both, with a stroke between."""
+    zh, _, en = job.progress.partition(" / ")
+    return say(zh, en or zh)
 
 
 def _refusal(row: OutlineVersion, job: Job | None) -> dict[str, Any] | None:
