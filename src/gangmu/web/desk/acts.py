@@ -6,10 +6,24 @@ from gangmu.web.doors.languages import say
 
 _ACTS: Final[dict[str, tuple[str, str]]] = {
     "home.started": ("启用", "programme begun"),
+    "home.first_clerk_seated": ("首位办事人到岗", "first clerk seated"),
+    "home.programme_named": ("规划定名", "programme named"),
+    "home.programme_taken_over": ("载入规划", "programme loaded"),
+    "accounts.account_opened": ("开账户", "account opened"),
+    "accounts.first_seated": ("首位办事人到岗", "first clerk seated"),
+    "accounts.sheet_printed": ("打印登录码单", "sheet of codes printed"),
+    "accounts.code_used": ("用登录码登录", "code used"),
+    "accounts.password_set": ("设密码", "password set"),
+    "accounts.post_given_up": ("离任", "post given up"),
+    "accounts.person_erased": ("删除个人信息", "person erased"),
     "accounts.unit_founded": ("添加单位", "unit added"),
     "accounts.units_taken_over": ("载入单位", "units loaded"),
     "accounts.post_made": ("设岗", "post made"),
     "accounts.post_taken_up": ("任职", "post taken up"),
+    "indicators.folder_taken_over": ("载入规划文件夹", "plan folder loaded"),
+    "indicators.folder_cells_kept": ("保存文件夹中的单元格", "cells of the plan folder kept"),
+    "indicators.folder_settled": ("规划文件夹载入完毕", "plan folder settled"),
+    "indicators.path_chosen": ("选定路径", "path chosen"),
     "indicators.file_brought": ("上传数据文件", "file of figures brought"),
     "indicators.figures_taken_in": ("读入数据", "figures read"),
     "indicators.figures_confirmed": ("确认数据", "figures confirmed"),
@@ -63,6 +77,7 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "outlines.gap_closed": ("补齐缺漏", "gap closed"),
     "outlines.gap_reopened": ("重新列为缺漏", "gap opened again"),
     "outlines.themes_taken_over": ("载入主题", "themes loaded"),
+    "record.example_removed": ("移除示例", "example removed"),
     "record.released": ("发布", "released"),
 }
 
