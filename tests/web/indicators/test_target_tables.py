@@ -1,5 +1,6 @@
 """The outline's own table, missing from its text: brought as offices keep it, confirmed, and the gap closes."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from gangmu.web.outlines.models import Promise
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
-from web.builders import a_holder, a_key, a_post, an_instant, an_office_clerk
+from web.builders import a_holder, a_key, a_post, a_release, an_instant, an_office_clerk
 from web.indicators.made import GDP, a_file, a_place, figures
 from web.indicators.test_figures import TODAY
 from web.outlines.made import an_issued_version
@@ -181,6 +182,22 @@ def test_supplied_targets_stay_in_force_when_the_next_version_announces_the_tabl
 
 
 # Pages
+
+
+def test_supplied_target_shows_its_own_row_and_no_sentence_of_the_text(announced: Programme) -> None:
+    confirm(sourced(announced), announced)
+    a_release(announced, at=an_instant(2))
+    rows = sorted(supplied(announced), key=lambda each: each.pk)
+    gdp = next(each for each in rows if each.indicator == "地区生产总值" and each.due == "2025")
+    row = "地区生产总值（亿元） 目标2025年 ＞10000"
+    page = Client().get(f"/p/{gdp.code}/").text
+    assert f"{row}</mark>" in page
+    assert '出自“<span lang="zh-Hans">指标监测表.xlsx</span>”' in page
+    assert "同一句里还有" not in page
+    assert f"<mark>{row}</mark>（指标监测表.xlsx）" in Client().get("/i/gdp/").text
+    front = Client().get("/").text
+    marks = re.findall(r'href="p/(\w+)/[^"]*"><svg>.{0,60}?</svg><em>(.*?)</em><b>', front)
+    assert marks == [(each.code, each.indicator) for each in rows]
 
 
 @pytest.fixture

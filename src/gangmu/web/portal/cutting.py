@@ -82,7 +82,8 @@ class Cutter:
 
     def _sentence(self, start: int, end: int, clause: ClauseRow | None, head_end: int) -> list[Piece]:
         code = clause.code if clause and clause.start >= start else ""
-        here = self.promises.meeting(start, end)
+        hanging = self.promises.meeting(start, end)
+        here = [promise for promise in hanging if not promise.supplied]
         runs = self._runs(start, end, head_end, here)
         last = {run.promise.code: number for number, run in enumerate(runs) if run.promise}
         pieces: list[Piece] = []
@@ -106,7 +107,7 @@ class Cutter:
                 held.append(Run(""))
                 pieces.append(Piece(tuple(held), (mark_of(promise),), code))
                 held, code = [], ""
-        marks = [*_grouped(grey, clause), *self._system_marks(start, end, clause)]
+        marks = [*_grouped(grey, clause), *_of_table(hanging, end), *self._system_marks(start, end, clause)]
         if held or marks:
             pieces.append(Piece(tuple(held), tuple(marks), code))
         return pieces
@@ -160,7 +161,13 @@ def _precedence(row: PromiseRow) -> tuple[bool, int, int]:
 
 def mark_of(promise: PromiseRow) -> Mark:
     """Give the mark of one promise."""
-    return Mark(promise.standing, promise.code, promise.figure)
+    return Mark(promise.standing, promise.code, promise.figure, name=promise.name)
+
+
+def _of_table(rows: list[PromiseRow], end: int) -> list[Mark]:
+    """Give a mark to each target of a table that the text announces and does not contain, in the table's order."""
+    supplied = [row for row in rows if row.supplied and row.end <= end]
+    return [mark_of(row) for row in sorted(supplied, key=lambda row: row.order)]
 
 
 def _grouped(grey: list[PromiseRow], clause: ClauseRow | None) -> Iterator[Mark]:

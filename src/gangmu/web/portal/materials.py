@@ -46,6 +46,10 @@ class PromiseRow:
     themes: tuple[str, ...] = ()
     is_unread: bool = False  # taken as read: nobody has looked at it
     indicator: str = ""  # the code of what it is judged by
+    supplied: str = ""  # the title of the table that it comes from, where the text does not contain it
+    name: str = ""  # of one that is supplied: its indicator
+    row: str = ""  # of one that is supplied: its row in the table
+    order: int = 0  # of one that is supplied: its place in the table
 
     @property
     def year(self) -> str:

@@ -32,6 +32,7 @@ class Mark:
     figure: str = ""
     number: int = 1
     of_clause: bool = False
+    name: str = ""  # of a target that stands in no sentence: its indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +276,7 @@ class GapsPage:
     total: int
     page: int = 1
     pages: int = 1
+    supplied: int = 0  # of the total, since the text was issued
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ class Placer:
         return before, text[start:end], after
 
     def phrase(self, row: PromiseRow | SystemRow) -> str:
-        """Give the words of a promise or system."""
+        """Give the words of a promise or system; of a target that a table supplied, its row."""
+        if isinstance(row, PromiseRow) and row.row:
+            return row.row
         return self.materials.text[row.start : row.end].strip(_STOPS + " \n\u3000")
 
 
@@ -92,6 +94,8 @@ def promise_page(placer: Placer, promise: PromiseRow, detail: Detail) -> Promise
     block = placer.block_at(promise.start)
     clause = placer.clause(promise.clause)
     inside = placer.cutter.promises.beginning(clause.start, clause.end) if clause else ()
+    if promise.supplied:  # it stands in a table and in no sentence
+        inside = ()
     return PromisePage(
         promise=promise,
         phrase=placer.phrase(promise),
@@ -99,7 +103,9 @@ def promise_page(placer: Placer, promise: PromiseRow, detail: Detail) -> Promise
         place=block or Block("text"),
         chapter=placer.chapter_at(promise.start),
         section=placer.heading_at(promise.start),
-        siblings=tuple((row, placer.phrase(row)) for row in inside if row.code != promise.code),
+        siblings=tuple(
+            (row, placer.phrase(row)) for row in inside if row.code != promise.code and not row.supplied
+        ),
         words=detail.words,
         chance=detail.chance,
         sums=detail.sums,
@@ -149,7 +155,8 @@ def gaps_page(placer: Placer, *, page: int = 1) -> GapsPage:
         code = clause.code if clause else ""
         placed.setdefault(gap.kind, []).append(PlacedGap(gap, placer.chapter_at(gap.start), code, *quoted))
     kinds = tuple((kind, tuple(rows)) for kind, rows in placed.items())
-    return GapsPage(kinds, len(gaps), page, pages)
+    supplied = sum(gap.closed_on is not None for gap in gaps)
+    return GapsPage(kinds, len(gaps), page, pages, supplied)
 
 
 GAP_KINDS: Final = (

@@ -14,6 +14,7 @@ from gangmu.web.indicators.queries import judgements
 from gangmu.web.indicators.showing.telling import grey_words, margin_words
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion
+from gangmu.web.outlines.table_rows import row_words
 from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.materials import ClauseRow, PromiseRow
 
@@ -90,4 +91,8 @@ def _targets(
             themes=tuple(themes.get(row.clause_id, ())),
             is_unread=row.is_unread,
             indicator=next((each.indicator.code for each in judgement.followed), ""),
+            supplied=row.supplied,
+            name=row.indicator if row.supplied else "",
+            row=row_words(row) if row.supplied else "",
+            order=row.pk if row.supplied else 0,
         )

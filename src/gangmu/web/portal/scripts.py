@@ -60,8 +60,14 @@ def _shown_with(materials: Materials, show: Callable[[str], str]) -> Materials:
 def _promises(rows: tuple[PromiseRow, ...], show: Callable[[str], str]) -> tuple[PromiseRow, ...]:
     """Show the few different figures of many promises."""
     figures = {figure: show(figure) for figure in {row.figure for row in rows}}
-    return tuple(
+    shown_rows = (
         row if figures[row.figure] == row.figure else replace(row, figure=figures[row.figure]) for row in rows
+    )
+    return tuple(
+        replace(row, supplied=show(row.supplied), name=show(row.name), row=show(row.row))
+        if row.supplied
+        else row
+        for row in shown_rows
     )
 
 

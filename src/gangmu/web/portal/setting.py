@@ -113,9 +113,10 @@ class Press:
         word = say(face.zh, face.en)
         number = f"<i>{mark.number}{say('项', '')}</i>" if mark.number > 1 else ""
         figure = f"<span>{escape(mark.figure, quote=False)}</span>" if mark.figure else ""
+        name = f"<em>{escape(mark.name, quote=False)}</em>" if mark.name else ""
         return (
             f'<a class="{css}" href="{self.front}{address}{self.tail}">'
-            f'<svg><use href="#m-{face.name}"/></svg><b>{word}</b>{number}{figure}</a>'
+            f'<svg><use href="#m-{face.name}"/></svg>{name}<b>{word}</b>{number}{figure}</a>'
         )
 
     def _system_mark(self, mark: Mark) -> str:

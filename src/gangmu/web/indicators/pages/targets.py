@@ -16,6 +16,7 @@ from gangmu.web.indicators.showing.faces import FACES
 from gangmu.web.indicators.showing.telling import explanations, headline, series_name, sums
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import ClauseText, OutlineVersion, Promise
+from gangmu.web.outlines.table_rows import row_words
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
@@ -82,10 +83,11 @@ def _sentences(
         outline=version.pk, clause__in=[row.clause_id for row in promises]
     ):
         texts[each.clause_id] = each
-    return {
+    supplied = {row.pk: ("", row_words(row), f"（{row.supplied}）") for row in promises if row.supplied}
+    return supplied | {
         row.pk: _cut(version, texts[row.clause_id], row)
         for row in promises
-        if row.outline_id == version.pk and row.clause_id in texts
+        if row.outline_id == version.pk and row.clause_id in texts and not row.supplied
     }
 
 
