@@ -12,6 +12,7 @@ from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.filing import confirm_value, refuse_value
 from gangmu.web.indicators.models import Indicator, Observation, Series
+from gangmu.web.indicators.pages.listing import listing
 from gangmu.web.indicators.refusals import (
     OwnValueError,
     SeriesNotChosenError,
@@ -277,3 +278,21 @@ def test_nobody_is_offered_to_confirm_their_own_value(programme: Programme) -> N
     page = client.get(reverse("claims")).content.decode()
     assert "已填报，待确认" in page
     assert ">确认</button>" not in page
+
+
+def test_list_of_indicators_says_which_way_its_value_was_counted(
+    counter: Actor, programme: Programme
+) -> None:
+    rows = listing(counter, NOW, on=TODAY, home="云川")
+    [row] = [each for each in rows if each.row.code == "citizens"]
+    assert (row.latest, row.counted) in {("920", "常住"), ("760", "户籍")}
+
+
+def test_desk_does_not_say_that_nothing_is_kept_where_figures_are(programme: Programme) -> None:
+    client = Client()
+    client.force_login(_user_of(an_office_clerk(programme), programme))
+    assert "没有数据，目标就只能显示" in client.get(reverse("import")).content.decode()
+    figures(programme, a_value("2024", "1020"))
+    page = client.get(reverse("import")).content.decode()
+    assert "没有数据，目标就只能显示" not in page
+    assert "在库的数据是用别的办法收下的" in page

@@ -141,6 +141,7 @@ def test_desk_lists_filters_and_settles(programme: Programme) -> None:
     assert "5,460.01亿元" in page
     assert "2026-03-31公布" in page
     only_growth = client.get(at + reverse("conflicts"), {"kind": "growth"}).content.decode()
+    assert "4.7个百分点" in only_growth  # what parts two rates is points, never per cent
     assert "5,460.01" not in only_growth
     found = of_kind(by)
     form = {"subject": found.conflict.key, "seen": sorted(found.conflict.marks), "holds": NEW, "key": a_key()}

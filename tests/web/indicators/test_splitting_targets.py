@@ -20,7 +20,7 @@ from gangmu.web.indicators.actions.splits import split_target, withdraw_split
 from gangmu.web.indicators.findings.splits import SplitLine, split_lines
 from gangmu.web.indicators.models import Indicator, Place, Split
 from gangmu.web.indicators.refusals import PartNotReadError
-from gangmu.web.outlines.models import Promise
+from gangmu.web.outlines.models import Meaning, Promise
 from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import NOW
 from web.builders import a_key, a_reader, a_unit, an_instant, an_office_clerk, changed, recorded
@@ -49,6 +49,14 @@ def split(programme: Programme, promise: Promise, lines: str, **fields: object) 
 def line(programme: Programme) -> SplitLine:
     [found] = split_lines(an_office_clerk(programme), NOW)
     return found
+
+
+def test_target_of_a_part_is_named_by_that_part(programme: Programme) -> None:
+    promise = a_target(programme)
+    split(programme, promise, "甲区，4000\n乙区 3500\nd2,2500")
+    assert line(programme).whole.name == "地区生产总值"
+    changed(Meaning.objects.get(programme=programme), programme, breakdown="rural")
+    assert line(programme).whole.name == "农村地区生产总值"
 
 
 def test_binding_target_is_allotted_and_adds_up(programme: Programme) -> None:

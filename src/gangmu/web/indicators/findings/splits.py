@@ -1,6 +1,7 @@
 """Splits of targets (目标分解): what districts and units are to reach, held against the whole."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,13 +12,15 @@ from gangmu.core.indicators.targets import Basis
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed
+from gangmu.web.doors.languages import say
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.mapping import figure_of, indicator_of
 from gangmu.web.indicators.models import Place, Split, SplitPart
 from gangmu.web.indicators.showing.figures import number
 from gangmu.web.indicators.showing.figures import quantity as written
+from gangmu.web.indicators.tables import word
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.models import Promise
+from gangmu.web.outlines.models import Meaning, Promise
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import Moment
@@ -40,11 +43,13 @@ class Whole:
     promise: Promise
     indicator: Indicator | None
     quantity: Quantity | None
+    part: tuple[str, ...] = ()  # definition and breakdown that its words mean
 
     @property
     def name(self) -> str:
-        """Name its indicator: as the programme keeps it, else as the text does."""
-        return self.indicator.name if self.indicator else self.promise.indicator
+        """Name its indicator, as the programme keeps it, else as the text does, and which part of it is meant."""
+        name = self.indicator.name if self.indicator else self.promise.indicator
+        return say("", " ").join((*(word(each) for each in self.part), name))
 
     @property
     def nature(self) -> Nature | None:
@@ -78,16 +83,15 @@ def wholes(actor: Actor, moment: Moment) -> dict[int, Whole]:
         if each.value is not None and each.withdrawn_on is None
     ]
     indicators = {each.code: indicator_of(each) for each in queries.indicators(actor, moment)}
-    meant = {
-        each.promise_id: indicators.get(each.indicator)
-        for each in outlines.meanings(actor, moment).filter(role="actual")
-    }
-    return {row.pk: _whole(row, meant.get(row.pk)) for row in rows}
+    meant = {each.promise_id: each for each in outlines.meanings(actor, moment).filter(role="actual")}
+    return {row.pk: _whole(row, meant.get(row.pk), indicators) for row in rows}
 
 
-def _whole(row: Promise, indicator: Indicator | None) -> Whole:
+def _whole(row: Promise, meant: Meaning | None, indicators: Mapping[str, Indicator]) -> Whole:
+    indicator = indicators.get(meant.indicator) if meant else None
     figure = figure_of(row, wanted=indicator.unit if indicator else "")
-    return Whole(promise=row, indicator=indicator, quantity=figure)
+    part = tuple(each for each in (meant.definition, meant.breakdown) if each) if meant else ()
+    return Whole(promise=row, indicator=indicator, quantity=figure, part=part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

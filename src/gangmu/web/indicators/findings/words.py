@@ -21,7 +21,7 @@ from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators.findings.conflicts import Found
 from gangmu.web.indicators.findings.kept import Kept
-from gangmu.web.indicators.showing.figures import quantity
+from gangmu.web.indicators.showing.figures import POINTS, number, quantity
 from gangmu.web.indicators.tables import linkable, word
 
 Words = Mapping[str, tuple[str, str]]
@@ -108,7 +108,7 @@ def conflict_line(found: Found, known: Kept) -> ConflictLine:
         title=_title(conflict, known),
         indicator=conflict.indicator if conflict.indicator in known.rows else "",
         rivals=rivals,
-        spread=quantity(conflict.spread) if conflict.spread and conflict.kind in _SPREAD else "",
+        spread=_spread(conflict),
         why=_why(conflict),
         implied=_implied(conflict),
         choices=choices,
@@ -123,6 +123,16 @@ def _kind(conflict: Conflict) -> str:
 
 
 _SPREAD: Final = (ConflictKind.VALUES, ConflictKind.GROWTH, ConflictKind.TARGETS)
+
+
+def _spread(conflict: Conflict) -> str:
+    if conflict.spread is None or conflict.kind not in _SPREAD:
+        return ""
+    if conflict.spread.unit == "%":
+        return say(
+            f"{number(conflict.spread.value)}{POINTS}", f"{number(conflict.spread.value)} percentage points"
+        )
+    return quantity(conflict.spread)
 
 
 def _title(conflict: Conflict, known: Kept) -> str:

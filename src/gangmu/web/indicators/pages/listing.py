@@ -9,11 +9,12 @@ from gangmu.core.indicators.observations import Status
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import language, say
 from gangmu.web.indicators import queries
-from gangmu.web.indicators.models import Indicator, Observation
+from gangmu.web.indicators.models import Indicator, Observation, Series
 from gangmu.web.indicators.outlooks import chances
 from gangmu.web.indicators.pages.composing import indicator_name
 from gangmu.web.indicators.showing.chances import Chance
 from gangmu.web.indicators.showing.figures import number
+from gangmu.web.indicators.tables import word
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
 from gangmu.web.record.actors import Actor
@@ -27,6 +28,7 @@ class Row:
     row: Indicator
     name: str
     latest: str
+    counted: str  # definition and breakdown of the latest value, in words
     period: str
     targets: tuple[tuple[str, str], ...]  # code, words
     chance: Chance | None
@@ -38,20 +40,24 @@ def listing(actor: Actor, moment: Moment, *, on: date, home: str) -> tuple[Row, 
     latest = _latest(actor, moment, home=home)
     targets = _targets(actor, moment)
     chance = chances(actor, moment, on=on) if targets else {}
-    return tuple(_row(each, latest.get(each.pk), targets.get(each.code, []), chance) for each in rows)
+    return tuple(
+        _row(each, latest.get(each.pk, (None, "")), targets.get(each.code, []), chance) for each in rows
+    )
 
 
 def _row(
     indicator: Indicator,
-    latest: Observation | None,
+    newest: tuple[Observation | None, str],
     targets: list[Promise],
     chance: dict[str, Chance],
 ) -> Row:
+    latest, counted = newest
     known = [chance[each.code] for each in targets if each.code in chance]
     return Row(
         row=indicator,
         name=indicator_name(indicator),
         latest=number(latest.value) if latest else "",
+        counted=counted,
         period=_period(latest.period) if latest else "",
         targets=tuple((each.code, _due(each)) for each in targets),
         chance=min(known, key=lambda each: each.share, default=None),
@@ -66,8 +72,8 @@ def _period(text: str) -> str:
     return period_in_words(Period(text), "en" if language() == "en" else "zh")
 
 
-def _latest(actor: Actor, moment: Moment, *, home: str) -> dict[int, Observation]:
-    """Give the newest value of the latest period of each indicator at home."""
+def _latest(actor: Actor, moment: Moment, *, home: str) -> dict[int, tuple[Observation, str]]:
+    """Give the newest value of the latest period of each indicator at home, and how it was counted."""
     own = [each.pk for each in queries.places(actor, moment).filter(name=home)]
     series = queries.series(actor, moment).filter(place__in=own).by_id()
     found: dict[int, Observation] = {}
@@ -76,7 +82,11 @@ def _latest(actor: Actor, moment: Moment, *, home: str) -> dict[int, Observation
         before = found.get(of)
         if before is None or _order(each) > _order(before):
             found[of] = each
-    return found
+    return {of: (each, _counted(series[each.series_id])) for of, each in found.items()}
+
+
+def _counted(series: Series) -> str:
+    return say("，", ", ").join(word(part) for part in (series.definition, series.breakdown) if part)
 
 
 def _order(each: Observation) -> tuple[Period, bool, date]:

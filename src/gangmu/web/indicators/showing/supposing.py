@@ -7,12 +7,12 @@ from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.engines.drawing import Supposed as SupposedLine
 from gangmu.engines.drawing import Waypoint
-from gangmu.web.doors.languages import language, say, shown
+from gangmu.web.doors.languages import say, shown
 from gangmu.web.indicators.forecasting import Forecast
 from gangmu.web.indicators.showing.chances import in_words
 from gangmu.web.indicators.showing.drafting import drawing_of_series, rounded_for_words
 from gangmu.web.indicators.showing.figures import percent, quantity, told_in
-from gangmu.web.indicators.showing.telling import series_name
+from gangmu.web.indicators.showing.telling import part_name, series_name
 from gangmu.web.indicators.showing.values import Drawing
 from gangmu.web.indicators.supposing import Supposed
 
@@ -65,13 +65,9 @@ def answer_of(supposed: Supposed) -> Answer:
 
 
 def target_name(forecast: Forecast) -> str:
-    """Name a target by its indicator, its figure and its date."""
+    """Name a target by its indicator and the part of it that is meant, its figure and its date."""
     target, followed = forecast.judgement.target, forecast.followed
-    name = (
-        followed.indicator.name_en
-        if language() == "en" and followed.indicator.name_en
-        else followed.indicator.name
-    )
+    name = part_name(followed)
     due = say(period_in_words(target.due), str(target.due)) if target.due else ""
     wanted = _wanted(forecast, followed.indicator.unit)
     return shown(say(f"{name}{wanted}，{due}", f"{name} {wanted}, {due}"))
