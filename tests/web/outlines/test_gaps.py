@@ -87,6 +87,14 @@ def test_gap_that_was_closed_wrongly_is_opened_again_with_a_reason(office: Clien
     assert (again.state, again.supplied, again.closed_by_id, again.reason) == ("open", "", None, "那是别的表")
 
 
+def test_total_says_how_many_were_supplied_since(programme: Programme, gap: Gap) -> None:
+    a_release(programme)
+    assert "处已补录" not in page()
+    closed(gap)
+    a_release(programme)
+    assert '其中<span class="num">1</span>处已补录' in page()
+
+
 def test_what_fills_it_must_be_named(office: Client, gap: Gap) -> None:
     form = {"key": a_key(), "version": gap.version, "supplied": "  ", "reason": "在附件里"}
     answer = office.post(reverse("close_gap", kwargs={"code": gap.code}), form)
