@@ -125,7 +125,7 @@ FAULTS: list[tuple[str, dict[str, str | None], tuple[str, int | None, str | None
     ("people for money", {"observations_csv": OBSERVATIONS + "yunchuan,gdp,2025,,900,万人,公报\n"}, ("observations.csv", 2, "unit", "unit.does_not_fit")),
     ("a value with a unit of its own", {"observations_csv": OBSERVATIONS + "yunchuan,gdp,2025,,900万元,亿元,公报\n"}, ("observations.csv", 2, "value", "cell.carries_another_unit")),
     ("the same row twice", {"observations_csv": OBSERVATIONS + "yunchuan,gdp,2025,,900,亿元,公报\n" * 2}, ("observations.csv", 3, "value", "row.twice")),
-    ("two values of one vintage", {"observations_csv": OBSERVATIONS + "yunchuan,gdp,2025,,900,亿元,公报\nyunchuan,gdp,2025,,901,亿元,公报\n"}, ("observations.csv", 3, "value", "row.two_values")),
+    ("two values of one vintage", {"observations_csv": OBSERVATIONS + "yunchuan,gdp,2025,,900,亿元,公报\nyunchuan,gdp,2025,,901,亿元,公报\n"}, ("observations.csv", 3, "value", "row.two_undated")),
     ("an unknown indicator", {"observations_csv": OBSERVATIONS + "yunchuan,gdb,2025,,900,亿元,公报\n"}, ("observations.csv", 2, "indicator", "ref.unknown")),
     ("an unknown choice", {"indicators_csv": FILES["indicators.csv"].replace("level", "height")}, ("indicators.csv", 2, "kind", "cell.unknown_choice")),
     ("half a span", {"clauses_csv": FILES["clauses.csv"].replace("C1,19,39", "C1,19,")}, ("clauses.csv", 2, "end", "cell.required")),

@@ -65,6 +65,10 @@ def test_file_of_a_spreadsheet_is_taken_whole_as_one_entry(programme: Programme)
         ("云川,地区生产总值,2023,9100,亿元,甲,\n云川,地区生产总值,2023,9100,亿元,甲,\n", [(3, "row.twice")]),
         (
             "云川,地区生产总值,2023,9100,亿元,甲,\n云川,地区生产总值,2023,9101,亿元,甲,\n",
+            [(3, "row.two_undated")],
+        ),
+        (
+            "云川,地区生产总值,2023,9100,亿元,甲,2024-03-31\n云川,地区生产总值,2023,9101,亿元,甲,2024-03-31\n",
             [(3, "row.two_values")],
         ),
         (
@@ -89,7 +93,7 @@ def test_file_with_a_fault_is_not_taken_even_in_part(programme: Programme) -> No
 
 def test_value_kept_otherwise_needs_a_vintage_of_its_own(programme: Programme) -> None:
     figures(programme, a_value("2023", "9000", basis=""))
-    assert problems(programme, "云川,地区生产总值,2023,9100,亿元,公报,\n") == [(2, "row.kept_differs")]
+    assert problems(programme, "云川,地区生产总值,2023,9100,亿元,公报,\n") == [(2, "row.kept_undated")]
     confirmed(programme, "云川,地区生产总值,2023,9100,亿元,公报,2024-03-31\n")
     assert [value for _, value, _ in values(programme)] == [Decimal(9000), Decimal(9100)]
 

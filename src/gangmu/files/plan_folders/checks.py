@@ -55,9 +55,23 @@ def _vintages(table: Table, rows: tuple[Row, ...]) -> list[Problem]:
         if earlier is row or not row["value"]:
             continue
         same = (earlier["value"], earlier["unit"]) == (row["value"], row["unit"])
-        code = "row.twice" if same else "row.two_values"
-        problems.append(_at(table, row, "value", code, first=str(earlier.number)))
+        if same or row["vintage"]:
+            code = "row.twice" if same else "row.two_values"
+            problems.append(_at(table, row, "value", code, first=str(earlier.number)))
+        else:
+            problems.append(_at(table, row, "value", "row.two_undated", **_both(earlier, row)))
     return problems
+
+
+def _both(earlier: Row, row: Row) -> dict[str, str]:
+    """Give what two rows without a day of publication say, and by which source."""
+    return {
+        "first": str(earlier.number),
+        "first_source": earlier["source_title"],
+        "first_value": f"{earlier['value']} {earlier['unit']}".rstrip(),
+        "own_source": row["source_title"],
+        "own_value": f"{row['value']} {row['unit']}".rstrip(),
+    }
 
 
 def _definitions(table: Table, rows: tuple[Row, ...]) -> list[Problem]:

@@ -19,6 +19,20 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
         "与第 {first} 行是同一序列、同一时期、同一公布日期，数却不同；请给各自的公布日期。",
         "It has the series, period and vintage of row {first} and another value; give each its vintage.",
     ),
+    "row.two_undated": (
+        "与第 {first} 行是同一序列、同一时期，都没有公布日期，数却不同（{first_source}：{first_value}；{own_source}：{own_value}）。"
+        "没有公布日期的数只能留一个：查得到公布日期的填上；查不到的留一行，把另一行的数和来源写进备注。公布日期不要估填。",
+        "It has the series and period of row {first} and another value, neither with a day of publication "
+        "({first_source}: {first_value}; {own_source}: {own_value}). Only one value without a day can be kept: give the day "
+        "where it is known, else keep one row and write the other value and its source into the note. Do not guess a day.",
+    ),
+    "row.kept_undated": (
+        "库里这一序列、这一时期已有一个没有公布日期的数 {kept}，与这一行不同。没有公布日期的数只能留一个：查得到公布日期的填上；"
+        "查不到的删去这一行，把它的数和来源写进备注。公布日期不要估填。",
+        "For this series and period {kept} is kept without a day of publication, and this row says another value. Only one value "
+        "without a day can be kept: give the day where it is known, else leave the row out and note its value and source. "
+        "Do not guess a day.",
+    ),
     "row.kept_differs": (
         "库里这一序列、这一时期、这一公布日期的数是 {kept}；不同的数请给它自己的公布日期。",
         "For this series, period and vintage {kept} is kept; give another value its own vintage.",

@@ -99,7 +99,7 @@ def _row(filing: Filing, indicator: Indicator, *, on: date, by: Actor) -> Row:
     held = hold((row,), kept, soft=frozenset(), today=on) if not problems else None
     told = problems or (held.problems if held else ())
     for each in told:
-        if each.severity is Severity.FAULT and each.code != "row.kept_differs":
+        if each.severity is Severity.FAULT and each.code not in ("row.kept_differs", "row.kept_undated"):
             raise faulty(each)
         if each.severity is Severity.DOUBT and not filing.reason.strip():
             raise ValueDoubtfulError(doubt=spoken(each))

@@ -28,6 +28,9 @@ class Held:
     breaks: Mapping[int, str]
 
 
+_STANDS_TWICE = ("row.twice", "row.two_values", "row.two_undated")
+
+
 def hold(rows: Sequence[Row], kept: Kept, *, soft: frozenset[int], today: date) -> Held:
     """Hold observations against what is kept. `soft` are rows that are passed over where nothing answers to them."""
     named, problems = with_codes({**kept.named, "observations": tuple(rows)})
@@ -46,7 +49,7 @@ def hold(rows: Sequence[Row], kept: Kept, *, soft: frozenset[int], today: date) 
     new, differing = _against_kept(found, kept)
     # A value that is kept already is told of as such, not as one that stands twice.
     known = {row.number for row in found} - {row.number for row in new}
-    told = [each for each in told if not (each.row in known and each.code in ("row.twice", "row.two_values"))]
+    told = [each for each in told if not (each.row in known and each.code in _STANDS_TWICE)]
     return Held(rows=found, problems=(*told, *differing), new=new, breaks=_breaks(new, kept))
 
 
@@ -115,7 +118,7 @@ def _against_kept(rows: Sequence[Row], kept: Kept) -> tuple[tuple[Row, ...], lis
                     file=_SCHEMA.file,
                     row=row.number,
                     column="value",
-                    code="row.kept_differs",
+                    code="row.kept_differs" if row["vintage"] else "row.kept_undated",
                     parameters={"kept": same},
                 )
             )
