@@ -110,6 +110,15 @@ def test_links_in_the_preview_stay_in_the_preview(office: Client, programme: Pro
     assert 'href="/desk/preview/promises/"' in html
 
 
+def test_preview_says_that_it_is_one_and_leads_back(office: Client, programme: Programme) -> None:
+    an_issued_version(programme)
+    band = '<span>预览，尚未发布</span><a href="/desk/release/">回到发布</a>'
+    assert band in office.get("/desk/preview/").text
+    assert band in office.get("/desk/preview/promises/").text
+    released(office)
+    assert "预览，尚未发布" not in Client().get("/").text
+
+
 def test_preview_leads_to_no_desk_page(office: Client) -> None:
     assert office.get("/desk/preview/desk/release/").status_code == 404
 

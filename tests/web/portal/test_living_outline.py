@@ -110,12 +110,12 @@ def test_english_pages_leave_the_text_as_it_is_written(site: Client) -> None:
 
 def test_the_past_is_shown_as_of_a_day(site: Client) -> None:
     page = site.get("/", {"as-of": "2021-01-01"}).text
-    assert "到那一天为止，还没有发布过纲要" in page
+    assert "到那一天为止，这里还没有发布过纲要" in page
     assert "本页是" in page
     assert re.search(r'<a class="btn" href="/">', page)
     listed = site.get("/promises/", {"as-of": "2021-01-01"})
     assert listed.status_code == 404
-    assert "到2021-01-01为止，还没有发布过纲要" in listed.text
+    assert "到2021-01-01为止，这里还没有发布过纲要" in listed.text
 
 
 def test_a_past_page_says_so_once_and_leads_back_to_the_same_page_of_today(site: Client) -> None:

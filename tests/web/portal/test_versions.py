@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from gangmu.web.outlines.models import Clause, Promise
 from gangmu.web.record.models import Programme
 from web.builders import a_release
-from web.outlines.made import LATER, TEXT, an_issued_version
+from web.outlines.made import LATER, TEXT, a_version_in_review, an_issued_version
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_dropped_one_is_read_within_the_bound_of_its_route(programme_of_two: Pro
     code = promise.code if address == "p" else Clause.objects.get(pk=promise.clause_id).code
     with CaptureQueriesContext(connection) as queries:
         page(f"/{address}/{code}/")
-    assert len(queries) <= {"p": 48, "s": 40}[address]
+    assert len(queries) <= {"p": 48, "s": 42}[address]
 
 
 def test_dropped_sentence_keeps_its_address_in_its_old_words(programme_of_two: Programme) -> None:
@@ -86,6 +86,15 @@ def test_history_tells_every_issue_and_what_it_changed(programme: Programme) -> 
     assert "第2版印发：这一项照旧。" in page(f"/p/{promise_with('街角公园').code}/")
 
 
+def test_upload_that_was_never_issued_takes_no_number(programme: Programme) -> None:
+    an_issued_version(programme)
+    a_version_in_review(programme, TEXT.replace("达到40座", "达到60座"))
+    an_issued_version(programme, LATER)
+    a_release(programme)
+    assert "第2版印发：目标由40座上调为50座。" in page(f"/p/{promise_with('50座').code}/")
+    assert "第2版删去。它最后写在第1版里。" in page(f"/p/{promise_with('夜间营业').code}/")
+
+
 def test_history_on_a_moment_knows_nothing_later(programme: Programme) -> None:
     an_issued_version(programme)
     a_release(programme)
@@ -102,3 +111,11 @@ def test_code_that_never_was_is_refused_in_plain_words(programme_of_two: Program
         assert "没有找到，或者您无权查看。" in answer.text
         assert "portal." not in answer.text
         assert "outlines." not in answer.text
+
+
+def test_day_after_the_paper_and_before_its_entry_is_told_so(programme: Programme) -> None:
+    an_issued_version(programme)
+    a_release(programme)
+    told = '纲要的文件已于<span class="num">2026年3月3日</span>印发，录入本站是后来的事'
+    assert told in page("/", **{"as-of": "2026-03-04"})
+    assert "印发" not in page("/", **{"as-of": "2026-03-02"}).partition("<main")[2].partition("</main>")[0]

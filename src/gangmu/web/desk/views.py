@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
@@ -97,6 +97,7 @@ def preview(request: ActorRequest, path: str = "") -> HttpResponse:
     programme = _programme(request)
     request.actor = public(programme.pk, released_seq=_head(programme))
     request.path_info = "/" + path
+    request.previewed_from = reverse("release")
     before = get_script_prefix()
     set_script_prefix(before + PREVIEW)
     try:

@@ -22,3 +22,4 @@ class ActorRequest(HttpRequest):
     language_path: str  # the path without language, to link to the same page in another
     person: User | None
     posts: list[Post]
+    previewed_from: str  # the desk page that a preview leads back to; set by the preview alone

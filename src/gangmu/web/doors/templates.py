@@ -24,6 +24,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "programme": programme,
         "today": today(programme) if programme is not None else None,
         "actor": getattr(request, "actor", None),
+        "previewed_from": getattr(request, "previewed_from", ""),  # the page that a preview leads back to
         "as_of": getattr(request, "as_of", None),
         "present": f"{front and '/'}{front}{path}{'?' if asked else ''}{asked.urlencode()}",  # this page as of today
         "language": language(),

@@ -16,26 +16,18 @@ from gangmu.web.indicators.paths.forms import FORMS
 from gangmu.web.indicators.showing.figures import number, quantity, told_in
 from gangmu.web.indicators.showing.telling import part_name
 from gangmu.web.outlines.models import Promise
-from gangmu.web.portal.issues import Issue, told_issues, told_withdrawal
+from gangmu.web.portal.issues import Issue, told_issues
 from gangmu.web.portal.pages import HistoryRow
-from gangmu.web.record.actors import Actor
-from gangmu.web.record.moments import Moment
 
 _A_DAY: Final = timedelta(days=1)
 
 
 def history_of(
-    actor: Actor,
-    moment: Moment,
-    promise: Promise,
-    issues: Sequence[Issue],
-    *,
-    changes: Sequence[PathChange] = (),
+    promise: Promise, issues: Sequence[Issue], *, gone: str, changes: Sequence[PathChange] = ()
 ) -> Iterator[HistoryRow]:
     """Tell each version that was issued with it, what that changed, and when it was withdrawn."""
     if promise.withdrawn_on:
         by = promise.withdrawn_by
-        gone = told_withdrawal(actor, moment, promise)
         yield HistoryRow(
             on=promise.withdrawn_on,
             standing="withdrawn",

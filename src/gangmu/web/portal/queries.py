@@ -22,7 +22,7 @@ from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.details import Detail
 from gangmu.web.portal.drawings import drawings_of
 from gangmu.web.portal.history import history_of, turns_of
-from gangmu.web.portal.issues import asked_since, issues_of, told_withdrawal
+from gangmu.web.portal.issues import asked_since, editions_known, issues_of, told_withdrawal
 from gangmu.web.portal.materials import (
     GapRow,
     IndicatorRow,
@@ -50,9 +50,9 @@ def version_of_clause(asked: Asked, code: str) -> int | None:
     """Give the version in which a sentence stood last; None where there is no such sentence."""
     row = outlines.clauses(asked.actor, asked.moment).filter(code=code).first()
     texts = outlines.clause_texts(asked.actor, asked.moment).filter(clause=row.pk) if row else ()
-    numbers = dict(outlines.versions(asked.actor, asked.moment).columns("id", "number")) if row else {}
-    stood = [each.outline_id for each in texts if each.outline_id in numbers]
-    return max(stood, key=lambda each: numbers[each], default=None)
+    known = editions_known(asked.actor, asked.moment) if row else {}
+    stood = [each.outline_id for each in texts if each.outline_id in known]
+    return max(stood, key=lambda each: known[each].number, default=None)
 
 
 def materials(asked: Asked, *, version_id: int | None = None) -> Materials | None:
@@ -89,7 +89,7 @@ def materials(asked: Asked, *, version_id: int | None = None) -> Materials | Non
             for row in figures.indicators(actor, moment)
         ),
         themes=tuple(ThemeRow(row.code, row.name, row.name_en) for row in themes.values()),
-        version=version.number,
+        version=editions_known(actor, moment)[version.pk].number,
         issued_on=version.issued_on,
     )
 
@@ -119,9 +119,10 @@ def detail(asked: Asked, code: str) -> Detail:
         return Detail()
     meaning = tuple(meaning_of(asked.actor, asked.moment, row))
     changes = tuple(path_changes(asked.moment, row)) if row.kind == "target" else ()
-    issues = issues_of(asked.actor, asked.moment, row)
-    history = tuple(history_of(asked.actor, asked.moment, row, issues, changes=changes))
-    gone = told_withdrawal(asked.actor, asked.moment, row) if row.withdrawn_on else ""
+    known_editions = editions_known(asked.actor, asked.moment)
+    issues = issues_of(asked.moment, row, known_editions)
+    gone = told_withdrawal(asked.actor, asked.moment, row, known_editions)
+    history = tuple(history_of(row, issues, gone=gone, changes=changes))
     if row.kind != "target":
         return Detail(meaning=meaning, history=history, gone=gone)
     known = judgements(asked.actor, asked.moment, on=asked.on, promises=rows)

@@ -14,7 +14,7 @@ _ONE_PROMISE: Final = 48
 routes = [
     route("", views.outline, name="outline", right=_READ, queries=_LAID_OUT),
     route("c/<int:number>/", views.chapter, name="chapter", right=_READ, queries=_LAID_OUT),
-    route("s/<str:code>/", views.clause, name="clause", right=_READ, queries=_LAID_OUT),
+    route("s/<str:code>/", views.clause, name="clause", right=_READ, queries=_LAID_OUT + 10),
     route("p/<str:code>/", views.promise, name="promise", right=_READ, queries=_ONE_PROMISE),
     route("p/<str:code>/beside/", views.beside, name="beside", right=_READ, queries=_ONE_PROMISE),
     route("p/<str:code>/chart.svg", views.chart, name="chart", right=_READ, queries=_ONE_PROMISE),

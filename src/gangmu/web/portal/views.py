@@ -1,5 +1,6 @@
 """The public pages over HTTP."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
@@ -18,6 +19,7 @@ from gangmu.web.portal import queries
 from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.books import compose_book
 from gangmu.web.portal.finding import LONGEST, Question, filters_of, find
+from gangmu.web.portal.issues import editions_known
 from gangmu.web.portal.materials import PromiseRow
 from gangmu.web.portal.pages import Book
 from gangmu.web.portal.placing import (
@@ -31,6 +33,7 @@ from gangmu.web.portal.placing import (
 from gangmu.web.portal.scripts import in_script
 from gangmu.web.portal.setting import MESHES_ONE_BY_ONE, Press
 from gangmu.web.record.clock import today
+from gangmu.web.record.moments import NOW, released
 from gangmu.web.record.refusals import NotFoundError
 
 WHOLE: Final = 60_000  # characters of text up to which the living outline is one page
@@ -52,7 +55,7 @@ class NothingIssuedThenError(GangmuError):
 def outline(request: ActorRequest) -> HttpResponse:
     """Show the living outline; before anything is issued, say so and what comes next."""
     if (placer := _placer(request)) is None:
-        return _render(request, "empty.html", "outline", {})
+        return _render(request, "empty.html", "outline", {"issued_on": _issued_by(request)})
     materials, book = placer.materials, placer.book
     context = {
         "book": book,
@@ -195,6 +198,16 @@ def _composed(asked: Asked, version_id: int | None = None) -> Placer | None:
         return None
     materials = in_script(found)
     return Placer(materials, compose_book(materials), in_force=version_id is None)
+
+
+def _issued_by(request: ActorRequest) -> date | None:
+    """Give the day of the first paper, where a day is asked for that came after it and before it was entered here."""
+    if request.as_of is None or request.programme is None:
+        return None
+    public = request.actor.role == "public"
+    known = editions_known(request.actor, released(request.programme) if public else NOW)
+    days = [each.on for each in known.values() if each.on is not None and each.on <= request.as_of]
+    return min(days, default=None)
 
 
 def _issued(request: ActorRequest) -> Placer:

@@ -13,9 +13,12 @@ PORTAL_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "portal.nothing_issued_then": words(
-        zh=("到{day}为止，还没有发布过纲要。", "换一个晚一些的日子，或去掉地址里的 as-of，看今天的样子。"),
+        zh=(
+            "到{day}为止，这里还没有发布过纲要。",
+            "换一个晚一些的日子，或去掉地址里的 as-of，看今天的样子。",
+        ),
         en=(
-            "By {day} no outline had been released.",
+            "By {day} no outline had been released here.",
             "Ask for a later day, or leave as-of out of the address to see it as of today.",
         ),
     ),
