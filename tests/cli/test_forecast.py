@@ -203,6 +203,31 @@ def test_what_cannot_be_asked_is_told_by_its_exit_code(
     assert "Traceback" not in done.stderr
 
 
+def test_a_target_that_is_no_number_is_named_as_it_was_given(gangmu: Run, file: Callable[..., str]) -> None:
+    done = gangmu("forecast", file(lines()), "--origin", "2021", "--horizon", "4", "--target", "abc")
+    assert done.returncode == 64
+    assert "“abc”不是数" in done.stderr
+
+
+def test_a_series_that_begins_after_the_origin_is_listed_with_the_reason(
+    gangmu: Run, file: Callable[..., str]
+) -> None:
+    name = file([*lines(), *bad("新城", [3, 4, 5], first=2022)])
+    done = gangmu("forecast", name, "--origin", "2021", "--horizon", "1", "--json")
+    left_out = {
+        each["left_out"]["place"]: each["left_out"]["code"]
+        for each in map(json.loads, done.stderr.splitlines())
+    }
+    assert left_out["新城"] == "forecast.too_short"
+    assert "新城" not in {row["place"] for row in json.loads(done.stdout)}
+
+
+def test_a_horizon_that_no_past_reaches_is_warned_of(gangmu: Run, file: Callable[..., str]) -> None:
+    arguments = ("forecast", file(lines()), "--origin", "2021", "--place", PLACES[0], "--horizon")
+    assert "没有检验过" in gangmu(*arguments, "40").stderr
+    assert "没有检验过" not in gangmu(*arguments, "4").stderr
+
+
 def test_a_file_without_columns_or_no_file_is_refused(gangmu: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("城市,数\n云市,1\n", "utf-8")
     arguments = ("--origin", "2021", "--horizon", "4", "--json")

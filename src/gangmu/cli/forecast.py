@@ -27,7 +27,10 @@ def _number(text: str | None) -> str | None:
         if text is not None and not Decimal(text).is_finite():
             raise InvalidOperation
     except InvalidOperation:
-        raise typer.BadParameter("10000") from None
+        given = (text or "")[:40]
+        raise typer.BadParameter(
+            say(f"“{given}”不是数，例如写 10000", f"“{given}” is no number; write 10000, for example")
+        ) from None
     return text
 
 
@@ -94,12 +97,14 @@ def _forecast(
     values: "AnnualValues", choice: "Choice", asked: "Asked", *, origin: int, horizon: int, as_json: bool
 ) -> str:
     """Forecast all the series, so that each has its peers, and give those that were chosen."""
+    from gangmu.core.forecasting.backtests import longest_tested
     from gangmu.core.forecasting.bulk import rows_of
     from gangmu.core.forecasting.outlooks import forecast_panel
     from gangmu.core.forecasting.panels import LeftOut, panel_of
     from gangmu.files.annual_values import NothingToForecastError
 
-    outlooks = forecast_panel(panel_of(values.series), origin=origin, horizon=horizon)
+    panel = panel_of(values.series)
+    outlooks = forecast_panel(panel, origin=origin, horizon=horizon)
     unread = (LeftOut(each.place, each.indicator, each.refusal) for each in values.unread)
     left_out = [
         each for each in (*unread, *outlooks.left_out) if (each.place, each.indicator) in choice.names
@@ -110,6 +115,9 @@ def _forecast(
     rows = [row for row in rows_of(outlooks, asked) if (row.place, row.indicator) in choice.names]
     if not rows:
         raise NothingToForecastError(name=values.name, left_out=len(left_out), where=values.name)
+    tested = longest_tested(panel, origin=origin)
+    if horizon > tested:
+        _tell_untested(horizon, tested, as_json=as_json)
     if as_json:
         from gangmu.cli.faces.forecasting import json_of
 
@@ -132,6 +140,20 @@ def _tell_left_out(left_out: Sequence["LeftOut"], *, as_json: bool) -> None:
 
     for line in left_out_lines(left_out):
         tell(line)
+
+
+def _tell_untested(horizon: int, tested: int, *, as_json: bool) -> None:
+    """Warn that no past reaches so far ahead."""
+    if as_json:
+        tell(json.dumps({"untested": {"horizon": horizon, "tested": tested}}))
+        return
+    tell(
+        say(
+            f"提醒：往前看{horizon}年，而这份数的过去最多检验到往前{tested}年；更远的没有检验过，只会更不准。",
+            f"note: {horizon} years ahead, where the past of this file tests {tested} at most; further is untested and can"
+            " only be worse.",
+        )
+    )
 
 
 def _notes(values: "AnnualValues", outlooks: "Outlooks", choice: "Choice", asked: "Asked") -> list[str]:

@@ -13,9 +13,11 @@ from typing import Final
 from gangmu.core.base.quantities import Quantity, UnitsDoNotFitError
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.forecasting.annual import AnnualSeries
+from gangmu.core.forecasting.panels import VALUES_NEEDED
 from gangmu.core.forecasting.refusals import (
     DuplicateYearError,
     NoSuchSeriesError,
+    SeriesTooShortError,
     UnitsDifferError,
     ValueNotReadError,
     YearMissingError,
@@ -109,7 +111,8 @@ def annual_values(text: str, *, name: str, until: int) -> AnnualValues:
     reader = _Reader(at, until=until)
     for number, cells in enumerate(rows, start=2):
         reader.take(number, cells)
-    series, unread = [], []
+    series: list[AnnualSeries] = []
+    unread = [_begun_later(*each, until=until) for each in sorted(reader.later - reader.found.keys())]
     for (place, indicator), one in sorted(reader.found.items(), key=lambda each: each[0]):
         made = one.refusal or _made(place, indicator, one)
         if isinstance(made, GangmuError):
@@ -117,6 +120,14 @@ def annual_values(text: str, *, name: str, until: int) -> AnnualValues:
         else:
             series.append(made)
     return AnnualValues(name, tuple(series), tuple(unread))
+
+
+def _begun_later(place: str, indicator: str, *, until: int) -> Unread:
+    """Tell of a series that begins only after the year asked for."""
+    refusal = SeriesTooShortError(
+        place=place, indicator=indicator, values=0, needed=VALUES_NEEDED, origin=until, where=place
+    )
+    return Unread(place, indicator, refusal)
 
 
 def _columns(header: Sequence[str], *, name: str) -> dict[str, int]:
@@ -139,6 +150,7 @@ class _Reader:
     def __init__(self, at: dict[str, int], *, until: int) -> None:
         self.until = until
         self.found: dict[tuple[str, str], _Found] = {}
+        self.later: set[tuple[str, str]] = set()  # series of which a later year was passed over
         self._at = [at.get(column, _NO_COLUMN) for column in _HEADERS]
         self._year = cache(_year)
         self._label = cache(_label)
@@ -150,9 +162,12 @@ class _Reader:
         if not (place or indicator or said) or span == "cumulative":
             return
         year = self._year(said)
-        if year is not None and (year == _PART_OF_A_YEAR or year > self.until):
+        if year == _PART_OF_A_YEAR:
             return
         name = place, self._label(indicator, definition, breakdown, basis)
+        if year is not None and year > self.until:
+            self.later.add(name)
+            return
         one = self.found.get(name)
         if one is None:
             one = self.found[name] = _Found()

@@ -9,6 +9,7 @@ import numpy as np
 from gangmu.core.forecasting.growth_seen import GrowthSeen, carried_on, common_growth, growth_seen
 from gangmu.core.forecasting.methods import Method
 from gangmu.core.forecasting.numbers import Flags, Floats
+from gangmu.core.forecasting.panels import Panel
 
 FIRST: Final = 2  # columns of growth that the earliest back-test needs
 WEIGHT_OF_A_YEAR_EARLIER: Final = 0.7  # a half-life of two years
@@ -25,6 +26,12 @@ class PastYear:
     seen: GrowthSeen
     said: Mapping[Method, Floats]
     came: Floats  # the logarithm of value ÷ last value; no number where it is not known or a flagged break lies between
+
+
+def longest_tested(panel: Panel, *, origin: int) -> int:
+    """Give how many years ahead the past of a panel, up to an origin, lets any method be tried."""
+    years: int = panel.until(origin).values.shape[1]
+    return max(years - 1 - FIRST, 0)
 
 
 def look_back(logs: Floats, broken: Flags, *, horizon: int, with_peers: bool) -> tuple[PastYear, ...]:
