@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from gangmu.core.base.iso_periods import Length
+from gangmu.engines.drawing import Said
+from gangmu.web.doors.languages import speak
 from gangmu.web.indicators.actions.outlooks import try_on_the_past
 from gangmu.web.indicators.models import Outlook
 from gangmu.web.indicators.outlooks import rests_on_later
+from gangmu.web.indicators.pages.reliability import leaning_in_words
 from gangmu.web.record.actors import operator
 from web.builders import a_key, a_programme, a_release, an_instant
 from web.indicators.made import a_value, figures
@@ -148,3 +152,13 @@ def test_reliability_page_draws_what_was_said_beside_what_came(site: Client) -> 
     told = page(site, "/reliability/")
     assert 'class="square"' in told
     assert "说几成，来几成" in told
+
+
+@pytest.mark.parametrize(("came", "word"), [("0.62", "说低了"), ("0.42", "两者相近"), ("0.2", "说高了")])
+def test_reliability_says_which_way_the_chances_leaned(came: str, word: str) -> None:
+    speak("zh-hans")
+    bins = [Said(Decimal("0.1"), Decimal("0.9"), 50), Said(Decimal("0.4"), Decimal(came), 30)]
+    told = leaning_in_words(bins)
+    assert "说两成及以上的有30次，平均说的是40%" in told[0]
+    assert told[0].endswith(f"：{word}。")
+    assert len(told) == (1 if word == "两者相近" else 2)

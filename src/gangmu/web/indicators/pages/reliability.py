@@ -18,6 +18,8 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
 BLEND: Final = "blend"  # what outlooks use
+_SLIM: Final = Decimal("0.2")
+_LEANING: Final = Decimal("0.05")  # apart by so much, a reader is told that chances lean one way
 _TRIALS: Final = 12  # cities whose last forecasts are drawn
 
 
@@ -119,7 +121,7 @@ def _words(found: Mapping[str, Any], bins: Sequence[Said]) -> list[str]:
                     f" came; of the “eight in ten” bands {percent(Decimal(each['coverage80']), 0)} held it.",
                 )
             )
-    slim = [each for each in bins if each.chance < Decimal("0.2")]
+    slim = [each for each in bins if each.chance < _SLIM]
     if slim and (count := sum(each.count for each in slim)):
         came = sum((each.came * each.count for each in slim), Decimal(0)) / count
         meant = sum((each.chance * each.count for each in slim), Decimal(0)) / count
@@ -130,7 +132,38 @@ def _words(found: Mapping[str, Any], bins: Sequence[Said]) -> list[str]:
                 " them came true.",
             )
         )
-    return said
+    return [*said, *leaning_in_words(bins)]
+
+
+def leaning_in_words(bins: Sequence[Said]) -> list[str]:
+    """Say in which direction the chances of one in five and more were off, from what was said and what came."""
+    high = [each for each in bins if each.chance >= _SLIM]
+    count = sum(each.count for each in high)
+    if not count:
+        return []
+    meant = sum((each.chance * each.count for each in high), Decimal(0)) / count
+    came = sum((each.came * each.count for each in high), Decimal(0)) / count
+    way = say("说低了", "too low") if came > meant else say("说高了", "too high")
+    if abs(came - meant) < _LEANING:
+        way = say("两者相近", "about right")
+    told = [
+        say(
+            f"说两成及以上的有{count}次，平均说的是{percent(meant, 0)}，来了{percent(came, 0)}：{way}。",
+            f"A chance of one in five or more was given {count} times, {percent(meant, 0)} on average; {percent(came, 0)} came:"
+            f" {way}.",
+        )
+    ]
+    worst = max(high, key=lambda each: abs(each.came - each.chance))
+    if abs(worst.came - worst.chance) >= _LEANING:
+        off = say("说低了", "too low") if worst.came > worst.chance else say("说高了", "too high")
+        told.append(
+            say(
+                f"差得最多的一档：说{percent(worst.chance, 0)}的，来了{percent(worst.came, 0)}，{off}（{worst.count}次）。",
+                f"Furthest off: of those given {percent(worst.chance, 0)}, {percent(worst.came, 0)} came, {off}"
+                f" ({worst.count} times).",
+            )
+        )
+    return told
 
 
 def _draw_said(bins: Sequence[Said], name: str, number_: int) -> str:
