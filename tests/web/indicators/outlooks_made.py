@@ -77,11 +77,12 @@ def a_what_if(
 
 def some_outlooks(programme: Programme, size: int) -> None:
     """What the walk through all routes needs: targets with outlooks, and a what-if."""
+    a_panel(programme)
     for row in Promise.objects.filter(programme=programme, kind="target"):
         if "1500亿元" in row.words:
             recorded(
                 Meaning(
-                    promise=row, role="actual", place="p0", indicator="gdp", basis="current", decided_on=date(2022, 2, 1)
+                    promise=row, role="actual", place="yunchuan", indicator="gdp", basis="current", decided_on=date(2022, 2, 1)
                 ),
                 programme,
             )  # fmt: skip
