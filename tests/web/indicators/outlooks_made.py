@@ -25,7 +25,9 @@ GROWTH = (
 )
 
 
-def a_panel(programme: Programme, *, cities: int = 6, since: int = 2008, until: int = 2025) -> None:
+def a_panel(
+    programme: Programme, *, cities: int = 6, since: int = 2008, until: int = 2025, basis: str = "current"
+) -> None:
     """A city and its peers, each growing in its own way, the first the slowest."""
     places = [a_place("yunchuan", "云川市", kind="city")]
     places += [a_place(f"c{number}", f"第{number}市", kind="city") for number in range(1, cities)]
@@ -36,7 +38,9 @@ def a_panel(programme: Programme, *, cities: int = 6, since: int = 2008, until: 
             wave = Decimal(((year * 7 + number * 3) % 5) - 2) / 100
             level *= 1 + GROWTH[number % len(GROWTH)] + wave / 2
             values.append(
-                a_value(str(year), f"{level:.2f}", place=place["code"], vintage=f"{year + 1}-05-20")
+                a_value(
+                    str(year), f"{level:.2f}", place=place["code"], basis=basis, vintage=f"{year + 1}-05-20"
+                )
             )
     figures(programme, *values, places=places)
 
@@ -77,14 +81,14 @@ def a_what_if(
 
 def some_outlooks(programme: Programme, size: int) -> None:
     """What the walk through all routes needs: targets with outlooks, and a what-if."""
-    a_panel(programme)
+    a_panel(programme, basis="constant")
     for row in Promise.objects.filter(programme=programme, kind="target"):
         if "1500亿元" in row.words:
             recorded(
                 Meaning(
-                    promise=row, role="actual", place="yunchuan", indicator="gdp", basis="current", decided_on=date(2022, 2, 1)
+                    promise=row, role="actual", place="yunchuan", indicator="gdp", basis="constant", decided_on=date(2022, 2, 1)
                 ),
                 programme,
             )  # fmt: skip
     made = outlooks_made(programme)
-    a_what_if(programme, made[0].promise)
+    a_what_if(programme, next(each for each in made if each.chance is not None).promise)
