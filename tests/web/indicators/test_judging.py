@@ -88,6 +88,8 @@ pace_words = {value = ["同步"], source = "D", basis = "默认"}
 exceed_is_strict = {value = false, source = "P", basis = "云川市政府文件"}
 faster = {value = 1.05, source = "D", basis = "默认"}
 in_line = {value = 0.95, source = "D", basis = "默认"}
+widest_band = {value = 5, source = "D", basis = "默认"}
+fewest_windows = {value = 5, source = "D", basis = "默认"}
 """
 
 
