@@ -49,7 +49,7 @@ class Surfer:
         )
         with self._opener.open(request, timeout=60) as answer:
             assert answer.status == 200
-            assert "csrfmiddlewaretoken" in answer.read().decode()
+            assert answer.geturl() == self.address + "/desk/"
 
     def cookies(self) -> list[dict[str, str]]:
         """Give the cookies as a browser takes them."""

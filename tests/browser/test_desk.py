@@ -40,7 +40,7 @@ def plain(browser: Browser, desk: str, example: Home) -> Page:
     page.fill("#login", CLERK)
     page.fill("#secret", example.codes[1])
     page.locator("main button").click()
-    page.wait_for_url("**/desk/account/")
+    page.wait_for_url("**/desk/")
     return page
 
 

@@ -5,6 +5,8 @@ from gangmu.web.doors.routes import OPEN
 from gangmu.web.urls import ROUTES
 
 MOST_QUERIES = 40
+# These may lay the whole release out first (29 queries, kept afterwards); a dropped sentence lays two out.
+ON_AN_UNREAD_BOOK = {"clause": 52, "promise": 52, "beside": 52, "chart": 52}
 # What everybody may ask for, with the reason. A page that shows rows of the record is never open.
 OPEN_ROUTES = {
     "sign_in": "whoever signs in is nobody yet",
@@ -32,7 +34,12 @@ def test_every_route_has_a_right_that_somebody_has() -> None:
 
 
 def test_every_route_bounds_its_queries() -> None:
-    assert {route.name: route.queries for route in ROUTES if not 0 < route.queries <= MOST_QUERIES} == {}
+    above = {
+        route.name: route.queries
+        for route in ROUTES
+        if not 0 < route.queries <= ON_AN_UNREAD_BOOK.get(route.name, MOST_QUERIES)
+    }
+    assert above == {}
 
 
 def test_public_right_is_enough_for_public_routes() -> None:
