@@ -9,6 +9,7 @@ import typer
 from gangmu.cli.doors import give, give_json, progress
 from gangmu.cli.exits import ExitCode
 from gangmu.cli.languages import say, spoken
+from gangmu.cli.usage import iso_day
 
 if TYPE_CHECKING:
     from gangmu.files.tables.problems import Problem
@@ -16,16 +17,9 @@ if TYPE_CHECKING:
 SHOWN = 200  # in words; as JSON all of them
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise typer.BadParameter("2025-09-30") from None
-
-
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    today: Annotated[str | None, typer.Option("--today", metavar="DAY", callback=_day)] = None,
+    today: Annotated[str | None, typer.Option("--today", metavar="DAY", callback=iso_day)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the problems of a plan folder; exit 1 when there are any."""

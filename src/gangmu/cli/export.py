@@ -11,6 +11,7 @@ import typer
 from gangmu.cli.doors import give, give_json
 from gangmu.cli.homes import opened_home
 from gangmu.cli.languages import say
+from gangmu.cli.usage import iso_day
 from gangmu.core.base.refusals import GangmuError
 
 
@@ -36,17 +37,10 @@ class FolderInUseError(GangmuError):
     parameter_names = ("name",)
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise typer.BadParameter("2025-09-30") from None
-
-
 def command(
     kind: Annotated[Kind, typer.Argument(metavar="KIND")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")],
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", callback=_day)] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", callback=iso_day)] = None,
     programme: Annotated[str | None, typer.Option("--programme", metavar="CODE")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:

@@ -1,6 +1,7 @@
 """Wrong usage: a command line that cannot be understood, told in the language of the run."""
 
 import re
+from datetime import date
 from typing import Final
 
 import typer
@@ -27,6 +28,14 @@ class WrongUsageError(GangmuError):
 
     code = "command.wrong_usage"
     parameter_names = ("detail", "help")
+
+
+def iso_day(text: str | None) -> str | None:
+    """Take a day from the command line as ISO writes it; none was given is no fault."""
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise typer.BadParameter("2025-09-30") from None
 
 
 def wrong_usage(error: typer.TyperException) -> WrongUsageError:
