@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal
 
+from gangmu.web.indicators.showing.value_lines import ValueLine
 from gangmu.web.indicators.showing.values import SumRow
 from gangmu.web.portal.materials import GapRow, IndicatorRow, PromiseRow, SystemRow
 from gangmu.web.portal.standings import Tally
@@ -158,37 +159,22 @@ class FoundPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRow:
-    """One observation behind a judgement."""
-
-    period: str
-    value: str
-    status: str
-    published: str
-    source: str
-    url: str = ""
-    grade: str = ""
-    note: str = ""
-    superseded: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesTable:
     """来源与版本: the values of one series with their sources."""
 
     name: str
     unit: str
-    rows: tuple[ValueRow, ...]
+    rows: tuple[ValueLine, ...]
     indicator: str = ""  # the code, for its own page
     grades: str = ""  # what the grades in it mean
 
     @property
-    def recent(self) -> tuple[ValueRow, ...]:
+    def recent(self) -> tuple[ValueLine, ...]:
         """The latest values, shown at once."""
         return self.rows[:RECENT]
 
     @property
-    def older(self) -> tuple[ValueRow, ...]:
+    def older(self) -> tuple[ValueLine, ...]:
         """The rest, a click away."""
         return self.rows[RECENT:]
 

@@ -5,20 +5,13 @@ from itertools import groupby
 from typing import Final
 
 from gangmu.core.base.quantities import EXACT
-from gangmu.core.indicators.observations import Observation, Status
+from gangmu.core.indicators.observations import Observation
 from gangmu.core.plan.following import Followed
-from gangmu.core.plan.standing_words import period_in_words
-from gangmu.web.doors.languages import language, say
-from gangmu.web.indicators.pages.values import Revision, ValueLine
-from gangmu.web.indicators.showing.figures import number, percent, told_in
-from gangmu.web.indicators.tables import linkable
+from gangmu.web.doors.languages import say
+from gangmu.web.indicators.pages.values import Revision
+from gangmu.web.indicators.showing.figures import percent, told_in
+from gangmu.web.indicators.showing.value_lines import ValueLine, period_told, value_line
 
-_STATUS: Final = {
-    Status.ESTIMATE: ("预计", "estimate"),
-    Status.PRELIMINARY: ("初步", "preliminary"),
-    Status.FINAL: ("最终", "final"),
-    Status.REVISED: ("修订", "revised"),
-}
 SAME: Final = Decimal("0.0005")  # what parts two values only by their last digit changes nothing
 _MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -29,7 +22,9 @@ def value_lines(followed: Followed, *, holding: Followed | None = None) -> tuple
     marks = {each.period: _MARKS[k] for k, each in enumerate(history.breaks[: len(_MARKS)])}
     newest = {each.period: each for each in (holding or followed).history.newest}
     return tuple(
-        _line(each, followed, superseded=each != newest.get(each.period), mark=marks.get(each.period, ""))
+        value_line(
+            each, followed, superseded=each != newest.get(each.period), mark=marks.get(each.period, "")
+        )
         for each in reversed(history.observations)
     )
 
@@ -49,9 +44,9 @@ def _revision(group: list[Observation], followed: Followed, *, holds: Observatio
     unit = followed.indicator.unit
     first, last = (told_in(each.quantity, unit).value for each in (group[0], group[-1]))
     return Revision(
-        period=_period(group[0]),
+        period=period_told(group[0]),
         key=str(group[0].period),
-        values=tuple(_line(each, followed, superseded=each != holds) for each in reversed(group)),
+        values=tuple(value_line(each, followed, superseded=each != holds) for each in reversed(group)),
         change=_change(first, last),
         is_changed=not first or abs(last - first) / abs(first) >= SAME,
     )
@@ -67,25 +62,3 @@ def _change(first: Decimal, last: Decimal) -> str:
         if share > 0
         else say(f"后来的低{size}", f"the later is {size} lower")
     )
-
-
-def _line(each: Observation, followed: Followed, *, superseded: bool, mark: str = "") -> ValueLine:
-    status = say(*_STATUS[each.status]) if each.status else ""
-    return ValueLine(
-        period=_period(each),
-        key=str(each.period),
-        value=number(told_in(each.quantity, followed.indicator.unit).value),
-        status=say("旧值", "superseded") if superseded else status,
-        published=each.vintage.isoformat() if each.vintage else say("日期不详", "day unknown"),
-        source=each.source_title,
-        url=linkable(each.source_url or ""),
-        grade=each.grade.value if each.grade else "",
-        break_before=each.break_before or "",
-        note=each.note or "",
-        superseded=superseded,
-        mark="" if superseded else mark,
-    )
-
-
-def _period(each: Observation) -> str:
-    return period_in_words(each.period, "en" if language() == "en" else "zh")

@@ -7,28 +7,11 @@ from typing import Final
 from gangmu.web.indicators.models import Indicator, Place
 from gangmu.web.indicators.showing.chances import Chance
 from gangmu.web.indicators.showing.faces import Face
+from gangmu.web.indicators.showing.value_lines import ValueLine
 from gangmu.web.indicators.showing.values import Drawing, SumRow
 
 NEAR: Final = 3  # cities above and below that are shown at once
 RECENT: Final = 16  # values that are shown at once
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueLine:
-    """数值行: one published value with its birth certificate."""
-
-    period: str
-    key: str  # ISO, for an address
-    value: str
-    status: str
-    published: str
-    source: str
-    url: str = ""
-    grade: str = ""
-    break_before: str = ""
-    note: str = ""
-    superseded: bool = False
-    mark: str = ""  # ① of the drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
