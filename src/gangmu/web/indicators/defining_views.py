@@ -12,6 +12,7 @@ from gangmu.files.tables.csv_writing import csv_text
 from gangmu.files.xlsx.writing import WrittenSheet, workbook
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -22,7 +23,6 @@ from gangmu.web.indicators.views import TABLES
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHOICES = {
@@ -158,14 +158,14 @@ def _cells(request: ActorRequest) -> dict[str, str]:
 def define(request: ActorRequest) -> HttpResponse:
     """Define an indicator."""
     cells = _cells(request)
-    try:
+    with RefusedHere("indicator.") as refused:
         row = defining.define_indicator(
             cells, from_period=request.POST.get("from_period", ""), on=day(request), **stamp(request)
         )
-    except GangmuError as refusal:
-        if not refusal.code.startswith("indicator."):
-            raise
-        return _form(request, None, cells | {"from_period": request.POST.get("from_period", "")}, refusal)
+    if refused.refusal:
+        return _form(
+            request, None, cells | {"from_period": request.POST.get("from_period", "")}, refused.refusal
+        )
     return to("edit_indicator", code=row.code)
 
 
@@ -173,7 +173,7 @@ def define(request: ActorRequest) -> HttpResponse:
 def revise(request: ActorRequest, code: str) -> HttpResponse:
     """Revise an indicator."""
     row = queries.indicators(request.actor, NOW, verb="update").get(code=code)
-    try:
+    with RefusedHere("indicator.") as refused:
         defining.revise_indicator(
             row,
             _cells(request),
@@ -184,12 +184,8 @@ def revise(request: ActorRequest, code: str) -> HttpResponse:
             seen=number(request.POST.get("version")),
             **stamp(request),
         )
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith("indicator."):
-            raise
-        return edit_indicator(request, code, refusal)
+    if refused.refusal:
+        return edit_indicator(request, code, refused.refusal)
     return to("edit_indicator", code=code)
 
 
@@ -198,14 +194,12 @@ def retire(request: ActorRequest, code: str) -> HttpResponse:
     """Retire an indicator, or keep a retired one again."""
     row = queries.indicators(request.actor, NOW, verb="update").get(code=code)
     seen = number(request.POST.get("version"))
-    try:
+    with RefusedHere("indicator.") as refused:
         if row.retired_on is None:
             why = request.POST.get("why", "")
             defining.retire_indicator(row, why=why, on=day(request), seen=seen, **stamp(request))
         else:
             defining.restore_indicator(row, seen=seen, **stamp(request))
-    except GangmuError as refusal:
-        if not refusal.code.startswith("indicator."):
-            raise
-        return edit_indicator(request, code, refusal)
+    if refused.refusal:
+        return edit_indicator(request, code, refused.refusal)
     return to("edit_indicator", code=code)

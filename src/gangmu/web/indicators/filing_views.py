@@ -10,6 +10,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.files.tables.csv_writing import csv_text
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -22,7 +23,6 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 _AT_ONCE = 200
 _LINES = 12
@@ -81,15 +81,13 @@ def file_value(request: ActorRequest) -> HttpResponse:
         for name in ("indicator", "place", "period", "value", "unit", "source_title", "note", "reason")
     }
     posted["indicator"], counted = chosen(posted["indicator"])
-    try:
+    with RefusedHere(*_REFUSED_HERE) as refused:
         told = filing.Filing(
             **{**posted, "place": posted["place"] or home_of(request.actor)}, counted=counted
         )
         filing.file_value(told, on=day(request), **stamp(request))
-    except GangmuError as refusal:
-        if not refusal.code.startswith(_REFUSED_HERE):
-            raise
-        return claims(request, refusal)
+    if refused.refusal:
+        return claims(request, refused.refusal)
     return to("claims")
 
 
@@ -98,18 +96,14 @@ def rule_on_value(request: ActorRequest, number: int) -> HttpResponse:
     """Confirm a value, or send it back."""
     row = queries.all_observations(request.actor, NOW, verb="confirm").get(id=number)
     seen = _seen(request)
-    try:
+    with RefusedHere(*_REFUSED_HERE) as refused:
         if request.POST.get("verdict") == "confirm":
             filing.confirm_value(row, on=day(request), seen=seen, **stamp(request))
         else:
             reason = request.POST.get("reason", "")
             filing.refuse_value(row, reason=reason, on=day(request), seen=seen, **stamp(request))
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith(_REFUSED_HERE):
-            raise
-        return claims(request, refusal)
+    if refused.refusal:
+        return claims(request, refused.refusal)
     return to("claims")
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import outlooks
 from gangmu.web.indicators.actions.what_ifs import remove_what_if, save_what_if
@@ -54,12 +55,9 @@ def what_ifs(request: ActorRequest, refusal: GangmuError | None = None) -> HttpR
     }
     answer: Answer | None = None
     if refusal is None and asked["target"] and (asked["growth"] or asked["due"]):
-        try:
+        with RefusedHere(*_REFUSED) as refused:
             answer = answer_of(suppose(request.actor, read_supposition(**asked), on=on))
-        except GangmuError as refused:
-            if not refused.code.startswith(_REFUSED):
-                raise
-            refusal = refused
+        refusal = refused.refusal
     context = {
         "targets": [(each.promise.code, target_name(each)) for each in open_targets(request.actor, on=on)],
         "asked": asked,
@@ -109,16 +107,14 @@ def save(request: ActorRequest) -> HttpResponse:
     """Save what was supposed under a name."""
     on = _day(request)
     given = {name: request.POST.get(name, "")[:40] for name in ("target", "growth", "due")}
-    try:
+    with RefusedHere(*_REFUSED) as refused:
         name = request.POST.get("name", "").strip()[:60]
         if not name:
             raise WhatIfNotReadError(text="")
         supposed = suppose(request.actor, read_supposition(**given), on=on)
         save_what_if(supposed, name=name, on=on, by=request.actor, at=now(), key=_key(request))
-    except GangmuError as refused:
-        if not refused.code.startswith(_REFUSED):
-            raise
-        return what_ifs(request, refused)
+    if refused.refusal:
+        return what_ifs(request, refused.refusal)
     return HttpResponseRedirect(f"{reverse('what_ifs')}?{urlencode(given)}#saved")
 
 

@@ -12,6 +12,7 @@ from gangmu.files.limits import shown
 from gangmu.files.tables.cells import read_date, read_period
 from gangmu.files.tables.problems import CellError, Problem
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language, say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -30,7 +31,6 @@ from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 from gangmu.web.record.stored import keep
 
 LIMIT = 5 * 1024 * 1024
@@ -72,7 +72,7 @@ def figures(request: ActorRequest, refusal: GangmuError | None = None) -> HttpRe
 @require_POST
 def bring(request: ActorRequest) -> HttpResponse:
     """Take a file in; nothing of it counts yet. A file that cannot be read is refused and not kept."""
-    try:
+    with RefusedHere(*_REFUSED_HERE) as refused:
         file = request.FILES.get("file")
         if file is None or not file.name:
             raise NoFileError()
@@ -80,10 +80,8 @@ def bring(request: ActorRequest) -> HttpResponse:
             raise FiguresTooLargeError(name=file.name, limit=shown(LIMIT), where=file.name)
         data = b"".join(file.chunks())
         row = brought(request, data, name=file.name, table=request.POST.get("table", ""))
-    except GangmuError as refusal:
-        if not refusal.code.startswith(_REFUSED_HERE):
-            raise
-        return figures(request, refusal)
+    if refused.refusal:
+        return figures(request, refused.refusal)
     return to("figure_file", number=row.pk)
 
 
@@ -220,14 +218,10 @@ def confirm(request: ActorRequest, number: int) -> HttpResponse:
     """Take all rows of a file, or none."""
     row = queries.figure_files(request.actor, NOW, verb="update").get(id=number)
     reason = request.POST.get("reason", "")
-    try:
+    with RefusedHere("figures.") as refused:
         files.confirm_figures(row, reason=reason, on=day(request), seen=_seen(request), **stamp(request))
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith("figures."):
-            raise
-        return figure_file(request, number, refusal)
+    if refused.refusal:
+        return figure_file(request, number, refused.refusal)
     return to("figure_file", number=number)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.counting import counted
@@ -68,15 +69,13 @@ def issue_now(request: ActorRequest, number: int) -> HttpResponse:
         title=request.POST.get("title", "").strip()[:300],
         title_en=request.POST.get("title_en", "").strip()[:300],
     )
-    try:
+    with RefusedHere("outlines.") as refused:
         on = _date(request.POST.get("on", ""))
         issue_version(
             version, head=head, on=on, seen=number_of(request.POST.get("version")), **stamp(request)
         )
-    except GangmuError as refusal:
-        if not refusal.code.startswith("outlines."):
-            raise
-        return issue(request, number, refusal)
+    if refused.refusal:
+        return issue(request, number, refused.refusal)
     return to("release")
 
 

@@ -10,6 +10,7 @@ from gangmu.core.base.refusals import GangmuError, Language, retold
 from gangmu.files.limits import PACKED_BYTES, shown
 from gangmu.files.refusals import DocumentTooLargeError
 from gangmu.web.accounts.scopes import allowed
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language, say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
@@ -52,12 +53,10 @@ def versions(request: ActorRequest, refusal: GangmuError | None = None) -> HttpR
 @require_POST
 def bring(request: ActorRequest) -> HttpResponse:
     """Take a file in; the worker reads it."""
-    try:
+    with RefusedHere("document.", "outlines.", "file.", "read.") as refused:
         version = _bring(request)
-    except GangmuError as refusal:
-        if not refusal.code.startswith(("document.", "outlines.", "file.", "read.")):
-            raise
-        return versions(request, refusal)
+    if refused.refusal:
+        return versions(request, refused.refusal)
     return to("version", number=version.number)
 
 

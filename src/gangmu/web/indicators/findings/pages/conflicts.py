@@ -15,6 +15,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.conflicts import ConflictKind, ConflictState
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.conflicts import settle_conflict
@@ -24,7 +25,7 @@ from gangmu.web.indicators.findings.words import KINDS, STATES, conflict_line, s
 from gangmu.web.indicators.models import ConflictSettlement
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError, NotFoundError
+from gangmu.web.record.refusals import NotFoundError
 
 _PAGE: Final = 40
 WAITS: Final = "waits"
@@ -109,7 +110,7 @@ def _options(
 def settle(request: ActorRequest) -> HttpResponse:
     """Take how a conflict is settled."""
     subject = request.POST.get("subject", "")[:400]
-    try:
+    with RefusedHere("conflict.") as refused:
         settle_conflict(
             subject,
             holds=request.POST.get("holds", "")[:500],
@@ -119,12 +120,8 @@ def settle(request: ActorRequest) -> HttpResponse:
             on=day(request),
             **stamp(request),
         )
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith("conflict."):
-            raise
-        return conflicts(request, refusal)
+    if refused.refusal:
+        return conflicts(request, refused.refusal)
     return to("conflicts", query=request.POST.get("query", "")[:300])
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.derivations import Derivation
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.derivations import read_for, set_formula
 from gangmu.web.indicators.findings.derivations import DerivedLine, DerivedTable, derivations_of, lines_of
@@ -16,7 +17,6 @@ from gangmu.web.indicators.findings.kept import Kept, kept
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines.views.posted import number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 _LENGTH = 2000
 
@@ -77,17 +77,13 @@ def _whole(row: Indicator, known: Kept) -> str:
 @require_POST
 def set_one(request: ActorRequest) -> HttpResponse:
     """Set the formula of an indicator, or take it away."""
-    try:
+    with RefusedHere("formula.") as refused:
         set_formula(
             request.POST.get("code", "")[:40],
             request.POST.get("formula", "")[:_LENGTH],
             seen=number(request.POST.get("version")),
             **stamp(request),
         )
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith("formula."):
-            raise
-        return formulas(request, refusal)
+    if refused.refusal:
+        return formulas(request, refused.refusal)
     return to("formulas")

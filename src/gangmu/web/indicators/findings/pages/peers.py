@@ -8,6 +8,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.refusals import GangmuError, Language
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -17,7 +18,6 @@ from gangmu.web.indicators.findings.peers import peer_groups, peers_of
 from gangmu.web.indicators.models import PeerGroup
 from gangmu.web.outlines.views.posted import number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 _YEARS = 4
 
@@ -65,7 +65,7 @@ def set_group(request: ActorRequest) -> HttpResponse:
     """Take a peer group."""
     name = request.POST.get("name", "")
     code = request.POST.get("code", "").strip()[:40] or f"group-{peer_groups(request.actor, NOW).count() + 1}"
-    try:
+    with RefusedHere("peers.") as refused:
         set_peer_group(
             code,
             name=name,
@@ -73,10 +73,6 @@ def set_group(request: ActorRequest) -> HttpResponse:
             basis=request.POST.get("basis", ""),
             **stamp(request),
         )
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith("peers."):
-            raise
-        return peers(request, refusal)
+    if refused.refusal:
+        return peers(request, refused.refusal)
     return to("peers")

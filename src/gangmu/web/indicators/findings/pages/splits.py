@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.splits import Adding, Manner
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -16,7 +17,6 @@ from gangmu.web.indicators.models import Split
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 ADDINGS = {
     Adding.SUM: ("相加", "they add up"),
@@ -54,7 +54,7 @@ def split(request: ActorRequest) -> HttpResponse:
     promise = outlines.promises(request.actor, NOW).get(code=request.POST.get("target", "")[:40])
     adding = request.POST.get("adding", "")
     declared = request.POST.get("manner") == Manner.DECLARED
-    try:
+    with RefusedHere("split.", "quantity.") as refused:
         split_target(
             promise,
             request.POST.get("lines", "")[:20_000],
@@ -66,12 +66,8 @@ def split(request: ActorRequest) -> HttpResponse:
             on=day(request),
             **stamp(request),
         )
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith(("split.", "quantity.")):
-            raise
-        return splits(request, refusal)
+    if refused.refusal:
+        return splits(request, refused.refusal)
     return to("splits")
 
 

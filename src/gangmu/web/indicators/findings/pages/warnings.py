@@ -12,6 +12,7 @@ from gangmu.core.indicators.warnings import Side
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
@@ -25,7 +26,6 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Meaning
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.refusals import ConflictError
 
 _CLOSED_SHOWN: Final = 50
 
@@ -169,12 +169,8 @@ def decide(request: ActorRequest, warning: int) -> HttpResponse:
 
 def _done(request: ActorRequest, act: Callable[[], object]) -> HttpResponse:
     """Do it and go back to the list, or show the list with what was refused."""
-    try:
+    with RefusedHere("warning.", "lifecycle.") as refused:
         act()
-    except ConflictError:
-        raise
-    except GangmuError as refusal:
-        if not refusal.code.startswith(("warning.", "lifecycle.")):
-            raise
-        return warnings(request, refusal)
+    if refused.refusal:
+        return warnings(request, refused.refusal)
     return to("warnings")
