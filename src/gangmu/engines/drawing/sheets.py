@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gangmu.engines.drawing.charts import Actual, Chart, TargetMark, Waypoint
+from gangmu.engines.drawing.charts import Actual, Chart, Peer, TargetMark, Waypoint
 from gangmu.engines.drawing.labels import Board, Spot
 from gangmu.engines.drawing.plates import Plate
 from gangmu.engines.drawing.scales import Scale, value_marks, year_marks
@@ -151,22 +151,19 @@ class _Sheet:
                 self._board.place(text, size, [place])
                 yield words(css, text, (place.x, place.y))
 
-    def _peers(self) -> Iterator[str]:
-        if not self._plate.with_peers:
-            return
-        for peer in self._chart.peers:
+    def _peer_lines(self) -> Iterator[tuple[Peer, list[Point]]]:
+        """Give the peers that there is room for, each with the part of its line that lies on the plate."""
+        for peer in self._chart.peers if self._plate.with_peers else ():
             line = [point for point in self._line(peer.line) if point[0] >= self._plate.left]
-            if len(line) < 2:
-                continue
+            if len(line) >= 2:
+                yield peer, line
+
+    def _peers(self) -> Iterator[str]:
+        for _, line in self._peer_lines():
             yield path("c-peer", line)
 
     def _peer_names(self) -> Iterator[str]:
-        if not self._plate.with_peers:
-            return
-        for peer in self._chart.peers:
-            line = [point for point in self._line(peer.line) if point[0] >= self._plate.left]
-            if len(line) < 2:
-                continue
+        for peer, line in self._peer_lines():
             spots = [Spot(x, y - 6, "middle") for x, y in reversed(line)]
             spot = self._board.place(peer.name, _PEER, spots)
             yield words("c-pl c-h", peer.name, (spot.x, spot.y), anchor=spot.anchor)
