@@ -1,9 +1,9 @@
 """Addresses of indicators."""
 
 from gangmu.web.doors.routes import route
-from gangmu.web.indicators import defining_views, filing_views, public_views, supposing_views, views
 from gangmu.web.indicators.findings.urls import routes as findings
 from gangmu.web.indicators.paths.urls import routes as paths
+from gangmu.web.indicators.views import defining, filing, importing, public, supposing
 
 _BRING = ("create", "indicators.FigureFile")
 _TAKE = ("update", "indicators.FigureFile")
@@ -22,15 +22,17 @@ _CONSULT = ("consult", "indicators.Indicator")
 _AT = "desk/figures/<int:number>/"
 
 routes = [
-    route("desk/figures/", views.figures, name="import", right=_SEE, queries=14, as_of=False),
-    route("desk/figures/bring/", views.bring, name="bring_figures", right=_BRING, queries=24, as_of=False),
-    route(_AT, views.figure_file, name="figure_file", right=_SEE, queries=24, as_of=False),
-    route(_AT + "confirm/", views.confirm, name="confirm_figures", right=_TAKE, queries=40, as_of=False),
-    route(_AT + "drop/", views.drop, name="drop_figures", right=_TAKE, queries=24, as_of=False),
-    route(_AT + "tell/", views.tell, name="tell_figures", right=_TAKE, queries=24, as_of=False),
+    route("desk/figures/", importing.figures, name="import", right=_SEE, queries=14, as_of=False),
+    route(
+        "desk/figures/bring/", importing.bring, name="bring_figures", right=_BRING, queries=24, as_of=False
+    ),
+    route(_AT, importing.figure_file, name="figure_file", right=_SEE, queries=24, as_of=False),
+    route(_AT + "confirm/", importing.confirm, name="confirm_figures", right=_TAKE, queries=40, as_of=False),
+    route(_AT + "drop/", importing.drop, name="drop_figures", right=_TAKE, queries=24, as_of=False),
+    route(_AT + "tell/", importing.tell, name="tell_figures", right=_TAKE, queries=24, as_of=False),
     route(
         "desk/figures/template/<str:table>.<str:form>",
-        defining_views.figure_template,
+        defining.figure_template,
         name="figure_template",
         right=_BRING,
         queries=14,
@@ -38,7 +40,7 @@ routes = [
     ),
     route(
         "desk/figures/type/",
-        filing_views.type_table,
+        filing.type_table,
         name="type_table",
         right=_BRING,
         queries=14,
@@ -46,7 +48,7 @@ routes = [
     ),
     route(
         "desk/figures/typed/",
-        filing_views.take_typed,
+        filing.take_typed,
         name="take_typed",
         right=_BRING,
         queries=24,
@@ -54,7 +56,7 @@ routes = [
     ),
     route(
         "desk/indicators/",
-        defining_views.desk_indicators,
+        defining.desk_indicators,
         name="desk_indicators",
         right=_CONSULT,
         queries=12,
@@ -62,7 +64,7 @@ routes = [
     ),
     route(
         "desk/indicators/list.<str:form>",
-        defining_views.indicator_list,
+        defining.indicator_list,
         name="indicator_list",
         right=_CONSULT,
         queries=12,
@@ -70,7 +72,7 @@ routes = [
     ),
     route(
         "desk/indicators/new/",
-        defining_views.new_indicator,
+        defining.new_indicator,
         name="new_indicator",
         right=_DEFINE,
         queries=14,
@@ -78,7 +80,7 @@ routes = [
     ),
     route(
         "desk/indicators/define/",
-        defining_views.define,
+        defining.define,
         name="define_indicator",
         right=_DEFINE,
         queries=30,
@@ -86,7 +88,7 @@ routes = [
     ),
     route(
         "desk/indicators/<str:code>/",
-        defining_views.edit_indicator,
+        defining.edit_indicator,
         name="edit_indicator",
         right=_CONSULT,
         queries=16,
@@ -94,7 +96,7 @@ routes = [
     ),
     route(
         "desk/indicators/<str:code>/revise/",
-        defining_views.revise,
+        defining.revise,
         name="revise_indicator",
         right=_REVISE,
         queries=36,
@@ -102,52 +104,44 @@ routes = [
     ),
     route(
         "desk/indicators/<str:code>/retire/",
-        defining_views.retire,
+        defining.retire,
         name="retire_indicator",
         right=_REVISE,
         queries=24,
         as_of=False,
     ),
-    route("desk/values/", filing_views.claims, name="claims", right=_SEE_VALUES, queries=18, as_of=False),
-    route(
-        "desk/values/file/", filing_views.file_value, name="file_value", right=_FILE, queries=36, as_of=False
-    ),
+    route("desk/values/", filing.claims, name="claims", right=_SEE_VALUES, queries=18, as_of=False),
+    route("desk/values/file/", filing.file_value, name="file_value", right=_FILE, queries=36, as_of=False),
     route(
         "desk/values/<int:number>/",
-        filing_views.rule_on_value,
+        filing.rule_on_value,
         name="rule_on_value",
         right=_CONFIRM,
         queries=30,
         as_of=False,
     ),
-    route("indicators/", public_views.indicators, name="indicators", right=_READ, queries=14),
-    route(
-        "desk/what-if/", supposing_views.what_ifs, name="what_ifs", right=_SUPPOSE, queries=34, as_of=False
-    ),
-    route(
-        "desk/what-if/save/", supposing_views.save, name="save_what_if", right=_SAVE, queries=40, as_of=False
-    ),
+    route("indicators/", public.indicators, name="indicators", right=_READ, queries=14),
+    route("desk/what-if/", supposing.what_ifs, name="what_ifs", right=_SUPPOSE, queries=34, as_of=False),
+    route("desk/what-if/save/", supposing.save, name="save_what_if", right=_SAVE, queries=40, as_of=False),
     route(
         _SUPPOSED + "remove/",
-        supposing_views.remove,
+        supposing.remove,
         name="remove_what_if",
         right=_UNSAVE,
         queries=24,
         as_of=False,
     ),
-    route("reliability/", public_views.reliability, name="reliability", right=_READ, queries=12),
-    route("i/<str:code>/", public_views.indicator, name="indicator", right=_READ, queries=30),
+    route("reliability/", public.reliability, name="reliability", right=_READ, queries=12),
+    route("i/<str:code>/", public.indicator, name="indicator", right=_READ, queries=30),
     route(
         "i/<str:code>/chart.<str:form>",
-        public_views.indicator_chart,
+        public.indicator_chart,
         name="indicator_chart",
         right=_READ,
         queries=28,
     ),
-    route("i/<str:code>/data.csv", public_views.indicator_csv, name="indicator_csv", right=_READ, queries=14),
-    route(
-        "i/<str:code>/data.xlsx", public_views.indicator_xlsx, name="indicator_xlsx", right=_READ, queries=26
-    ),
+    route("i/<str:code>/data.csv", public.indicator_csv, name="indicator_csv", right=_READ, queries=14),
+    route("i/<str:code>/data.xlsx", public.indicator_xlsx, name="indicator_xlsx", right=_READ, queries=26),
     *findings,
     *paths,
 ]

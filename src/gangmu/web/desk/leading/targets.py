@@ -12,9 +12,9 @@ from gangmu.web.desk.leading.cases import Case, cases_of, is_grey, is_told, year
 from gangmu.web.desk.leading.lines import Line, line_of, promised
 from gangmu.web.desk.leading.smalls import Small, smalls_of
 from gangmu.web.doors.languages import say
+from gangmu.web.indicators.reliability import HORIZON
 from gangmu.web.indicators.showing.faces import FACES, Face
 from gangmu.web.indicators.showing.telling import margin_words
-from gangmu.web.indicators.testing import HORIZON
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 

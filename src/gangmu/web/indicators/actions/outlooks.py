@@ -11,7 +11,7 @@ from gangmu.web.accounts.scopes import require
 from gangmu.web.indicators.forecasting import Forecast, forecasts_at
 from gangmu.web.indicators.models import Outlook, Reliability
 from gangmu.web.indicators.outlooks import outlooks, reliabilities
-from gangmu.web.indicators.testing import tests_at
+from gangmu.web.indicators.reliability import tests_at
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW

@@ -18,7 +18,7 @@ from gangmu.web.indicators.actions import filing
 from gangmu.web.indicators.actions.files import home_of
 from gangmu.web.indicators.choosing import chosen, fileable
 from gangmu.web.indicators.models import FigureFile, Indicator, Observation
-from gangmu.web.indicators.views import brought
+from gangmu.web.indicators.views.importing import brought
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.outlines.views.posted import number as number_of

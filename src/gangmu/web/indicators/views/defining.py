@@ -19,7 +19,7 @@ from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import defining
 from gangmu.web.indicators.blank_forms import as_csv, as_workbook, blank_form
 from gangmu.web.indicators.models import Indicator
-from gangmu.web.indicators.views import TABLES
+from gangmu.web.indicators.views.importing import TABLES
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
