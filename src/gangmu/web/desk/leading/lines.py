@@ -95,8 +95,9 @@ def _reason(case: Case) -> str:
     """Say in one line why: what it takes, what it did, and how often such growth was seen."""
     outlook = case.outlook
     if outlook is None or outlook.chance is None:
-        words = say(*outlook.reasons[0]) if outlook and outlook.reasons else margin_words(case.judgement)
-        return shown(words)
+        pace = margin_words(case.judgement)
+        why = say(*outlook.reasons[0]) if outlook and outlook.reasons else ""
+        return shown(say("；", "; ").join(each for each in (pace, why) if each))
     if outlook.needed is None:
         return shown(say(*outlook.reasons[0])) if outlook.reasons else ""
     said = say(f"每年要增{percent(outlook.needed)}", f"takes {percent(outlook.needed)} a year")

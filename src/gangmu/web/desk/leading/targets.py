@@ -19,6 +19,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
 SHOWN: Final = 8  # rows of a table that a leader reads
+NAMED: Final = 3  # targets in the first sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,9 @@ class ChapterLine:
 class TargetsPart:
     """目标部分: everything of the page that targets give."""
 
-    lead: str  # the three least likely, in a sentence
-    open_ones: tuple[Line, ...]  # by chance
-    untold: int  # on their way, and no chance can be told
+    lead: str  # the three hardest, in a sentence
+    open_ones: tuple[Line, ...]  # by chance; then those behind of which none can be told, by what they lack
+    untold: int  # on their way, not behind, and no chance can be told
     settled: tuple[Line, ...]  # due
     smalls: tuple[Small, ...]
     chapters: tuple[ChapterLine, ...]  # those in which a chance can be told of a target
@@ -58,14 +59,16 @@ def targets_part(actor: Actor, moment: Moment, *, on: date) -> TargetsPart:
     told = sorted((each for each in cases if is_told(each)), key=lambda each: each.order)
     open_ones = [each for each in cases if each.judgement.verdict.standing.is_open and not is_told(each)]
     judged = [each for each in open_ones if each.judgement.followed]
+    behind = [each for each in judged if each.judgement.verdict.standing is Standing.BEHIND]
+    hard = [*told, *sorted(behind, key=_completion)]
     settled = [each for each in cases if each.judgement.verdict.standing in (Standing.MISSED, Standing.MET)]
     settled.sort(key=lambda each: (each.judgement.verdict.standing is Standing.MET, _completion(each)))
     chapters = tuple(_chapters(cases))
     grey = Counter(_why_grey(each) for each in cases if is_grey(each))
     return TargetsPart(
-        lead=_lead(told[:3]),
-        open_ones=tuple(line_of(each) for each in told[:SHOWN]),
-        untold=len(judged),
+        lead=_lead(hard[:NAMED]),
+        open_ones=tuple(line_of(each) for each in hard[:SHOWN]),
+        untold=len(judged) - len(behind),
         settled=tuple(line_of(each) for each in settled[:SHOWN]),
         smalls=tuple(smalls_of([*told, *settled, *judged], cases)),
         chapters=chapters,
@@ -92,10 +95,17 @@ def _why_grey(case: Case) -> str:
 
 
 def _lead(hardest: Sequence[Case]) -> str:
-    if not hardest:
-        return ""
-    names = say("、", "; ").join(promised(each) for each in hardest)
-    return say(f"最难达到的是{names}。", f"Least likely to be met: {names}.")
+    """Name the hardest in a sentence: those with a chance, then those behind of which none can be told."""
+    between = say("、", "; ")
+    told = between.join(promised(each) for each in hardest if is_told(each))
+    others = between.join(promised(each) for each in hardest if not is_told(each))
+    said = say(f"最难达到的是{told}。", f"Least likely to be met: {told}.") if told else ""
+    if others:
+        gap = say("", " ") if said else ""
+        said += gap + say(
+            f"已经滞后、可能性说不出的是{others}。", f"Behind, and no chance can be told: {others}."
+        )
+    return said
 
 
 def _chapters(cases: Sequence[Case]) -> Iterable[ChapterLine]:
