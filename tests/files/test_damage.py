@@ -62,7 +62,7 @@ def read_damaged(
     refused = 0
     for _ in range(times):
         copy = damage(data, chance)
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             source = read_bytes(copy, name=name)
         except GangmuError as refusal:
@@ -71,7 +71,7 @@ def read_damaged(
             spans = [(item.start, item.end) for item in source.paragraphs]
             assert spans == sorted(spans)
             assert all(0 <= low < high <= len(source.text) for low, high in spans)
-        assert time.perf_counter() - start < SECONDS
+        assert time.process_time() - start < SECONDS
     assert refused or name.endswith(".html")
 
 
