@@ -67,12 +67,15 @@ def test_review_works_without_scripts(plain: Page, in_review: str) -> None:
     plain.goto(f"{in_review}review/")
     left = plain.locator(".drafts > li").count()
     assert left > 1
-    plain.get_by_role("button", name="采用", exact=False).first.click()
+    with plain.expect_navigation():
+        plain.get_by_role("button", name="采用", exact=False).first.click()
     assert plain.locator(".drafts > li").count() == left - 1
-    plain.get_by_role("button", name="撤销上一步").click()
+    with plain.expect_navigation():
+        plain.get_by_role("button", name="撤销上一步").click()
     assert plain.locator(".drafts > li").count() == left
     plain.fill("#words", "修好沿河步道")
-    plain.get_by_role("button", name="找到并添加").click()
+    with plain.expect_navigation():
+        plain.get_by_role("button", name="找到并添加").click()
     assert "沿河步道" in plain.locator("main").inner_text()
 
 
@@ -104,7 +107,8 @@ def test_pages_on_the_way_have_no_barrier(
     figures.write_text(FIGURES, "utf-8")
     plain.goto("/desk/figures/")
     plain.set_input_files("#file", figures)
-    plain.locator("form.form button.main").click()
+    with plain.expect_navigation():
+        plain.locator("form.form button.main").click()
     waiting = plain.url.removeprefix(desk)
     assert waiting != "/desk/figures/"
     looker = Looker(browser, desk, clerk_at_desk)
@@ -126,7 +130,8 @@ def test_pages_on_the_way_have_no_barrier(
 def test_erratum_page_has_no_barrier(browser: Browser, desk: str, clerk_at_desk: Surfer) -> None:
     looker = Looker(browser, desk, clerk_at_desk)
     page = looker.open("/desk/outlines/1/review/?show=all&chapter=2")
-    page.locator(".drafts .hd a").first.click()
+    with page.expect_navigation():
+        page.locator(".drafts .hd a").first.click()
     erratum = page.locator('a[href*="/erratum/"]').first.get_attribute("href")
     assert erratum
     looker.open(erratum)

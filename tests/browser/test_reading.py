@@ -21,7 +21,8 @@ def test_without_scripts_the_outline_is_read_searched_and_filtered(plain: Page) 
     plain.goto("/")
     assert plain.locator("article.text p").count() > 100
     plain.fill("#q", "地區生產總值")
-    plain.get_by_role("button", name="查找").click()
+    with plain.expect_navigation():
+        plain.get_by_role("button", name="查找").click()
     assert plain.locator("mark.hit").count() > 0
     plain.goto("/")
     plain.locator(".grp a.s-missed").click()
