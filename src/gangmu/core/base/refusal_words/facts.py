@@ -15,6 +15,16 @@ FACT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Write 2025, 2025-Q3, 2025-09, 2025-09-30 or 2025-01/2025-09; a length of time as P1Y, P6M.",
         },
     },
+    "calendar.too_many_working_days": {
+        "zh": {
+            "message": "期限不能是 {asked} 个工作日。",
+            "remedy": "请写不超过 {longest} 个工作日的期限，或者直接写日期。",
+        },
+        "en": {
+            "message": "A limit cannot be {asked} working days.",
+            "remedy": "Give at most {longest} working days, or write the date itself.",
+        },
+    },
     "quantity.units_do_not_fit": {
         "zh": {
             "message": "以“{unit}”计的数不能换成“{wanted}”：两者量的不是同一样东西。",
