@@ -1,0 +1,1 @@
+"""From measure to annual task: plans, tasks, their breakdown, negotiation, issue, opening and closing of a year."""

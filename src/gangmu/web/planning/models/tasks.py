@@ -1,0 +1,163 @@
+"""Annual tasks, the units on them, their nodes, and what a unit breaks them down into."""
+
+from django.db import models
+
+from gangmu.web.record.exact import ExactField, TwinField
+from gangmu.web.record.rows import ProgrammeRow, past_table
+
+
+class AnnualTask(ProgrammeRow):
+    """年度任务: a measure in one year, with one lead unit, a limit and a test of completion.
+
+    A task that is carried into the next year becomes a new row with the same `line`.
+    """
+
+    plan = models.ForeignKey("planning.AnnualPlan", models.PROTECT, related_name="+")
+    code = models.CharField(max_length=40)  # printed, with a check character; never reused
+    line = models.CharField(max_length=40)  # the code of the first task of those carried on into one another
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    position = models.PositiveIntegerField(default=0)  # in the plan's own order
+    # What ordered it: a promise of the outline, its clause, an item of another document, or nothing (marked so).
+    promise = models.ForeignKey("outlines.Promise", models.PROTECT, null=True, related_name="+")
+    clause = models.ForeignKey("outlines.Clause", models.PROTECT, null=True, related_name="+")
+    item = models.ForeignKey("planning.PlanItem", models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(
+        max_length=20, default="policy"
+    )  # indicator, project, policy, mechanism, platform, standing
+    title = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    criterion = models.TextField(blank=True)  # 完成标准
+    indicator = models.ForeignKey(
+        "indicators.Indicator", models.PROTECT, null=True, related_name="+"
+    )  # of the result
+    why_no_indicator = models.CharField(max_length=300, blank=True)
+    lead_unit = models.ForeignKey("accounts.OrgUnit", models.PROTECT, null=True, related_name="+")
+    lead_choice = models.CharField(
+        max_length=300, blank=True
+    )  # why this one, where the source names none or two
+    post = models.ForeignKey(
+        "accounts.Post", models.PROTECT, null=True, related_name="+"
+    )  # 责任岗位 in the lead unit
+    leader = models.ForeignKey(
+        "accounts.Post", models.PROTECT, null=True, related_name="+"
+    )  # 牵头领导, a post
+    limit_on = models.DateField(null=True)
+    limit_words = models.CharField(max_length=60, blank=True)  # as written: 年底前
+    amount = ExactField(null=True)  # 年度目标, where the task has a quantity
+    amount_order = TwinField(of="amount")
+    unit_of_measure = models.CharField(max_length=40, blank=True)
+    rhythm = models.CharField(max_length=10, default="month")  # month, quarter: how often it is reported
+    preset = models.CharField(max_length=40, blank=True)  # of the lamp rules; empty: the default for its kind
+    pace = models.CharField(max_length=40, blank=True)  # of the pace rules; empty: the default
+    curve = models.JSONField(
+        default=list
+    )  # 计划曲线: planned cumulative share or amount at each month's end, as text
+    state = models.CharField(max_length=20, default="drafted")
+    lifecycle = models.PositiveSmallIntegerField(default=1)
+    paper = models.ForeignKey(
+        "record.Paper", models.PROTECT, null=True, related_name="+"
+    )  # by which it was issued
+    claimed_on = models.DateField(null=True)
+    claimed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    verified_on = models.DateField(null=True)
+    finding = models.TextField(blank=True)  # what whoever verified it found
+    struck_number = models.CharField(max_length=40, blank=True)  # 销号
+    verdict = models.CharField(max_length=20, blank=True)  # at year close: done, carried, cancelled, unmet
+    verdict_reason = models.CharField(max_length=500, blank=True)
+    verdict_by = models.CharField(max_length=200, blank=True)  # who approved
+    note = models.CharField(max_length=500, blank=True)
+
+    own_unit = "lead_unit"
+    assigned_unit = "lead_unit"
+    public_where = models.Q(
+        state__in=("issued", "planned", "running", "change_asked", "claimed", "verified", "closed", "carried",
+                   "cancelled", "unmet")
+    )  # fmt: skip
+
+    class Meta:
+        ordering = ("plan_id", "position", "id")
+        indexes = (
+            models.Index(fields=["plan", "lead_unit", "state"], name="planning_task_lead"),
+            models.Index(fields=["plan", "clause"], name="planning_task_clause"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=["programme", "code"], name="planning_task_code"),
+            models.UniqueConstraint(fields=["plan", "line"], name="planning_task_line"),
+            # What was issued has a lead, a limit and a test of completion.
+            models.CheckConstraint(
+                condition=models.Q(state__in=("drafted", "negotiating"))
+                | (models.Q(lead_unit__isnull=False, limit_on__isnull=False) & ~models.Q(criterion="")),
+                name="planning_task_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+AnnualTaskPast = past_table(AnnualTask)
+
+
+class TaskUnit(ProgrammeRow):
+    """责任、配合单位: a unit on a task beside its lead."""
+
+    task = models.ForeignKey(AnnualTask, models.PROTECT, related_name="+")
+    unit = models.ForeignKey("accounts.OrgUnit", models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20)  # responsible, supporting
+    position = models.PositiveIntegerField(default=0)
+
+    own_unit = "unit"
+    public_where = models.Q()
+
+    class Meta:
+        ordering = ("task_id", "role", "position", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["task", "unit"], name="planning_task_unit_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=("responsible", "supporting")), name="planning_task_unit_role"
+            ),
+        )
+
+
+TaskUnitPast = past_table(TaskUnit)
+
+
+class TaskNode(ProgrammeRow):
+    """任务节点: one step of a task, due by a day. Claimed is not verified."""
+
+    task = models.ForeignKey(AnnualTask, models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField(default=0)
+    text = models.CharField(max_length=300)
+    due_on = models.DateField()
+    post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    claimed_on = models.DateField(null=True)
+    verified_on = models.DateField(null=True)
+    is_able = models.BooleanField(null=True)  # of a late one: judged able to meet the limit
+
+    public_where = models.Q()
+
+    class Meta:
+        ordering = ("task_id", "due_on", "position", "id")
+
+
+TaskNodePast = past_table(TaskNode)
+
+
+class TaskPart(ProgrammeRow):
+    """单位内部分解: what a unit breaks a task down into, for itself. Nobody outside the unit and the office sees it."""
+
+    task = models.ForeignKey(AnnualTask, models.PROTECT, related_name="+")
+    unit = models.ForeignKey("accounts.OrgUnit", models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+    post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    due_on = models.DateField(null=True)
+    done_on = models.DateField(null=True)
+
+    own_unit = "unit"
+    named_post = "post"
+
+    class Meta:
+        ordering = ("task_id", "due_on", "id")
+
+
+TaskPartPast = past_table(TaskPart)
