@@ -18,6 +18,7 @@ from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
 from gangmu.core.base.refusal_words.rules import RULE_WORDS
+from gangmu.core.base.refusal_words.said import SAID_WORDS
 from gangmu.core.base.refusal_words.tables import TABLE_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
@@ -33,6 +34,7 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **OUTLINE_WORDS,
     **PORTAL_WORDS,
     **RECORD_WORDS,
+    **SAID_WORDS,
     **TABLE_WORDS,
     **RULE_WORDS,
 }

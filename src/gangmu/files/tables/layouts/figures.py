@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gangmu.core.plan.said.states import is_nothing
 from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.columns import Row
 from gangmu.files.tables.layouts.finding import Found
 from gangmu.files.tables.layouts.headings import Heading, Role, tidy, unit_in
-from gangmu.files.tables.layouts.marks import is_nothing, read_figure
+from gangmu.files.tables.layouts.marks import read_figure
 from gangmu.files.tables.layouts.raw_rows import Gathered, RawRow, spot_at, told
 from gangmu.files.tables.problems import CellError, Problem, Severity
 from gangmu.files.tables.sheets import CellKind

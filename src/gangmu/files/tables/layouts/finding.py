@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from gangmu.core.base.quantities import scale_of
+from gangmu.core.plan.said.states import is_nothing
 from gangmu.files.tables.layouts.headings import (
     Heading,
     Role,
@@ -15,7 +16,6 @@ from gangmu.files.tables.layouts.headings import (
     tidy,
     unit_in,
 )
-from gangmu.files.tables.layouts.marks import is_nothing
 from gangmu.files.tables.sheets import Sheet
 
 _LOOKED_AT: Final = 40  # rows from the top in which a header is looked for

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from gangmu.core.plan.said.states import is_nothing
 from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.layouts.finding import Found
 from gangmu.files.tables.layouts.headings import Role
-from gangmu.files.tables.layouts.marks import is_nothing
 from gangmu.files.tables.layouts.raw_rows import Gathered, RawRow, spot_at
 
 _NAMED: Final = {"indicators": ("indicator",), "places": ("place",)}

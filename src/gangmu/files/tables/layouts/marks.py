@@ -2,28 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from gangmu.core.base.quantities import canonical, convertible, scale_of
+from gangmu.core.base.quantities import canonical
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.said import figures
+from gangmu.core.plan.said.refusals import OtherUnitError
 from gangmu.files.tables.cells import half_width
 from gangmu.files.tables.problems import CellError
 
-# Marks of statistical tables for no figure; 统计年鉴: “…” too small to show, “空格” not known, “#” of which.
-_NOTHING: Final = frozenset(
-    "- -- --- … …… ... / \\ 无 暂无 不详 未知 待定 未公布 尚未公布 未统计 暂缺 缺 缺报 n/a na nil null none * x × ．．．".split()
-)
 _FOOTNOTE: Final = re.compile(r"[①-⑳⑴-⒇❶-❿*†‡]+$|(?<=.)\[[0-9]{1,2}\]$")
-_NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?)(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?P<unit>[^0-9.,+-][^0-9]*)?",
-    re.ASCII,
-)
-_ABOUT_BEFORE: Final = re.compile(r"^(?:大约|大概|约为|约|近|将近|接近|预计|初步统计)")
-_ABOUT_AFTER: Final = re.compile(r"(?:左右|上下|多|余|以上)$")
 _UP: Final = re.compile(r"^(?:同比)?(?:增长|增加|提高|上升|上涨|增)")
 _DOWN: Final = re.compile(r"^(?:同比)?(?:下降|降低|减少|下跌|负增长|降|减)")
-_MULTIPLIERS: Final = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百")
-_DIGITS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +26,24 @@ class Figure:
     own_unit: bool = False  # the cell carries the unit itself
 
 
-def is_nothing(text: str) -> bool:
-    """Tell a mark for no figure, or an empty cell.
-
-    >>> [is_nothing(each) for each in ("—", "……", "", "0", "N/A")]
-    [True, True, True, False, True]
-    """
-    return half_width(text).replace(" ", "").lower() in _NOTHING | {""}
-
-
 def read_figure(text: str, *, unit: str) -> Figure:
     """Read a number as offices write it into a cell whose column is counted in `unit`.
 
     >>> read_figure("约3.2亿元", unit="万元"), read_figure("1.2万", unit="亿元").unit, read_figure("下降3.8%", unit="%").value
     (Figure(value='3.2', unit='亿元', about=True, own_unit=True), '万元', '-3.8')
     """
-    bare = _FOOTNOTE.sub("", half_width(text).replace(" ", ""))
-    about = bool(_ABOUT_BEFORE.search(bare) or _ABOUT_AFTER.search(bare))
-    bare = _ABOUT_AFTER.sub("", _ABOUT_BEFORE.sub("", bare))
-    sign = -1 if _DOWN.match(bare) else 1
-    bare = _DOWN.sub("", _UP.sub("", bare))
-    found = _NUMBER.fullmatch(
-        re.sub(r"(?:余|多)(?=[^0-9]*$)", "", bare) if about or "余" in bare or "多" in bare else bare
-    )
-    if not found or len(found["number"]) > _DIGITS:
-        raise CellError("cell.not_a_number", value=text[:40])
-    about = about or "余" in bare or "多" in bare
-    value = sign * Decimal(found["sign"] + found["number"].replace(",", "").replace("，", ""))
-    own = found["unit"] or ""
-    return Figure(canonical(value), _unit(own, unit, text=text), about=about, own_unit=bool(own))
+    try:
+        said = figures.read_figure(text, unit=unit)
+    except OtherUnitError as fault:
+        raise CellError("cell.carries_another_unit", own=str(fault.own), unit=unit) from None
+    except GangmuError:
+        raise CellError("cell.not_a_number", value=text[:40]) from None
+    return Figure(canonical(said.value), said.unit, about=said.about, own_unit=said.own_unit)
 
 
 def _unit(own: str, unit: str, *, text: str) -> str:
-    """Settle the unit: the cell's own where it measures the same thing as the column's."""
-    if not own:
-        return unit
-    if own in _MULTIPLIERS and unit and scale_of(unit) is not None:
-        plain = next(
-            (
-                unit.removeprefix(each)
-                for each in _MULTIPLIERS
-                if unit.startswith(each) and len(unit) > len(each)
-            ),
-            unit,
-        )
-        own += plain
-    if scale_of(own) is None:
-        raise CellError("cell.not_a_number", value=text[:40])
-    if unit and not convertible(own, unit):
-        raise CellError("cell.carries_another_unit", own=own, unit=unit)
-    return own
+    """Settle the unit of a range: the cell's own where it measures the same thing as the column's."""
+    return read_figure(f"0{own}", unit=unit).unit if own else unit
 
 
 # Targets

@@ -12,8 +12,8 @@ from typing import Final
 
 from gangmu.core.base.iso_periods import Length, Period, PeriodNotReadError
 from gangmu.core.base.quantities import canonical
+from gangmu.core.plan.said.states import is_nothing
 from gangmu.files.tables.layouts.figures import Context
-from gangmu.files.tables.layouts.marks import is_nothing
 from gangmu.files.tables.layouts.raw_rows import Gathered, RawRow, Spot, spot_at, told
 from gangmu.files.tables.problems import CellError, Problem, Severity
 from gangmu.files.tables.sheets import Sheet

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from gangmu.core.base.quantities import convertible
+from gangmu.core.plan.said.states import is_nothing
 from gangmu.files.tables.cells import half_width
 from gangmu.files.tables.layouts.figures import FIELDS as FIGURE_FIELDS
 from gangmu.files.tables.layouts.figures import Context, figures_of
 from gangmu.files.tables.layouts.finding import Found
 from gangmu.files.tables.layouts.headings import Heading, Role, period_in, unit_in
-from gangmu.files.tables.layouts.marks import Wanted, is_nothing, read_figure, read_wanted
+from gangmu.files.tables.layouts.marks import Wanted, read_figure, read_wanted
 from gangmu.files.tables.layouts.raw_rows import Gathered, RawRow, Spot, spot_at, told
 from gangmu.files.tables.problems import CellError, Problem, Severity
 from gangmu.files.tables.sheets import Sheet
