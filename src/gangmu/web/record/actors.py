@@ -1,7 +1,7 @@
 """Who acts: a person in a post of a unit, through a door. Made at the door, never later (DESIGN §6.8)."""
 
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 Door = Literal["page", "public", "api", "sheet", "link", "cli", "worker"]
 
@@ -13,6 +13,7 @@ class ActorEntry(TypedDict):
     post: str | None
     unit: str | None
     door: Door
+    behalf: NotRequired[str]  # the post for which it is done (代办); only where it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,14 @@ class Actor:
     user_id: int | None = None
     post_id: int | None = None
     unit_id: int | None = None
+    behalf: str | None = None  # uid of the post on whose behalf this is recorded (代办): the entry names both
     released_seq: int | None = None  # the last release, for whom that is all there is to see
 
     @property
     def entry(self) -> ActorEntry:
-        """What the ledger says of this actor."""
-        return {"user": self.user, "post": self.post, "unit": self.unit, "door": self.door}
+        """What the ledger says of this actor; `behalf` only where it is set, so that no older entry would change."""
+        entry: ActorEntry = {"user": self.user, "post": self.post, "unit": self.unit, "door": self.door}
+        return entry if self.behalf is None else {**entry, "behalf": self.behalf}
 
 
 def public(programme_id: int | None, *, released_seq: int = 0) -> Actor:

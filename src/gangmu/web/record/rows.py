@@ -62,8 +62,11 @@ def type_name(model: type[models.Model]) -> str:
     return f"{model._meta.app_label}.{model.__name__}"
 
 
-def past_table(model: type[_Model]) -> type[models.Model]:
-    """Make the table of superseded versions of a model. Stands right below the model in `models.py`."""
+def past_table(model: type[_Model], *, short: str = "") -> type[models.Model]:
+    """Make the table of superseded versions of a model. Stands right below the model in `models.py`.
+
+    `short` names its constraints where the model's own name, cut to what databases take, is not unique.
+    """
     options = type(
         "Meta",
         (),
@@ -71,9 +74,9 @@ def past_table(model: type[_Model]) -> type[models.Model]:
             "app_label": model._meta.app_label,
             "db_table": f"{model._meta.db_table}_past",
             "constraints": [
-                models.UniqueConstraint(fields=["row", "version"], name=_named(model, "past_version"))
+                models.UniqueConstraint(fields=["row", "version"], name=_named(model, short, "past_version"))
             ],
-            "indexes": [models.Index(fields=["seq_to", "seq_from"], name=_named(model, "past_seq"))],
+            "indexes": [models.Index(fields=["seq_to", "seq_from"], name=_named(model, short, "past_seq"))],
         },
     )
     attributes: dict[str, Any] = {
@@ -95,8 +98,8 @@ def past_table(model: type[_Model]) -> type[models.Model]:
     return model.past
 
 
-def _named(model: type[models.Model], what: str) -> str:
-    return f"{model._meta.app_label[:8]}_{model._meta.model_name}"[: 30 - len(what) - 1] + f"_{what}"
+def _named(model: type[models.Model], short: str, what: str) -> str:
+    return f"{model._meta.app_label[:8]}_{short or model._meta.model_name}"[: 30 - len(what) - 1] + f"_{what}"
 
 
 def _copy(field: "models.Field[Any, Any]") -> "models.Field[Any, Any]":
