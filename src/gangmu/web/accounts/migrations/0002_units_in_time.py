@@ -127,6 +127,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SavedViewPast",
+            fields=[
+                ("past_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("row", models.BigIntegerField(db_index=True)),
+                ("seq_to", models.PositiveBigIntegerField()),
+                ("effective_to", models.DateField(null=True)),
+                ("uid", models.UUIDField(editable=False)),
+                ("version", models.PositiveIntegerField(editable=False)),
+                ("seq_from", models.PositiveBigIntegerField(editable=False)),
+                ("effective_from", models.DateField(editable=False, null=True)),
+                ("programme_id", models.BigIntegerField(db_column="programme_id", db_index=True)),
+                ("post_id", models.BigIntegerField(db_column="post_id", db_index=True)),
+                ("user_id", models.BigIntegerField(db_column="user_id", db_index=True)),
+                ("list", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=60)),
+                ("query", models.CharField(blank=True, max_length=1000)),
+            ],
+            options={
+                "db_table": "accounts_savedview_past",
+                "indexes": [models.Index(fields=["seq_to", "seq_from"], name="accounts_savedview_past_seq")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("row", "version"), name="accounts_savedvie_past_version")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Portfolio",
             fields=[
                 (
@@ -710,6 +736,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("hash",), name="accounts_feed_hash")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("seq_from", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("effective_from", models.DateField(editable=False, null=True)),
+                ("list", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=60)),
+                ("query", models.CharField(blank=True, max_length=1000)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.post"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.programme",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("list", "name", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("post", "user", "list", "name"), name="accounts_saved_view"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(

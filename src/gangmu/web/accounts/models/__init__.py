@@ -31,6 +31,7 @@ from gangmu.web.accounts.models.units import (
     UnitSuccession,
     UnitSuccessionPast,
 )
+from gangmu.web.accounts.models.views import SavedView, SavedViewPast
 
 __all__ = [
     "ApiKey",
@@ -49,6 +50,8 @@ __all__ = [
     "PortfolioUnitPast",
     "Post",
     "PostPast",
+    "SavedView",
+    "SavedViewPast",
     "SecondFactor",
     "SecondFactorPast",
     "SignInCode",
