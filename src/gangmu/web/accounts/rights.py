@@ -6,7 +6,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-SCOPES: Final = ("any", "own unit", "own unit and below", "named", "assigned", "in mandate", "released")
+SCOPES: Final = (
+    "any",
+    "own unit",
+    "own unit and below",
+    "named",
+    "assigned",
+    "in mandate",
+    "taking part",
+    "in portfolio",
+    "released",
+)
 
 
 @dataclass(frozen=True, slots=True)

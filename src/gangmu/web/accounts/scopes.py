@@ -9,6 +9,12 @@ from django.db.models import Q
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.accounts.rights import Right, rights_of
+from gangmu.web.accounts.taking_part import (
+    of_the_portfolio,
+    of_those_taking_part,
+    released_with_what_it_hangs_from,
+    units_below,
+)
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW, Moment
@@ -71,7 +77,11 @@ def _query(right: Right, model: type[RecordRow], actor: Actor, moment: Moment) -
         case "any":
             return Q()
         case "released":
-            return _NOTHING if model.public_where is None else model.public_where
+            return released_with_what_it_hangs_from(model, actor, moment)
+        case "taking part":
+            return of_those_taking_part(model, actor, moment)
+        case "in portfolio":
+            return of_the_portfolio(model, actor, moment)
         case "own unit" if model.own_unit is not None:
             return Q(**{model.own_unit: actor.unit_id}) if actor.unit_id else _NOTHING
         case "own unit and below" if model.own_unit is not None:
@@ -99,17 +109,3 @@ def _of_unit(model: type[RecordRow], kind: str, actor: Actor, moment: Moment) ->
     if moment.is_present:  # one query, whatever hangs there
         return Q(**{f"{name}__in": above._default_manager.filter(of_unit).values("pk")})
     return Q(**{f"{name}__in": [key for (key,) in Rows(above, moment, where=of_unit).columns("id")]})
-
-
-def units_below(unit_id: int | None, moment: Moment) -> list[int]:
-    """Give a unit and all units below it at a moment."""
-    if unit_id is None:
-        return []
-    below: dict[int | None, list[int]] = {}
-    for unit in Rows(OrgUnit, moment):
-        below.setdefault(unit.parent_id, []).append(unit.pk)
-    found, waiting = [], [unit_id]
-    while waiting:
-        found.append(waiting.pop())
-        waiting += below.get(found[-1], [])
-    return found

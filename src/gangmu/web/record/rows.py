@@ -1,11 +1,24 @@
 """Rows of the record: what every recorded model has, and its past table."""
 
 import uuid
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
 PAST_ONLY = frozenset({"past_id", "row", "seq_to", "effective_to"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingPart:
+    """参与: which units have a part in a row, and which leader's post stands on it."""
+
+    unit: str  # the field of the unit that leads
+    leader: str  # the field of the post that is named as its leader
+    rows: str  # the type whose rows name further units
+    row: str  # its field that leads back here
+    row_unit: str  # its field of the unit
+    where: models.Q  # which rows they see at all
 
 
 class RecordRow(models.Model):
@@ -25,6 +38,10 @@ class RecordRow(models.Model):
     assigned_unit: ClassVar[str | None] = None
     in_mandate: ClassVar[str | None] = None
     public_where: ClassVar[models.Q | None] = None  # which rows may be released; None: none
+    # Who has a part in it (“taking part”, “in portfolio”), and which rows they see; or the field of the row that
+    # this one hangs from: it is then seen by whoever takes part in that one, and released with it.
+    taking_part: ClassVar["TakingPart | None"] = None
+    hangs_from: ClassVar[str | None] = None
     # Columns that a later migration added: they enter the row's image only where they say something, so that
     # rows written before the upgrade keep the hash that the chain holds.
     added_later: ClassVar[frozenset[str]] = frozenset()

@@ -13,6 +13,8 @@ from gangmu.web.planning.models.plans import AnnualPlan, AnnualPlanPast
 from gangmu.web.planning.models.tasks import (
     AnnualTask,
     AnnualTaskPast,
+    TaskEvidence,
+    TaskEvidencePast,
     TaskNode,
     TaskNodePast,
     TaskPart,
@@ -36,6 +38,8 @@ __all__ = [
     "TaskAnswerPast",
     "TaskChange",
     "TaskChangePast",
+    "TaskEvidence",
+    "TaskEvidencePast",
     "TaskNode",
     "TaskNodePast",
     "TaskPart",

@@ -15,6 +15,10 @@ class TaskAnswer(ProgrammeRow):
     due_on = models.DateField()
     answer = models.CharField(max_length=10, default="waiting")  # waiting, agree, dissent, silent
     reason = models.CharField(max_length=1000, blank=True)  # of a dissent, with what is proposed instead
+    # What a filer has prepared for the signer (拟办意见): it answers nothing until it is signed.
+    prepared = models.CharField(max_length=10, blank=True)  # agree, dissent
+    prepared_reason = models.CharField(max_length=1000, blank=True)
+    prepared_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(null=True)
     answered_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
     # A dissent that the office does not follow is a dispute, and a leader decides it.
@@ -25,6 +29,7 @@ class TaskAnswer(ProgrammeRow):
     paper = models.CharField(max_length=200, blank=True)
 
     own_unit = "unit"
+    hangs_from = "task"
 
     class Meta:
         ordering = ("task_id", "round", "id")
@@ -51,6 +56,7 @@ class TaskChange(ProgrammeRow):
     reason_class = models.CharField(max_length=40)  # of the list in the rule set
     asked_on = models.DateField()
     asked_by = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+    asked_user = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     is_after_cutoff = models.BooleanField(default=False)  # it does not lift the score
     outcome = models.CharField(max_length=10, default="asked")  # asked, granted, refused
     outcome_reason = models.CharField(max_length=1000, blank=True)
@@ -59,6 +65,7 @@ class TaskChange(ProgrammeRow):
     paper = models.CharField(max_length=200, blank=True)
 
     own_unit = "unit"
+    hangs_from = "task"
 
     class Meta:
         ordering = ("task_id", "-asked_on", "-id")

@@ -3,7 +3,7 @@
 from django.db import models
 
 from gangmu.web.record.exact import ExactField, TwinField
-from gangmu.web.record.rows import ProgrammeRow, past_table
+from gangmu.web.record.rows import ProgrammeRow, TakingPart, past_table
 
 
 class AnnualTask(ProgrammeRow):
@@ -57,11 +57,18 @@ class AnnualTask(ProgrammeRow):
     paper = models.ForeignKey(
         "record.Paper", models.PROTECT, null=True, related_name="+"
     )  # by which it was issued
+    issued_on = models.DateField(null=True)
+    filed_on = models.DateField(null=True)  # the day on which its unit filed how it will go about it
+    filed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    on_file_on = models.DateField(null=True)  # 备案: from then on the baseline is frozen
     claimed_on = models.DateField(null=True)
     claimed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    claim = models.TextField(blank=True)  # what the unit says is done
     verified_on = models.DateField(null=True)
+    verified_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
     finding = models.TextField(blank=True)  # what whoever verified it found
     struck_number = models.CharField(max_length=40, blank=True)  # 销号
+    closed_on = models.DateField(null=True)
     verdict = models.CharField(max_length=20, blank=True)  # at year close: done, carried, cancelled, unmet
     verdict_reason = models.CharField(max_length=500, blank=True)
     verdict_by = models.CharField(max_length=200, blank=True)  # who approved
@@ -69,6 +76,14 @@ class AnnualTask(ProgrammeRow):
 
     own_unit = "lead_unit"
     assigned_unit = "lead_unit"
+    taking_part = TakingPart(
+        unit="lead_unit",
+        leader="leader",
+        rows="planning.TaskUnit",
+        row="task",
+        row_unit="unit",
+        where=~models.Q(state="drafted"),  # what the office only drafts is not put to anybody yet
+    )
     public_where = models.Q(
         state__in=("issued", "planned", "running", "change_asked", "claimed", "verified", "closed", "carried",
                    "cancelled", "unmet")
@@ -107,6 +122,7 @@ class TaskUnit(ProgrammeRow):
     position = models.PositiveIntegerField(default=0)
 
     own_unit = "unit"
+    hangs_from = "task"
     public_where = models.Q()
 
     class Meta:
@@ -134,6 +150,7 @@ class TaskNode(ProgrammeRow):
     verified_on = models.DateField(null=True)
     is_able = models.BooleanField(null=True)  # of a late one: judged able to meet the limit
 
+    hangs_from = "task"
     public_where = models.Q()
 
     class Meta:
@@ -161,3 +178,27 @@ class TaskPart(ProgrammeRow):
 
 
 TaskPartPast = past_table(TaskPart)
+
+
+class TaskEvidence(ProgrammeRow):
+    """佐证: what shows that a task is done: a file, or a paper or page that is named."""
+
+    task = models.ForeignKey(AnnualTask, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    file = models.ForeignKey("record.StoredFile", models.PROTECT, null=True, related_name="+")
+    source = models.CharField(max_length=300, blank=True)  # 文号 or address, where no file is brought
+    brought_on = models.DateField()
+    brought_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+
+    hangs_from = "task"
+
+    class Meta:
+        ordering = ("task_id", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(file__isnull=False) | ~models.Q(source=""), name="planning_evidence_shows"
+            ),
+        )
+
+
+TaskEvidencePast = past_table(TaskEvidence)
