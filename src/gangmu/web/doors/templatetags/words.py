@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.base.unit_words import counting_unit_in_english
 from gangmu.web.doors import languages
+from gangmu.web.doors.navigation import Room, rooms
+from gangmu.web.record.actors import Actor
 
 register = template.Library()
 _CHINESE: Final = re.compile(
@@ -65,3 +67,9 @@ def refusal_words(refusal: GangmuError) -> str:
     """Say a refusal and its remedy in the language of the page."""
     message = languages.say(refusal.message("zh"), refusal.message("en"))
     return message + languages.say(refusal.remedy("zh"), " " + refusal.remedy("en"))
+
+
+@register.simple_tag
+def desk_rooms(actor: Actor | None) -> list[Room]:
+    """Name the rooms of the desk that the reader can enter."""
+    return rooms(actor)
