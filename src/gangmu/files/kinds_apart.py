@@ -27,7 +27,9 @@ class KindApart:
 
 KINDS: Final[Mapping[str, KindApart]] = {
     "document": KindApart(reader="gangmu.files.documents_apart:contract_of", seconds=120),
+    "division": KindApart(reader="gangmu.files.divisions_apart:division_of", seconds=120),
     "json": KindApart(reader="gangmu.files.trees_apart:plain_tree"),
     "csv": KindApart(reader="gangmu.files.tables.grids_apart:csv_grid"),
     "sheets": KindApart(reader="gangmu.files.tables.sheets_apart:plain_sheets"),
+    "ledgers": KindApart(reader="gangmu.files.ledgers.ledgers_apart:plain_ledgers", seconds=60),
 }

@@ -1,0 +1,48 @@
+"""Sentences that order something (无责任单位的条目): tasks of a special plan or a work report that name nobody."""
+
+from collections.abc import Iterator, Sequence
+
+from gangmu.core.extraction.division_lines import Places
+from gangmu.core.extraction.drafts import Kind, Strength
+from gangmu.core.extraction.measures import find_measures
+from gangmu.core.extraction.targets import find_targets
+from gangmu.core.outline.clauses import clauses_of
+from gangmu.core.outline.outlines import Outline
+from gangmu.core.plan.division_rows import DivisionRow
+from gangmu.core.plan.limit_words import limit_in, read_limit
+
+
+def sentences_that_order(
+    text: str,
+    outline: Outline,
+    rows: Sequence[DivisionRow],
+    table_lines: set[int],
+    places: Places,
+    *,
+    year: int | None,
+) -> Iterator[DivisionRow]:
+    """Give the sentences with a measure or a target that no row holds, each as a row that names nobody."""
+    taken = sorted((row.start, row.end) for row in rows)
+    orders = [each.start for each in find_measures(outline) if each.strength is not Strength.OUTCOME]
+    orders += [each.start for each in find_targets(outline) if each.kind is Kind.TARGET]
+    heads = [(node.start, node.end) for node in outline.nodes]
+    titles = {node.id: node.title for node in outline.nodes}
+    for clause in clauses_of(text, headings=heads):
+        if text.rfind("\n", 0, clause.start) + 1 in table_lines:
+            continue
+        if any(start < clause.end and clause.start < end for start, end in taken):
+            continue
+        if not any(clause.start <= place < clause.end for place in orders):
+            continue
+        words = text[clause.start : clause.end]
+        limit = read_limit(limit_in(words), year=year)
+        yield DivisionRow(
+            heading=titles.get(outline.node_at(outline.view.place(clause.start)) or "", ""),
+            text=words.strip(),
+            place=places.of(clause.start),
+            start=clause.start,
+            end=clause.end,
+            limit_words=limit.words,
+            due=limit.due,
+            is_standing=limit.is_standing,
+        )
