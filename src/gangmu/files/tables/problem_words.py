@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from gangmu.files.ledgers.problem_words import LEDGER_WORDS
+
 PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "file.missing": ("缺少文件 {name}。", "The file {name} is missing."),
     "file.unknown": ("不认识文件 {name}，没有读。", "The file {name} is not one of a plan folder; it was not read."),
@@ -175,4 +177,5 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
         "It was published on {vintage}, before its period ended on {last}, and is not marked as an estimate.",
     ),
     "doubt.in_the_future": ("时期 {period} 还没有到。", "The period {period} lies in the future."),
+    **LEDGER_WORDS,
 }  # fmt: skip

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from typing import Final
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
+
+from gangmu.files.tables.sheets import letters
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -12,31 +14,8 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 OPTIONS: Final = "选项"
 
-# Numbers of the styles below, in their order.
-PLAIN, HEADER, REQUIRED, TITLE, NOTE, TEXT, QUOTED, DAY, NUMBER = range(9)
-_FONT: Final = '<name val="宋体"/><family val="3"/><charset val="134"/>'
-_STYLES: Final = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>
-<fonts count="5"><font><sz val="11"/>{_FONT}</font><font><b/><sz val="11"/>{_FONT}</font>
-<font><b/><sz val="11"/><color rgb="FFA63A2A"/>{_FONT}</font><font><b/><sz val="16"/>{_FONT}</font>
-<font><sz val="10"/><color rgb="FF5B6470"/>{_FONT}</font></fonts>
-<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
-<fill><patternFill patternType="solid"><fgColor rgb="FFEEF1F4"/><bgColor indexed="64"/></patternFill></fill></fills>
-<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/>
-<bottom style="thin"><color rgb="FFB8C0C8"/></bottom><diagonal/></border></borders>
-<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1"><alignment wrapText="1" vertical="center"/></xf>
-<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1"><alignment wrapText="1" vertical="center"/></xf>
-<xf numFmtId="49" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/>
-<xf numFmtId="49" fontId="4" fillId="0" borderId="0" xfId="0" applyFont="1"/>
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>
-<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
-
-def fixed(sheets: int) -> dict[str, str]:
+def fixed(sheets: int, *, styles: str) -> dict[str, str]:
     """Give the parts of a workbook of so many sheets, but for the book and the sheets themselves."""
     overrides = "".join(
         f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_KIND}.worksheet+xml"/>'
@@ -56,17 +35,27 @@ def fixed(sheets: int) -> dict[str, str]:
         f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
         f'<Relationship Id="rId0" Type="{_RELATION}/styles" Target="styles.xml"/></Relationships>',
-        "xl/styles.xml": HEAD + _STYLES,
+        "xl/styles.xml": HEAD + styles,
     }
 
 
-def book(sheets: Sequence[tuple[str, bool]]) -> str:
-    """Give the book: its sheets by name, and which are hidden."""
+def book(sheets: Sequence[tuple[str, bool, int]]) -> str:
+    """Give the book: its sheets by name, which are hidden, and how many rows each repeats on every printed page."""
     named = "".join(
         f'<sheet name={quoteattr(_sheet_name(name))} sheetId="{number}"{_state(hidden)} r:id="rId{number}"/>'
-        for number, (name, hidden) in enumerate(sheets, start=1)
+        for number, (name, hidden, _) in enumerate(sheets, start=1)
     )
-    return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_RELATION}"><sheets>{named}</sheets></workbook>'
+    repeated = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{index}">{_quoted(name)}!$1:${rows}</definedName>'
+        for index, (name, _, rows) in enumerate(sheets)
+        if rows
+    )
+    names = f"<definedNames>{repeated}</definedNames>" if repeated else ""
+    return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_RELATION}"><sheets>{named}</sheets>{names}</workbook>'
+
+
+def _quoted(name: str) -> str:
+    return "'" + escape(_sheet_name(name)).replace("'", "''") + "'"
 
 
 _NO_NAME: Final = re.compile(r"[\[\]:*?/\\']")
@@ -81,13 +70,23 @@ def _state(hidden: bool) -> str:
     return ' state="hidden"' if hidden else ""
 
 
-def view(frozen: int, column: str) -> str:
-    """Freeze the rows down to the header."""
-    if not frozen:
+def view(rows: int, columns: int, active: str) -> str:
+    """Freeze the rows down to the header, and the first columns where that is asked; `active` names a column."""
+    if not rows:
         return ""
-    pane = f'<pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/>'
-    active = f'<selection pane="bottomLeft" activeCell="{column or "A"}{frozen + 1}" sqref="{column or "A"}{frozen + 1}"/>'
-    return f'<sheetViews><sheetView workbookViewId="0">{pane}{active}</sheetView></sheetViews>'
+    across = f' xSplit="{columns}"' if columns else ""
+    where = "bottomRight" if columns else "bottomLeft"
+    corner = f"{letters(columns + 1)}{rows + 1}"
+    pane = f'<pane{across} ySplit="{rows}" topLeftCell="{corner}" activePane="{where}" state="frozen"/>'
+    chosen = f'<selection pane="{where}" activeCell="{active}{rows + 1}" sqref="{active}{rows + 1}"/>'
+    return f'<sheetViews><sheetView workbookViewId="0">{pane}{chosen}</sheetView></sheetViews>'
+
+
+PRINTED: Final = (
+    '<printOptions horizontalCentered="1"/>'
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+)  # A4 across, as wide as it is
 
 
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

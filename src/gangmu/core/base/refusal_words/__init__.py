@@ -14,9 +14,12 @@ from gangmu.core.base.refusal_words.findings import FINDING_WORDS
 from gangmu.core.base.refusal_words.folders import FOLDER_WORDS
 from gangmu.core.base.refusal_words.forecasting import FORECAST_WORDS
 from gangmu.core.base.refusal_words.lamps import LAMP_WORDS
+from gangmu.core.base.refusal_words.ledgers import LEDGER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
+from gangmu.core.base.refusal_words.planning import PLANNING_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
+from gangmu.core.base.refusal_words.reporting import REPORTING_WORDS
 from gangmu.core.base.refusal_words.rules import RULE_WORDS
 from gangmu.core.base.refusal_words.said import SAID_WORDS
 from gangmu.core.base.refusal_words.tables import TABLE_WORDS
@@ -31,9 +34,12 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **FOLDER_WORDS,
     **FORECAST_WORDS,
     **LAMP_WORDS,
+    **LEDGER_WORDS,
     **OUTLINE_WORDS,
+    **PLANNING_WORDS,
     **PORTAL_WORDS,
     **RECORD_WORDS,
+    **REPORTING_WORDS,
     **SAID_WORDS,
     **TABLE_WORDS,
     **RULE_WORDS,

@@ -20,11 +20,11 @@ from gangmu.files.tables.sheets import Sheet
 
 _LOOKED_AT: Final = 40  # rows from the top in which a header is looked for
 _DEPTH: Final = 4  # rows of a header
-_NOTE: Final = re.compile(
+NOTE: Final = re.compile(
     r"^(?:[（(]?\s*)(?:注|备注|说明|附注|填表人|填报人|填表单位|审核人|审核|制表|复核|资料来源|数据来源|来源|联系电话|"
     r"联系人|单位负责人|负责人|统计负责人)\s*[0-9]*\s*(?:[:：]|[)）]|\s|$)"
 )
-_TOTAL: Final = re.compile(r"^(?:全国|全省|全市|全区|总|本表)?(?:合计|总计|小计|共计)$")
+TOTAL: Final = re.compile(r"^(?:全国|全省|全市|全区|总|本表)?(?:合计|总计|小计|共计)$")
 _SOURCE: Final = re.compile(r"(?:资料来源|数据来源|来源)\s*[:：]\s*(.+)", re.DOTALL)
 _TABLE_UNIT: Final = re.compile(r"(?:计量)?单位\s*[:：]\s*([^\s，,；;。]{1,16})")
 
@@ -59,7 +59,7 @@ def find_table(sheet: Sheet, *, fields: Collection[str], names: Collection[str] 
     header = _header_row(sheet, fields, names)
     if header is None:
         return None
-    depth = _depth(sheet, header)
+    depth = header_depth(sheet, header)
     headings = _settled(_headings(sheet, header, depth, fields=fields, names=names))
     above = [words for row in sheet.rows if row < header for words in _words_of(sheet, row)]
     body, groups, totals, notes = _parted(
@@ -102,7 +102,7 @@ def _columns(sheet: Sheet, row: int) -> list[int]:
     return [column for column in range(1, sheet.width + 1) if (row, column) in sheet.cells]
 
 
-def _depth(sheet: Sheet, header: int) -> int:
+def header_depth(sheet: Sheet, header: int) -> int:
     """Count the rows of the header: as deep as its merged cells reach, and one more below a group of columns."""
     bottom = header
     for column in _columns(sheet, header):
@@ -191,7 +191,7 @@ def _words_of(sheet: Sheet, row: int) -> list[str]:
 
 
 def _title(above: list[str]) -> str:
-    named = [words for words in above if not _TABLE_UNIT.search(words) and not _NOTE.match(words)]
+    named = [words for words in above if not _TABLE_UNIT.search(words) and not NOTE.match(words)]
     return max(named, key=lambda words: (bool(period_in(words)) or "表" in words, len(words)), default="")
 
 
@@ -214,11 +214,11 @@ def _parted(
         own = [(column, sheet.cells[row, column].text) for column in _columns(sheet, row)]
         first = own[0][1] if own else ""
         distinct = {text for _, text in own}
-        if _NOTE.match(first) or (notes and len(distinct) == 1):
+        if NOTE.match(first) or (notes and len(distinct) == 1):
             notes.append((row, " ".join(text for _, text in own)))
         elif _repeats_header(own, headings):
             continue  # printed again on the next page
-        elif _TOTAL.match(tidy(first)) or any(_TOTAL.match(tidy(sheet.text(row, each))) for each in named):
+        elif TOTAL.match(tidy(first)) or any(TOTAL.match(tidy(sheet.text(row, each))) for each in named):
             totals.append(row)
         elif len(own) == 1 and not _is_figure_row(own, headings):
             groups.append(row)
