@@ -57,6 +57,7 @@ def test_home_of_an_earlier_state_is_brought_up_whole_though_killed_on_the_way(
         assert told["waiting"] > 0, "nothing was brought up: this state is today's"
         assert told["killed"] > 0
         assert told["problems"] == []
+        assert told["unlike"] == [], "a new home is laid at once, and must be the same"
         assert told["rows"] + told["entries"] > told["kept"] // 2
         asked = subprocess.run(
             [sys.executable, "-m", "gangmu", "export", "plan", "-o", str(tmp_path / "plan"), "--json"],

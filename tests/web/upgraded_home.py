@@ -11,6 +11,7 @@ import signal
 import sys
 import tarfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from gangmu.web.booting import boot
@@ -20,13 +21,17 @@ home().make()
 boot()
 
 from django.core.management.color import no_style  # noqa: E402
-from django.db import connection, models, transaction  # noqa: E402
+from django.db import connection, connections, models, transaction  # noqa: E402
 from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
 from gangmu.cli.homes import migrate  # noqa: E402
 from gangmu.web.record.exact import TwinField  # noqa: E402
+from gangmu.web.record.laying import lay_tables  # noqa: E402
 from gangmu.web.record.stored import damaged_files, keep  # noqa: E402
 from gangmu.web.record.verifying import verify  # noqa: E402
+
+sys.path.append(str(Path(__file__).resolve().parent))
+from schemas import schema_of  # noqa: E402
 
 
 def as_it_was(backup: tarfile.TarFile, manifest: dict[str, Any]) -> None:
@@ -88,6 +93,23 @@ def upgrade_killed_at(point: int) -> int:
     return os.waitpid(child, 0)[1]
 
 
+def unlike_a_new_one() -> list[str]:
+    """Lay the tables of a new home beside this one, and tell in what the two differ."""
+    beside = dict(connection.settings_dict)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE SCHEMA laid")
+        beside["OPTIONS"] = {**beside["OPTIONS"], "options": "-c search_path=laid"}
+    else:
+        beside["NAME"] = ":memory:"
+    connections.databases["laid"] = beside
+    lay_tables(connections["laid"])
+    grown, laid = schema_of(connection), schema_of(connections["laid"])
+    assert len(laid) > 500
+    connections["laid"].close()
+    return [f"{table}: {part}" for table, part in sorted({*grown} ^ {*laid})]
+
+
 def main() -> None:
     with tarfile.open(sys.argv[1]) as backup:
         part = backup.extractfile("manifest.json")
@@ -104,7 +126,7 @@ def main() -> None:
     verdict = verify()
     assert damaged_files() == []
     print(json.dumps({"killed": killed, "waiting": len(waiting), "rows": verdict.rows, "entries": verdict.entries,
-                      "kept": sum(manifest["rows"].values()),
+                      "kept": sum(manifest["rows"].values()), "unlike": unlike_a_new_one(),
                       "problems": [str(each) for each in verdict.problems]}))  # fmt: skip
     connection.close()
 

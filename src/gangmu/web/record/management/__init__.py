@@ -1,0 +1,1 @@
+"""Commands of Django that the record has its own way of."""
