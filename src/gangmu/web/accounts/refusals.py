@@ -42,3 +42,72 @@ class NoSuchZoneError(GangmuError):
 
     code = "home.no_such_zone"
     parameter_names = ("name",)
+
+
+class NoStandInError(GangmuError):
+    """This actor may not record for that post."""
+
+    code = "accounts.no_stand_in"
+    parameter_names = ("role", "post")
+
+
+class UnitHasChargesError(GangmuError):
+    """A unit or post that goes would leave behind what nobody answers for."""
+
+    code = "accounts.charges_left"
+    parameter_names = ("name", "count", "first")
+
+
+class UnitGoneError(GangmuError):
+    """The unit does not stand on that day."""
+
+    code = "accounts.unit_gone"
+    parameter_names = ("name", "day")
+
+
+class UnitWithinItselfError(GangmuError):
+    """A unit cannot stand below itself, become itself, or end before it began."""
+
+    code = "accounts.unit_within_itself"
+    parameter_names = ("name",)
+
+
+class HoldingDaysError(GangmuError):
+    """A post is held from a day to a later one, by somebody who does not hold it already."""
+
+    code = "accounts.holding_days"
+    parameter_names = ("post", "from_on", "until_on")
+
+
+class NoSuchChoiceError(GangmuError):
+    """A form names what is not there."""
+
+    code = "accounts.no_such_choice"
+    parameter_names = ("what", "text")
+
+
+class CodeTakenError(GangmuError):
+    """A code or name that is taken already."""
+
+    code = "accounts.code_taken"
+    parameter_names = ("name",)
+
+
+class DayNotComeError(GangmuError):
+    """A reorganisation is recorded on the day on which it takes effect, or later."""
+
+    code = "accounts.day_not_come"
+    parameter_names = ("day", "today")
+
+
+class WrongSecondFactorError(GangmuError):
+    """The number of the second factor is wrong, or was used already."""
+
+    code = "accounts.second_factor_wrong"
+
+
+class SecondFactorNeededError(GangmuError):
+    """This post signs in with a second factor that is not set up yet."""
+
+    code = "accounts.second_factor_needed"
+    parameter_names = ("role",)

@@ -23,6 +23,7 @@ from gangmu.core.base.refusal_words.reporting import REPORTING_WORDS
 from gangmu.core.base.refusal_words.rules import RULE_WORDS
 from gangmu.core.base.refusal_words.said import SAID_WORDS
 from gangmu.core.base.refusal_words.tables import TABLE_WORDS
+from gangmu.core.base.refusal_words.units import UNIT_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
 REFUSAL_WORDS: Final[dict[str, Translations]] = {
@@ -43,4 +44,5 @@ REFUSAL_WORDS: Final[dict[str, Translations]] = {
     **SAID_WORDS,
     **TABLE_WORDS,
     **RULE_WORDS,
+    **UNIT_WORDS,
 }

@@ -1,0 +1,90 @@
+"""What units, posts, people and the second factor refuse, in words."""
+
+from typing import Final
+
+from gangmu.core.base.refusal_words.writing import Translations, words
+
+UNIT_WORDS: Final[dict[str, Translations]] = {
+    "accounts.no_stand_in": words(
+        zh=(
+            "您的岗位（{role}）不能代“{post}”记录。",
+            "只有办公室可以代单位的填报、审核、签发岗位记录；请由该岗位自己办。",
+        ),
+        en=(
+            "Your post ({role}) may not record for “{post}”.",
+            "Only the office records for a unit's three desks; let the post do it itself.",
+        ),
+    ),
+    "accounts.charges_left": words(
+        zh=(
+            "“{name}”名下还有{count}件事没有人接（第一件：{first}），没有改动。",
+            "请先指定由谁接手，或把单位并入另一个单位：它的岗位和事项会一并移过去。",
+        ),
+        en=(
+            "“{name}” still answers for {count} things that nobody takes over (the first: {first}). Nothing changed.",
+            "Name who takes over, or merge the unit into another: its posts and charges go with it.",
+        ),
+    ),
+    "accounts.unit_gone": words(
+        zh=("{day}那天没有“{name}”这个单位。", "请换一个日子，或选择当时存在的单位。"),
+        en=("“{name}” does not stand on {day}.", "Choose another day, or a unit that stands then."),
+    ),
+    "accounts.unit_within_itself": words(
+        zh=("“{name}”不能隶属于自己、并入自己，也不能在设立之前撤销。", "请另选单位，或改日期。"),
+        en=(
+            "“{name}” cannot stand below itself, become itself, or end before it began.",
+            "Choose another unit or day.",
+        ),
+    ),
+    "accounts.holding_days": words(
+        zh=(
+            "“{post}”不能这样任职：从{from_on}到{until_on}。",
+            "起日要不晚于止日，同一个人同一岗位的任期不能重叠；请改日期。",
+        ),
+        en=(
+            "“{post}” cannot be held from {from_on} to {until_on}.",
+            "It begins no later than it ends, and nobody holds the same post twice; change the days.",
+        ),
+    ),
+    "accounts.day_not_come": words(
+        zh=(
+            "{day}还没有到，机构和分工的调整要到当天才能记。",
+            "今天是{today}。请到那天再办，或填今天以前的日子。",
+        ),
+        en=(
+            "{day} has not come: a reorganisation is recorded when it takes effect.",
+            "Today is {today}. Record it then, or give a day that has come.",
+        ),
+    ),
+    "accounts.no_such_choice": words(
+        zh=("没有这个{what}：{text}。", "请从列出的里面选，或先把它加进来。"),
+        en=("There is no such {what}: {text}.", "Choose from those listed, or add it first."),
+    ),
+    "accounts.code_taken": words(
+        zh=("“{name}”已经有了，没有再加。", "请换一个名称或代码；要改原来的，请打开它的页面。"),
+        en=(
+            "“{name}” is there already; nothing was added.",
+            "Choose another name or code, or open the one that is there.",
+        ),
+    ),
+    "accounts.second_factor_wrong": words(
+        zh=(
+            "动态码不对，或者已经用过。",
+            "请输入手机上现在显示的6位数字；手机时间要准。手机丢了，请运维重置。",
+        ),
+        en=(
+            "The number is wrong, or was used already.",
+            "Type the six digits that your telephone shows now; its clock must be right. If it is lost, ask the operator.",
+        ),
+    ),
+    "accounts.second_factor_needed": words(
+        zh=(
+            "您的岗位（{role}）登录要用第二验证，还没有设置，暂时不能办事。",
+            "请在“我的账户”里设置第二验证，两分钟即可。",
+        ),
+        en=(
+            "Your post ({role}) signs in with a second factor, which is not set up yet.",
+            "Set it up under “My account”; it takes two minutes.",
+        ),
+    ),
+}
