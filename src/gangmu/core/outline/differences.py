@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from gangmu.core.outline.scripts import fold
+from gangmu.core.outline.likeness import common, index_of, near, pairs_of, plain
 
 _ALIKE: Final = Decimal(
     "0.5"
@@ -89,23 +89,10 @@ def _same_words(old: Sequence[Worded], new: Sequence[Worded]) -> Iterator[Link]:
     """Link clauses of the same words; where they stand more than once, in their order."""
     waiting: dict[str, list[int]] = defaultdict(list)
     for each in reversed(old):
-        waiting[_plain(each.words)].append(each.key)
+        waiting[plain(each.words)].append(each.key)
     for each in new:
-        if keys := waiting.get(_plain(each.words)):
+        if keys := waiting.get(plain(each.words)):
             yield Link((keys.pop(),), (each.key,), (Change.UNCHANGED,))
-
-
-def _plain(words: str) -> str:
-    return "".join(fold(words).split()).rstrip("。;.!?")
-
-
-def _pairs(words: str) -> Counter[str]:
-    plain = _plain(words)
-    return Counter(plain[i : i + 2] for i in range(len(plain) - 1)) or Counter([plain])
-
-
-def _common(one: Mapping[str, int], other: Mapping[str, int]) -> int:
-    return sum(min(number, other.get(pair, 0)) for pair, number in one.items())
 
 
 def _parted(olds: dict[int, Worded], news: dict[int, Worded]) -> Iterator[Link]:
@@ -127,36 +114,36 @@ def _parted(olds: dict[int, Worded], news: dict[int, Worded]) -> Iterator[Link]:
 
 def _held(wholes: Mapping[int, Worded], parts: Mapping[int, Worded]) -> list[tuple[int, tuple[int, ...]]]:
     """Give wholes with the two or more parts, each mostly held in it, that together make most of it."""
-    part_pairs = {key: _pairs(each.words) for key, each in parts.items()}
-    index = _index(part_pairs)
+    part_pairs = {key: pairs_of(each.words) for key, each in parts.items()}
+    index = index_of(part_pairs)
     found = []
     for key, whole in wholes.items():
-        pairs = _pairs(whole.words)
+        pairs = pairs_of(whole.words)
         size = sum(pairs.values())
-        near = [
+        parts_near = [
             part
-            for part in _near(pairs, index)
-            if _common(part_pairs[part], pairs) >= _HELD * sum(part_pairs[part].values())
+            for part in near(pairs, index)
+            if common(part_pairs[part], pairs) >= _HELD * sum(part_pairs[part].values())
             and sum(part_pairs[part].values()) < Decimal("0.9") * size
         ]
         together: Counter[str] = Counter()
-        for part in near:
+        for part in parts_near:
             together += part_pairs[part]
-        if len(near) > 1 and _common(pairs, together) >= _HELD * size:
-            found.append((key, tuple(sorted(near))))
+        if len(parts_near) > 1 and common(pairs, together) >= _HELD * size:
+            found.append((key, tuple(sorted(parts_near))))
     return found
 
 
 def _reworded(olds: dict[int, Worded], news: dict[int, Worded]) -> Iterator[Link]:
     """Link what is most alike first, where enough is alike."""
-    old_pairs = {key: _pairs(each.words) for key, each in olds.items()}
-    index = _index(old_pairs)
+    old_pairs = {key: pairs_of(each.words) for key, each in olds.items()}
+    index = index_of(old_pairs)
     scored = []
     for new_key, each in news.items():
-        pairs = _pairs(each.words)
-        for old_key in _near(pairs, index):
+        pairs = pairs_of(each.words)
+        for old_key in near(pairs, index):
             both = sum(pairs.values()) + sum(old_pairs[old_key].values())
-            likeness = Decimal(2 * _common(pairs, old_pairs[old_key])) / both
+            likeness = Decimal(2 * common(pairs, old_pairs[old_key])) / both
             if likeness >= _ALIKE:
                 scored.append((-likeness, new_key, old_key))
     taken_old, taken_new = set[int](), set[int]()
@@ -166,24 +153,6 @@ def _reworded(olds: dict[int, Worded], news: dict[int, Worded]) -> Iterator[Link
             taken_new.add(new_key)
             changes = changes_between(olds[old_key].figures, news[new_key].figures)
             yield Link((old_key,), (new_key,), changes or (Change.REWORDED,), -minus)
-
-
-def _index(pairs: Mapping[int, Counter[str]]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for key, counted in pairs.items():
-        for pair in counted:
-            index[pair].append(key)
-    return index
-
-
-def _near(pairs: Counter[str], index: Mapping[str, list[int]], *, most: int = 12) -> list[int]:
-    """Give the clauses that share most pairs with these words; pairs that stand everywhere tell nothing."""
-    shared: Counter[int] = Counter()
-    for pair in pairs:
-        keys = index.get(pair, ())
-        if len(keys) <= 200:
-            shared.update(keys)
-    return [key for key, number in shared.most_common(most) if number > 1 or len(pairs) < 4]
 
 
 def changes_between(old: Sequence[Figure], new: Sequence[Figure]) -> tuple[Change, ...]:
