@@ -137,6 +137,11 @@ class Matrix:
     def _by_key(self) -> dict[int, OrderedClause]:
         return {clause.key: clause for clause in self.clauses}
 
+    def is_wanted(self, clause: int, year: int) -> bool:
+        """Tell whether something of a clause is still to be done in a year."""
+        found = self._by_key.get(clause)
+        return found is not None and found.is_open_in(year)
+
     def holes(self, year: int) -> list[OrderedClause]:
         """Give the clauses of which something is still to be done and that nobody has taken up in a year, in order of the text."""
         return [each for each in self.clauses if each.is_open_in(year) and self.cell(each.key, year).is_hole]

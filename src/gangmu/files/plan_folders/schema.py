@@ -72,7 +72,8 @@ _GAPS: Final = (
 _SYSTEMS: Final = "choice:system|register|list|market|code|mechanism"
 _STATES: Final = "choice:published|filed|confirmed|refused"
 _ROLES: Final = (
-    "choice:office_clerk|filer|leader|authority|analyst|assessor|auditor|administrator|operator|reader"
+    "choice:office_clerk|filer|reviewer|signer|leader|authority|analyst|assessor|supervisor|evaluator|keeper"
+    "|auditor|administrator|operator|reader"
 )
 
 TABLES: Final = (
