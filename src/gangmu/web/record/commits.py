@@ -19,6 +19,7 @@ from gangmu.web.record.models import Head, LedgerEntry, Programme, SealedField
 from gangmu.web.record.once import AlreadyDoneError, entry_of_key
 from gangmu.web.record.refusals import ConflictError
 from gangmu.web.record.rows import ProgrammeRow, RecordRow, type_name
+from gangmu.web.record.takeovers import day_taken_over
 
 Row = TypeVar("Row", bound=RecordRow)
 _BATCH = 500
@@ -79,12 +80,19 @@ class Commit:
         self._commit_to(model, [current])
         return current
 
-    def replace_all(self, rows: Sequence[tuple[Row, Mapping[str, Any]]]) -> list[Row]:
-        """Supersede many rows of one type that still have the versions their reader saw."""
+    def replace_all(
+        self, rows: Sequence[tuple[Row, Mapping[str, Any]]], *, read_here: bool = False
+    ) -> list[Row]:
+        """Supersede many rows of one type that still have the versions their reader saw.
+
+        Rows that were read within this commit, and not touched since, are not read again: nobody else writes
+        while it holds the chain.
+        """
         if not rows:
             return []
         model = type(rows[0][0])
-        current = self._current_all(model, [row for row, _ in rows])
+        found = {row.pk: row for row, _ in rows}
+        current = found if read_here else self._current_all(model, [row for row, _ in rows])
         changed = [
             (current[row.pk], changes)
             for row, changes in rows
@@ -204,7 +212,8 @@ def commit(
     """Write what one action changes, and its ledger entry, in one transaction, or nothing.
 
     `programme` is the actor's own where it is not named; `home=True` writes into the home's own chain.
-    `effective` is the day from which the rows of a take-over count (补录), before go-live only.
+    `effective` is the day from which the rows of a take-over count (补录), before go-live only; where it is not named,
+    that of the take-over in which the action is done (`takeovers.taken_over`).
     """
     if _open.get():
         raise RuntimeError("one action, one commit: an action does not call another inside its commit")
@@ -214,7 +223,8 @@ def commit(
             head = locked_head(None if home else programme.pk if programme else _programme_id(by))
             if entry := entry_of_key(head, key=key, action=action, by=by):
                 raise AlreadyDoneError(entry)
-            opened = Commit(head=head, programme=None if home else programme, effective=effective)
+            counts_from = effective if effective is not None or home else day_taken_over()
+            opened = Commit(head=head, programme=None if home else programme, effective=counts_from)
             yield opened
             _append(opened, action=action, by=by, at=at, key=key)
     finally:

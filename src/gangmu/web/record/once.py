@@ -57,10 +57,13 @@ def first_row(entry: LedgerEntry) -> RecordRow | None:
     return None
 
 
-def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
+def once(
+    action_name: str, *, looks_within: bool = False
+) -> Callable[[Callable[P, Result]], Callable[P, Result]]:
     """Make an action give the answer of its first run when its key comes again.
 
     The action takes `by` and `key` by name, commits under `action_name` and returns the first row it changes.
+    One that looks at nothing before its commit (`looks_within`) leaves it to the commit to find the key.
     """
 
     def decorate(action: Callable[P, Result]) -> Callable[P, Result]:
@@ -68,7 +71,7 @@ def once(action_name: str) -> Callable[[Callable[P, Result]], Callable[P, Result
         def run(*args: P.args, **named: P.kwargs) -> Result:
             by, key = named["by"], named["key"]
             assert isinstance(by, Actor)
-            if entry := _earlier(by, str(key), action_name):
+            if not looks_within and (entry := _earlier(by, str(key), action_name)):
                 return cast("Result", first_row(entry))
             try:
                 return action(*args, **named)

@@ -51,6 +51,11 @@ def _no_dispute_is_open(facts: Facts) -> bool:
     return not facts["open_disputes"]
 
 
+def _answers_are_in(facts: Facts) -> bool:
+    """意见已经收齐: nothing is issued while a unit that was asked still has time to answer."""
+    return not facts["open_answers"]
+
+
 def _evidence_is_given(facts: Facts) -> bool:
     """附了佐证: a claim names what shows it, as the class of the task asks."""
     return bool(facts["evidence"])
@@ -71,6 +76,11 @@ def _no_change_may_be_said(facts: Facts) -> bool:
     return bool(facts["no_change_left"])
 
 
+def _review_is_done(facts: Facts) -> bool:
+    """先审核、后签发: where a unit has a desk for review, its signer signs what that desk has passed."""
+    return not facts["review_is_missing"]
+
+
 GUARDS: dict[str, Guard] = {
     "no_draft_is_open": _no_draft_is_open,
     "no_clause_is_open": _no_clause_is_open,
@@ -81,9 +91,11 @@ GUARDS: dict[str, Guard] = {
     "has_a_limit": _has_a_limit,
     "has_a_criterion": _has_a_criterion,
     "no_dispute_is_open": _no_dispute_is_open,
+    "answers_are_in": _answers_are_in,
     "evidence_is_given": _evidence_is_given,
     "year_is_closing": _year_is_closing,
     "report_is_overdue": _report_is_overdue,
+    "review_is_done": _review_is_done,
     "no_change_may_be_said": _no_change_may_be_said,
 }
 
