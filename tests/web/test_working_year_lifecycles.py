@@ -14,7 +14,7 @@ from gangmu.core.base.lifecycles import (
 from gangmu.web.record.lifecycles import lifecycle
 
 TASK, REPORT = lifecycle("annual_task"), lifecycle("progress_report")
-READY = {"lead_units": 1, "limit": "2025-12-31", "criterion": "主体封顶", "open_disputes": 0}
+READY = {"lead_units": 1, "limit": "2025-12-31", "criterion": "主体封顶", "open_answers": 0, "open_disputes": 0}
 OTHER = {"is_filer": False}
 Step = tuple[str, str, Mapping[str, object]]
 
@@ -29,8 +29,8 @@ def walked(kind: str, *steps: Step, reason: str = "") -> str:
 
 def test_task_from_draft_to_struck_off() -> None:
     assert walked(
-        "annual_task", ("consult", "office", {}), ("agree", "filer", {}), ("issue", "leader", READY), ("plan", "filer", {}),
-        ("put_on_file", "office", {}), ("claim", "filer", {"evidence": 1}), ("verify", "assessor", OTHER), ("close", "office", {}),
+        "annual_task", ("consult", "office", {}), ("agree", "signer", {}), ("issue", "leader", READY), ("plan", "signer", {}),
+        ("put_on_file", "office", {}), ("claim", "signer", {"evidence": 1}), ("verify", "assessor", OTHER), ("close", "office", {}),
     ) == "closed"  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def test_task_from_draft_to_struck_off() -> None:
         ({"limit": ""}, "has_a_limit"),
         ({"criterion": ""}, "has_a_criterion"),
         ({"open_disputes": 1}, "no_dispute_is_open"),
+        ({"open_answers": 1}, "answers_are_in"),
     ],
 )
 def test_task_lacking_what_makes_it_accountable_is_not_issued(lacking: dict[str, object], guard: str) -> None:
@@ -71,16 +72,32 @@ def test_year_is_closed_with_a_reason_and_not_before_its_time(verb: str) -> None
 
 def test_claim_needs_evidence_and_an_open_claim_does_not_end_the_year() -> None:
     with pytest.raises(GuardedError):
-        TASK.step("running", "claim", role="filer", facts={"evidence": 0})
+        TASK.step("running", "claim", role="signer", facts={"evidence": 0})
     with pytest.raises(NoSuchStepError):
         TASK.step("claimed", "carry", role="office", facts={"year_is_closing": True}, reason="结转")
 
 
 def test_report_from_due_to_checked() -> None:
-    steps: tuple[Step, ...] = (("save", "filer", {}), ("pass_on", "filer", {}), ("sign", "filer", OTHER),
+    signs = OTHER | {"review_is_missing": False}
+    steps: tuple[Step, ...] = (("save", "filer", {}), ("pass_on", "filer", {}), ("review", "reviewer", OTHER), ("sign", "signer", signs),
                                ("accept", "office", OTHER), ("check", "assessor", OTHER))  # fmt: skip
     assert walked("progress_report", *steps) == "checked"
     assert walked("progress_report", ("mark_late", "operator", {"is_overdue": True}), *steps) == "checked"
+
+
+def test_signer_signs_what_the_desk_for_review_has_passed_or_reviews_it_where_there_is_none() -> None:
+    assert (
+        REPORT.step("unit_review", "sign", role="signer", facts=OTHER | {"review_is_missing": False}).to
+        == "submitted"
+    )
+    with pytest.raises(GuardedError):
+        REPORT.step("unit_review", "sign", role="signer", facts=OTHER | {"review_is_missing": True})
+
+
+@pytest.mark.parametrize("verb", ["review", "sign"])
+def test_who_only_fills_in_neither_reviews_nor_signs(verb: str) -> None:
+    with pytest.raises(NotThisRoleError):
+        REPORT.step("unit_review", verb, role="filer", facts=OTHER | {"review_is_missing": False})
 
 
 def test_no_change_is_one_step_and_bounded() -> None:
@@ -92,7 +109,8 @@ def test_no_change_is_one_step_and_bounded() -> None:
 @pytest.mark.parametrize(
     ("state", "verb", "role"),
     [
-        ("unit_review", "sign", "filer"),
+        ("unit_review", "review", "reviewer"),
+        ("unit_signing", "sign", "signer"),
         ("submitted", "accept", "office"),
         ("accepted", "check", "assessor"),
         ("correction_asked", "correct", "office"),

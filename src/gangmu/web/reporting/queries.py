@@ -1,0 +1,75 @@
+"""What can be asked of reporting: every function takes the actor and the moment."""
+
+from datetime import date
+
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+
+from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.indicators.ruling import rule_book_at
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
+from gangmu.web.record.moments import NOW, Moment
+from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEvidence, SpotCheck
+
+OPEN = ("due", "late", "draft", "returned", "unit_review", "unit_signing")  # with the unit still
+COUNTED = ("accepted", "checked", "correction_asked", "corrected")  # the office has agreed to it
+SAID = ("submitted", *COUNTED)
+
+
+def reports(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[ProgressReport]:
+    """Give the progress reports, by their due day."""
+    return allowed(ProgressReport, actor, verb=verb, moment=moment).order_by("due_on", "task")
+
+
+def evidence(actor: Actor, moment: Moment) -> Rows[ReportEvidence]:
+    """Give the evidence of reports."""
+    return allowed(ReportEvidence, actor, moment=moment).order_by("report", "position")
+
+
+def spot_checks(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[SpotCheck]:
+    """Give the checks on the spot, the last first."""
+    return allowed(SpotCheck, actor, verb=verb, moment=moment).order_by("-picked_on")
+
+
+def rules(actor: Actor, moment: Moment, *, on: date) -> ReportingRules:
+    """Give the rules of reporting in force on a day."""
+    return reporting_rules(rule_book_at(actor, moment).in_force(KIND, on=on))
+
+
+def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport]:
+    """Give reports of which an actor does something, each with its task and the last month closed: one query.
+
+    What the actor may not do this to is not there, as on every page.
+    """
+    mine = allowed(ProgressReport, actor, verb=verb, moment=NOW)
+    found: QuerySet[ProgressReport] = ProgressReport.objects.filter(
+        mine.moment.present_rows() & mine.where, pk__in=ids
+    )
+    closed = (
+        MonthClose.objects.filter(programme=OuterRef("programme"))
+        .order_by()
+        .values("programme")
+        .annotate(last=Max("month"))
+        .values("last")
+    )
+    return list(
+        found.select_related("task__plan").annotate(last_closed=Subquery(closed)).order_by("due_on", "task", "pk")
+    )
+
+
+def closed_on(programme_id: int, month: str) -> date | None:
+    """Give the day on which a month was closed first."""
+    rows = MonthClose.objects.filter(programme=programme_id, month=month).order_by("round")
+    return rows.values_list("closed_on", flat=True).first()
+
+
+def earlier_no_change(rows: list[ProgressReport]) -> dict[int, list[bool]]:
+    """Tell for each task of these reports what was said in the periods before, the latest first: no change or words."""
+    found: dict[int, list[bool]] = {}
+    before = {row.task_id: row.due_on for row in rows}
+    said = ProgressReport.objects.filter(task__in=before, state__in=SAID).order_by("-due_on")
+    for task, due_on, is_no_change in said.values_list("task", "due_on", "is_no_change"):
+        if due_on < before[task]:
+            found.setdefault(task, []).append(is_no_change)
+    return found
