@@ -126,7 +126,7 @@ class ClosedLamp:
             "made_good_since": str(self.alarm_of or ""),
             "preset": self.preset,
             "rule": self.by.as_dict(),
-            "facts": {name: _written(fact) for name, fact in self.facts},
+            "facts": facts_as_row(self.facts),
             "origins": [each.as_row() for each in self.origins],
             "reasons_zh": list(self.reasons_zh),
             "reasons_en": list(self.reasons_en),
@@ -206,6 +206,11 @@ def reckoned_again(closed: ClosedLamp, rules: LampRules) -> LampFinding:
     if rules.by != closed.by:
         raise LampRuleDiffersError(rule_set=closed.by.id, wanted=closed.by.hash, given=rules.by.hash)
     return lamp_of(rules, dict(closed.facts), preset=closed.preset)
+
+
+def facts_as_row(facts: Iterable[tuple[str, Fact]]) -> dict[str, list[str]]:
+    """Write the inputs as the record keeps them, exact to the digit."""
+    return {name: _written(fact) for name, fact in facts}
 
 
 def facts_from(row: ClosedLampRow) -> tuple[tuple[str, Fact], ...]:

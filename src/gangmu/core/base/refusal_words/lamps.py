@@ -84,4 +84,40 @@ LAMP_WORDS: Final[dict[str, Translations]] = {
             "What was set is not rewritten; set a new one with today's date.",
         ),
     ),
+    "reporting.not_a_month": words(
+        zh=("“{text}”不是一个月份。", "请写成 2026-03 这样。"),
+        en=("“{text}” is no month.", "Write it like 2026-03."),
+    ),
+    "reporting.no_task_to_close": words(
+        zh=("{month} 没有可封账的任务：到那个月底还没有下达任务。", "请先下达年度计划，再封账。"),
+        en=("{month} has no task to close: none was issued by its end.", "Issue the annual plan first."),
+    ),
+    "reporting.month_closed_already": words(
+        zh=(
+            "{month} 已在 {on} 第 {round} 次封账，此后没有更正。",
+            "有更正被采用以后可以再封一次；个别的灯可以写明理由手动调整。",
+        ),
+        en=(
+            "{month} was closed on {on} (round {round}) and nothing was corrected since.",
+            "Close it again once a correction is accepted; a single lamp can be changed by hand with a reason.",
+        ),
+    ),
+    "reporting.later_month_closed": words(
+        zh=("{month} 的这盏灯已经不是最后封账的一盏（后有 {later}）。", "请调整最近一次封账的灯。"),
+        en=(
+            "This lamp of {month} is not the one that was closed last (there is {later}).",
+            "Change the lamp of the latest close.",
+        ),
+    ),
+    "reporting.decision_not_open": words(
+        zh=("这一事项现在的状态是“{state}”，不能这样处理。", "请刷新页面，看看是谁先办了。"),
+        en=(
+            "This decision is “{state}” and cannot be dealt with so.",
+            "Reload the page to see who was first.",
+        ),
+    ),
+    "reporting.decision_needs_words": words(
+        zh=("没有写内容。", "请写明议定什么、由谁办、哪天前，或者办成了什么。"),
+        en=("Nothing was said.", "Say what is decided, by whom and by when, or what came of it."),
+    ),
 }

@@ -52,6 +52,7 @@ class TaskStatus(ProgrammeRow):
     unchanged = models.PositiveSmallIntegerField(default=0)  # periods running with "no change"
 
     assigned_unit = "task"
+    hangs_from = "task"
     public_where = models.Q()
 
     class Meta:
@@ -78,6 +79,7 @@ class TaskLamp(ProgrammeRow):
     made_good_since = models.CharField(max_length=7, blank=True)  # the first month whose alarm this made good
 
     assigned_unit = "task"
+    hangs_from = "task"
     public_where = models.Q()
 
     class Meta:
@@ -104,6 +106,7 @@ class ConfidenceStatement(ProgrammeRow):
     post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
 
     assigned_unit = "task"
+    hangs_from = "task"
 
     class Meta:
         ordering = ("task_id", "on", "id")

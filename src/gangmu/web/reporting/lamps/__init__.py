@@ -1,0 +1,1 @@
+"""Lamps: the running state of tasks, the close of a month, changes by hand, delivery confidence."""
