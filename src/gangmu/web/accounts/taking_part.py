@@ -109,7 +109,9 @@ def _portfolios(actor: Actor, on: date, moment: Moment) -> tuple[list[int], list
 def _day_of(moment: Moment, actor: Actor) -> date:
     if moment.on is not None:
         return moment.on
-    programme = Programme.objects.get(pk=actor.programme_id)
+    programme = Programme.objects.filter(pk=actor.programme_id).first()
+    if programme is None:
+        return date.min
     if moment.seq is not None:
         entry = (
             LedgerEntry.objects.filter(head__programme=programme, seq__lte=moment.seq)
