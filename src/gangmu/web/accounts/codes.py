@@ -42,12 +42,12 @@ def add_sheet(opened: Commit, user: User, *, on: date, count: int = ON_A_SHEET) 
     return Sheet(user.login, tuple(codes), expires_on)
 
 
-def print_sheet(user: User, *, by: Actor, at: datetime, on: date, key: str) -> Sheet:
+def print_sheet(user: User, *, by: Actor, at: datetime, on: date, key: str, count: int = ON_A_SHEET) -> Sheet:
     """Give a user a new sheet (重置登录): the old codes and the password stop working, and no wait is left."""
     require(by, "update", User)
     with commit("accounts.sheet_printed", by=by, at=at, key=key, home=True) as opened:
         opened.replace(user, {"password": ""}, version=user.version)
-        sheet = add_sheet(opened, user, on=on)
+        sheet = add_sheet(opened, user, on=on, count=count)
     security.note("sheet_printed", actor=by, subject=user.uid.hex, at=at)
     security.note(LIFTED, actor=by, subject=subject_of(user.login), at=at)
     return sheet
