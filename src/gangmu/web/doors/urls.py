@@ -2,6 +2,7 @@
 
 from gangmu.web.doors import signing_in
 from gangmu.web.doors.heads import heads_json
+from gangmu.web.doors.lists import saving
 from gangmu.web.doors.routes import OPEN, route
 
 routes = [
@@ -50,5 +51,21 @@ routes = [
         queries=8,
         as_of=False,
         programme=False,
+    ),
+    route(
+        "desk/views/save/",
+        saving.save,
+        name="save_view",
+        right=("create", "accounts.SavedView"),
+        queries=24,
+        as_of=False,
+    ),
+    route(
+        "desk/views/<int:number>/remove/",
+        saving.remove,
+        name="remove_view",
+        right=("remove", "accounts.SavedView"),
+        queries=24,
+        as_of=False,
     ),
 ]

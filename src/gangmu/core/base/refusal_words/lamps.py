@@ -120,4 +120,8 @@ LAMP_WORDS: Final[dict[str, Translations]] = {
         zh=("没有写内容。", "请写明议定什么、由谁办、哪天前，或者办成了什么。"),
         en=("Nothing was said.", "Say what is decided, by whom and by when, or what came of it."),
     ),
+    "list.view_needs_name": words(
+        zh=("存视图要起个名字。", "请写一个名字，六十个字以内。"),
+        en=("A view needs a name.", "Give it one of at most sixty characters."),
+    ),
 }

@@ -64,12 +64,12 @@ def gather(tasks: Iterable[AnnualTask], *, given: Mapping[int, GivenFacts] | Non
     """Gather what these tasks are judged by, as it stands now."""
     found = list(tasks)
     keys = [task.pk for task in found]
-    years = dict(
-        rows_at(AnnualPlan, NOW).filter(pk__in={each.plan_id for each in found}).columns("id", "year")
-    )
+    years = _years(found)
     nodes: dict[int, list[TaskNode]] = defaultdict(list)
-    for task, due, verified, able in rows_at(NodeRow, NOW).filter(task__in=keys).columns(*_STEPS):
-        nodes[task].append(TaskNode(due=due, verified_on=verified, able=able))
+    dated = [task.pk for task in found if task.amount is None or task.preset]  # others go by their amount
+    if dated:
+        for task, due, verified, able in rows_at(NodeRow, NOW).filter(task__in=dated).columns(*_STEPS):
+            nodes[task].append(TaskNode(due=due, verified_on=verified, able=able))
     words: dict[int, list[TaskWord]] = defaultdict(list)
     for task, period, state, amount, unchanged in (
         rows_at(ProgressReport, NOW).filter(task__in=keys).columns(*_TOLD)
@@ -79,6 +79,15 @@ def gather(tasks: Iterable[AnnualTask], *, given: Mapping[int, GivenFacts] | Non
         )
     goals = {task.pk: goal_of(task, years[task.plan_id], nodes.get(task.pk, ())) for task in found}
     return Gathered(found, goals, words, given or {})
+
+
+def _years(tasks: Sequence[AnnualTask]) -> dict[int, int]:
+    """Give the years of the plans of tasks, without asking where they were read together."""
+    known = {task.plan_id: task.plan.year for task in tasks if AnnualTask.plan.is_cached(task)}
+    missing = {task.plan_id for task in tasks} - known.keys()
+    if not missing:
+        return known
+    return known | dict(rows_at(AnnualPlan, NOW).filter(pk__in=missing).columns("id", "year"))
 
 
 def goal_of(task: AnnualTask, year: int, nodes: Sequence[TaskNode]) -> TaskGoal:

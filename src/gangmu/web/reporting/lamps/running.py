@@ -42,7 +42,7 @@ def write_statuses(
         TaskStatus(task=task, on=on, **wanted[task.pk]) for task in lit if task.pk not in known
     )
     changed = [(row, {**wanted[key], "on": on}) for key, row in known.items() if differs(row, wanted[key])]
-    rows += opened.replace_all(changed)
+    rows += opened.replace_all(changed, read_here=True)
     opened.rules += [each for each in ruling.references if each not in opened.rules]
     return rows
 

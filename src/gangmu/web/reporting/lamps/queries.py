@@ -1,0 +1,55 @@
+"""What can be asked of lamps: every function takes the actor and the moment."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from gangmu.core.plan.lamp_history import ClosedLamp
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.planning.models import AnnualPlan, AnnualTask
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
+from gangmu.web.record.moments import NOW, Moment
+from gangmu.web.reporting.lamps.closing import closed_history
+from gangmu.web.reporting.lamps.running import LIT
+from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp, TaskStatus
+
+# What is over before its time is no longer chased; what was carried on lives on in its new row.
+ENDED: Final = frozenset({"cancelled", "carried"})
+
+
+def statuses(actor: Actor, moment: Moment = NOW, *, verb: str = "read") -> Rows[TaskStatus]:
+    """Give how tasks stand."""
+    return allowed(TaskStatus, actor, verb=verb, moment=moment)
+
+
+def task_lamps(actor: Actor, moment: Moment = NOW, *, verb: str = "read") -> Rows[TaskLamp]:
+    """Give the lamps of closed months."""
+    return allowed(TaskLamp, actor, verb=verb, moment=moment)
+
+
+def closes(actor: Actor, moment: Moment = NOW) -> Rows[MonthClose]:
+    """Give the closes of months, the last first."""
+    return allowed(MonthClose, actor, moment=moment).order_by("-month", "-round")
+
+
+def decisions(actor: Actor, moment: Moment = NOW, *, verb: str = "read") -> Rows[MeetingDecision]:
+    """Give what review meetings decided."""
+    return allowed(MeetingDecision, actor, verb=verb, moment=moment).order_by("month", "id")
+
+
+def lit_tasks(actor: Actor, moment: Moment = NOW) -> Rows[AnnualTask]:
+    """Give the tasks that are issued, in the plan's order."""
+    return allowed(AnnualTask, actor, moment=moment).filter(state__in=LIT).order_by("position")
+
+
+def plan_of(actor: Actor, day: date, moment: Moment = NOW) -> AnnualPlan | None:
+    """Give the plan of the year in which a day lies; in a year without one, the last before."""
+    plans = allowed(AnnualPlan, actor, moment=moment).filter(year__lte=day.year).order_by("-year")
+    return plans.first()
+
+
+def history(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[int, tuple[ClosedLamp, ...]]:
+    """Give the closed lamps of tasks, the newest version of each month."""
+    keys = list(tasks)
+    return closed_history(task_lamps(actor, moment).filter(task__in=keys)) if keys else {}
