@@ -62,6 +62,7 @@ def _built(home: "Home", outline: Path | None, scale: int) -> dict[str, Any]:
         Wanted,
         build_example,
         new_sheets,
+        posts_of_the_example,
         remove_the_example,
         story_day_of,
     )
@@ -78,7 +79,9 @@ def _built(home: "Home", outline: Path | None, scale: int) -> dict[str, Any]:
             raise ExampleThereError(name=there.name)
         programme, sheets = there, new_sheets(at=at)
     else:
-        wanted = Wanted(document=outline, scale=scale, work=home.work, at=at)
+        from gangmu.web.reporting.story.playing import play_year
+
+        wanted = Wanted(document=outline, scale=scale, work=home.work, at=at, year=play_year)
         built = build_example(wanted, tell=lambda zh, en: tell(say(f"{zh} ……", f"{en} …")))
         programme, sheets = built.programme, built.sheets
     return {
@@ -87,7 +90,10 @@ def _built(home: "Home", outline: Path | None, scale: int) -> dict[str, Any]:
         "name": programme.name,
         "today": str(story_day_of(programme) or at.date()),
         "story_day": str(story_day_of(programme) or ""),
-        "sign_ins": [{"login": sheet.login, "codes": list(sheet.codes)} for sheet in sheets],
+        "sign_ins": [
+            {"login": sheet.login, "post": posts_of_the_example(sheet.login), "codes": list(sheet.codes)}
+            for sheet in sheets
+        ],
     }
 
 
@@ -101,7 +107,8 @@ def _in_words(ready: dict[str, Any]) -> str:
         say(f"办公室：{ready['address']}desk/", f"The office: {ready['address']}desk/"),
         say("登录码（每个用一次）：", "Codes to sign in with (each works once):"),
     ]
-    lines += [f"    {each['login']}    {'  '.join(each['codes'][:3])}" for each in ready["sign_ins"]]
+    for each in ready["sign_ins"]:
+        lines += [f"    {each['login']:<20}{'  '.join(each['codes'][:2])}  {each['post']}"]
     lines.append(say("不要了：gangmu demo --remove", "To remove it: gangmu demo --remove"))
     return "\n".join(lines) + "\n"
 

@@ -33,6 +33,8 @@ from gangmu.web.record.removing import remove_example
 
 NAME: Final = "shenyang"
 Tell = Callable[[str, str], None]
+# Given the programme, the example's folder, the moment and the story day.
+PlayYear = Callable[[Programme, Path, datetime, date], None]
 
 
 class NoExampleFilesError(GangmuError):
@@ -63,6 +65,7 @@ class Wanted:
     scale: int = 1
     work: Path  # where a scaled folder may lie while it is taken over
     at: datetime
+    year: "PlayYear | None" = None  # plays the example's year, where its folder has the script of one
 
     @property
     def today(self) -> date:
@@ -115,6 +118,9 @@ def build_example(wanted: Wanted, *, tell: Tell) -> Built:
     if wanted.document is not None:
         programme = name_after_its_text(programme, at=wanted.at)
     seat(programme, EXAMPLE_SEATS, at=at, from_on=issued)
+    if wanted.year is not None:
+        tell("正在演示一年", "playing a year")
+        wanted.year(programme, path, at, story)
     tell("正在作展望", "looking ahead")
     make_outlooks(on=story, by=operator(programme.pk), at=at, key="example-outlooks")
     try_on_the_past(on=story, by=operator(programme.pk), at=at, key="example-reliability")
@@ -187,6 +193,12 @@ def remove_the_example(*, at: datetime) -> Programme:
         raise NoExampleError()
     remove_example(programme, by=operator(), at=at, key=f"remove-{programme.uid.hex}")
     return programme
+
+
+def posts_of_the_example(login: str) -> str:
+    """Name the posts that an account of the example holds."""
+    held = Holding.objects.filter(user__login=login, programme__is_example=True)
+    return "、".join(held.order_by("id").values_list("post__title", flat=True))
 
 
 def new_sheets(*, at: datetime) -> tuple[Sheet, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gangmu.files.plan_folders import PlanFolder
-from gangmu.web.accounts.codes import Sheet, add_sheet, print_sheet
+from gangmu.web.accounts.codes import ON_A_SHEET, Sheet, add_sheet, print_sheet
 from gangmu.web.accounts.models import Holding, OrgUnit, Post, User
 from gangmu.web.indicators.mapping import day
 from gangmu.web.outlines.queries import version_in_force
@@ -17,20 +17,37 @@ from gangmu.web.record.moments import NOW
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """席位: an account that is to be seated in the first post of a role."""
+    """席位: an account that is to be seated in a post, by its code, or in the first post of a role."""
 
     login: str
     role: str
+    post: str = ""
 
 
 CLERK = Seat(login="clerk", role="office")
 EXAMPLE_SEATS = (
     Seat(login="example-clerk", role="office"),
-    Seat(login="example-leader", role="leader"),
+    Seat(login="example-leader", role="leader", post="leader-hubs"),
     Seat(login="example-authority", role="authority"),
     Seat(login="example-analyst", role="analyst"),
+    Seat(login="example-filer", role="filer", post="transport-filer"),
+    Seat(login="example-reviewer", role="reviewer", post="transport-reviewer"),
+    Seat(login="example-signer", role="signer", post="transport-signer"),
+    Seat(login="example-supervisor", role="supervisor"),
+    Seat(login="example-auditor", role="auditor"),
 )
-_TITLES = {"office": "规划专员", "leader": "领导小组领导", "authority": "数据主管岗", "analyst": "分析岗"}
+_TITLES = {
+    "office": "规划专员",
+    "leader": "领导小组领导",
+    "authority": "数据主管岗",
+    "analyst": "分析岗",
+    "filer": "填报人",
+    "reviewer": "审核人",
+    "signer": "签发人",
+    "supervisor": "督查岗",
+    "auditor": "审计监督岗",
+}
+_CODES_OF_AN_EXAMPLE = 4  # a sheet each: hashing codes is slow on purpose
 
 
 def own_programme() -> Programme | None:
@@ -63,7 +80,8 @@ def open_programme(
     key = f"open-{made.uid.hex}"  # its own each time: an example may come again after it was removed
     with commit("home.programme_taken_over", by=operator(), at=at, key=key, home=True) as opened:
         programme = opened.add(made)
-        sheets = tuple(add_sheet(opened, _user(opened, seat), on=on) for seat in seats)
+        count = _CODES_OF_AN_EXAMPLE if example else ON_A_SHEET
+        sheets = tuple(add_sheet(opened, _user(opened, seat), on=on, count=count) for seat in seats)
     return programme, sheets
 
 
@@ -78,7 +96,7 @@ def seat(programme: Programme, seats: tuple[Seat, ...], *, at: datetime, from_on
     with commit("accounts.first_seated", by=by, at=at, key="first-seated", effective=from_on) as opened:
         for each in seats:
             user = User.objects.get(login=each.login)
-            opened.add(Holding(post=_post(opened, programme, each.role), user=user, from_on=from_on))
+            opened.add(Holding(post=_post(opened, programme, each), user=user, from_on=from_on))
 
 
 def seat_if_nobody_is(
@@ -100,8 +118,9 @@ def seat_if_nobody_is(
     return sheets
 
 
-def _post(opened: Commit, programme: Programme, role: str) -> Post:
-    known = Post.objects.filter(programme=programme, role=role).order_by("id").first()
+def _post(opened: Commit, programme: Programme, seat: Seat) -> Post:
+    kept = Post.objects.filter(programme=programme, role=seat.role).order_by("id")
+    known = kept.filter(code=seat.post).first() or kept.first()
     if known is not None:
         return known
     unit = OrgUnit.objects.filter(programme=programme, code="office").first()
@@ -109,8 +128,8 @@ def _post(opened: Commit, programme: Programme, role: str) -> Post:
         unit = opened.add(
             OrgUnit(code="office", name="领导小组办公室", name_en="Office of the leading group")
         )
-    code = {"office": "clerk"}.get(role, role)
-    return opened.add(Post(code=code, title=_TITLES[role], unit=unit, role=role))
+    code = {"office": "clerk"}.get(seat.role, seat.role)
+    return opened.add(Post(code=code, title=_TITLES[seat.role], unit=unit, role=seat.role))
 
 
 def adopt_head(programme: Programme, plan: PlanFolder, *, at: datetime, on: date) -> Programme:
