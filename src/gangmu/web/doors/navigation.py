@@ -18,6 +18,7 @@ _ROOMS: Final = (
     ("leaders", "leaders", "一页纸", "One page"),
     ("outlines", "outlines", "纲要文本", "Texts"),
     ("import", "figures", "指标与数据", "Indicators"),
+    ("documents", "documents", "配套文件", "Documents"),
     ("plans", "plans", "年度计划", "Plans"),
     ("matrix", "matrix", "任务矩阵", "Matrix"),
     ("reports", "reports", "进展填报", "Reports"),

@@ -1,0 +1,112 @@
+"""Links of items to clauses, and conflicts of duties, at the desk."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.planning.documents import forms, queries
+from gangmu.web.planning.documents.linking import as_linked, clauses_in_force, link_items, proposals
+from gangmu.web.planning.documents.refusals import ClauseUnknownError
+from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
+from gangmu.web.planning.documents.words import link_words
+from gangmu.web.planning.models import DutySettlement, PlanItem
+from gangmu.web.record.moments import NOW
+
+PAGE = 50
+
+
+def links(request: ActorRequest, document: int, refusal: GangmuError | None = None) -> HttpResponse:
+    """Show the items of a document with the clauses that they may carry out."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    every = list(queries.items(request.actor, NOW).filter(document=row.pk))
+    show_all = request.GET.get("show") == "all"
+    waiting = [each for each in every if show_all or each.link in ("open", "proposed")]
+    clauses = clauses_in_force(request.actor)
+    proposed = proposals([as_linked(each) for each in waiting[:PAGE]], clauses)
+    words = {each.key: each.words for each in clauses.linked}
+    lines: list[dict[str, Any]] = []
+    for item in waiting[:PAGE]:
+        offered = [
+            (each.clause, clauses.codes.get(each.clause, ""), words[each.clause], each)
+            for each in proposed[item.pk]
+        ]
+        if item.clause_id and item.clause_id not in {each[0] for each in offered}:
+            offered.insert(
+                0,
+                (item.clause_id, clauses.codes.get(item.clause_id, ""), words.get(item.clause_id, ""), None),
+            )
+        chosen = "none" if item.link == "none" else item.clause_id
+        lines.append({"item": item, "offered": offered, "chosen": chosen, "state": link_words(item.link)})
+    context = {
+        "document": row,
+        "lines": lines,
+        "left": sum(each.link in ("open", "proposed") for each in every),
+        "total": len(every),
+        "more": max(len(waiting) - PAGE, 0),
+        "show_all": show_all,
+        "has_outline": bool(clauses.linked),
+        "may": may(request.actor, "update", PlanItem),
+        "refusal": refusal,
+    }
+    return render(request, "planning/documents/links.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+def link(request: ActorRequest, document: int) -> HttpResponse:
+    """Confirm links, or say that no clause ordered an item."""
+    with RefusedHere("planning.") as refused:
+        chosen, seen = forms.linked(request.POST)
+        if written := {
+            key: code for name, code in request.POST.items()
+            if name.startswith("code-") and code.strip() and (key := forms.number(name.removeprefix("code-")))
+        }:  # fmt: skip
+            clauses = clauses_in_force(request.actor)
+            for key, code in written.items():
+                found = clauses.key_of(code)
+                if found is None:
+                    raise ClauseUnknownError(text=code.strip()[:40])
+                chosen[key] = found
+                seen.setdefault(key, forms.number(request.POST.get(f"seen-{key}")) or 0)
+        link_items(
+            chosen,
+            why_none=request.POST.get("why_none", ""),
+            on=forms.day(request),
+            seen=seen,
+            **forms.stamp(request),
+        )
+    if refused.refusal:
+        return links(request, document, refused.refusal)
+    return forms.to("document_links", document=document)
+
+
+def conflicts(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
+    """List duties that documents give to two leads, dates that disagree, and how others were settled."""
+    settled = list(queries.settlements(request.actor, NOW).page(0, 100))
+    context = {
+        "conflicts": open_conflicts(request.actor, forms.day(request)),
+        "settled": settled,
+        "may": may(request.actor, "create", DutySettlement),
+        "refusal": refusal,
+    }
+    return render(request, "planning/documents/conflicts.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+def settle(request: ActorRequest) -> HttpResponse:
+    """Settle a conflict with a record."""
+    with RefusedHere("planning.") as refused:
+        settle_duty(
+            request.POST.get("conflict", "")[:300],
+            holds=request.POST.get("holds", ""),
+            reason=request.POST.get("reason", ""),
+            paper=request.POST.get("paper", ""),
+            on=forms.day(request),
+            **forms.stamp(request),
+        )
+    return conflicts(request, refused.refusal) if refused.refusal else forms.to("conflicts")

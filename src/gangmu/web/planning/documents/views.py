@@ -1,0 +1,233 @@
+"""Documents at the desk: the family of them, one of them as it was read, taking it in, cutting tasks from it."""
+
+from collections import Counter
+from datetime import date
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.refusals import GangmuError, Language, retold
+from gangmu.files.limits import PACKED_BYTES, shown
+from gangmu.files.refusals import DocumentTooLargeError
+from gangmu.web.accounts.kinds import unit_kinds
+from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.planning import queries as plans
+from gangmu.web.planning.documents import bringing, forms, queries
+from gangmu.web.planning.documents.cutting import Cut, cut_tasks
+from gangmu.web.planning.documents.founding import found_named_units
+from gangmu.web.planning.documents.preview import preview_of
+from gangmu.web.planning.documents.refusals import NoDocumentError
+from gangmu.web.planning.documents.taking import take_document
+from gangmu.web.planning.documents.words import KINDS, kind_words, link_words, state_words
+from gangmu.web.planning.models import PlanDocument
+from gangmu.web.record.jobs import JobFailedError
+from gangmu.web.record.models import Job
+from gangmu.web.record.moments import NOW
+from gangmu.web.record.stored import keep
+
+_MEDIA: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "htm": "text/html",
+    "md": "text/markdown",
+    "txt": "text/plain",
+}
+_REFUSED: Final = ("document.", "planning.", "file.", "read.", "table.", "said.", "record.conflict")
+
+
+def documents(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
+    """List the documents of the family, with the way to bring one."""
+    actor = request.actor
+    rows = list(queries.documents(actor, NOW))
+    links: dict[int, Counter[str]] = {row.pk: Counter() for row in rows}
+    for document, link in queries.items(actor, NOW).columns("document", "link"):
+        if document in links:
+            links[document][link] += 1
+    lines = [
+        {
+            "row": row,
+            "kind": kind_words(row.kind),
+            "state": state_words(row.state),
+            "items": links[row.pk].total(),
+            "left": links[row.pk]["proposed"] + links[row.pk]["open"],
+        }
+        for row in rows
+        if row.state != "withdrawn"
+    ]
+    context = {
+        "lines": lines,
+        "kinds": [(code, say(*words)) for code, words in KINDS.items()],
+        "may": may(actor, "create", PlanDocument),
+        "refusal": refusal,
+        "year": forms.day(request).year,
+    }
+    return render(request, "planning/documents/documents.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+def bring(request: ActorRequest) -> HttpResponse:
+    """Take a file in; the worker reads it."""
+    with RefusedHere(*_REFUSED) as refused:
+        row = _bring(request)
+    return documents(request, refused.refusal) if refused.refusal else forms.to("document", document=row.pk)
+
+
+def _bring(request: ActorRequest) -> PlanDocument:
+    file = request.FILES.get("file")
+    if file is None or not file.name:
+        raise NoDocumentError
+    if (file.size or 0) > PACKED_BYTES:
+        raise DocumentTooLargeError(
+            name=file.name, size=shown(file.size or 0), limit=shown(PACKED_BYTES), where=file.name
+        )
+    on = forms.day(request)
+    issued_on = forms.day_in(request.POST, "issued_on", year=on.year)
+    return bringing.bring_document(
+        keep(file.chunks(), name=file.name),
+        name=file.name,
+        media=_MEDIA.get(file.name.rpartition(".")[2].lower(), "application/octet-stream"),
+        kind=request.POST.get("kind", ""),
+        year=forms.year_in(request),
+        number=request.POST.get("number", ""),
+        issuer=request.POST.get("issuer", ""),
+        issued_on=issued_on,
+        on=on,
+        **forms.stamp(request),
+    )
+
+
+def document(request: ActorRequest, document: int, refusal: GangmuError | None = None) -> HttpResponse:
+    """Show a document: being read, refused, as it was read, taken in; and what can be done with it next."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    context: dict[str, Any] = {
+        "document": row,
+        "kind": kind_words(row.kind),
+        "state": state_words(row.state),
+        "may": may(request.actor, "update", PlanDocument),
+        "kinds": [(code, say(*words)) for code, words in KINDS.items()],
+        "refusal": refusal,
+    }
+    if row.state in ("reading", "failed"):
+        context |= _reading(row)
+    elif row.state == "preview":
+        context |= {
+            "preview": preview_of(row, request.actor),
+            "unit_kinds": [(code, say(*words)) for code, words in unit_kinds().items()],
+            "posted": request.POST,
+        }
+    elif row.state == "taken":
+        context |= _taken(request, row)
+    page = "reading" if row.state in ("reading", "failed", "withdrawn") else row.state
+    return render(request, f"planning/documents/{page}.html", context, status=422 if refusal else 200)
+
+
+def _reading(row: PlanDocument) -> dict[str, Any]:
+    job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
+    spoken: Language = "en" if language() == "en" else "zh"
+    told = None
+    if row.refusal is not None:
+        told = retold(row.refusal["code"], row.refusal["parameters"], where=row.refusal["where"]).as_dict(
+            spoken
+        )
+    elif job is not None and job.state == "failed":
+        told = (job.outcome or {}).get("refusal", {}).get(spoken)
+    waits = row.state == "reading" and (job is None or job.state in ("waiting", "running"))
+    return {"told": told, "waits": waits, "stuck": row.state == "reading" and not waits}
+
+
+def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
+    items = list(queries.items(request.actor, NOW).filter(document=row.pk))
+    tasks = dict(plans.tasks(request.actor, NOW).filter(item__isnull=False).columns("item", "code"))
+    settled = {each.item_id: each for each in queries.settlements(request.actor, NOW) if each.item_id}
+    links = Counter(each.link for each in items)
+    years = [each for each in plans.plans(request.actor, NOW) if each.state != "closed"]
+    return {
+        "lines": [(each, link_words(each.link), tasks.get(each.pk), settled.get(each.pk)) for each in items],
+        "unlinked": links["proposed"] + links["open"],
+        "uncut": sum(each.pk not in tasks for each in items),
+        "settled": len([each for each in items if each.pk in settled]),
+        "plans": years,
+        "year": row.year or forms.day(request).year,
+        "last_day": date(row.year or forms.day(request).year, 12, 31),
+    }
+
+
+@require_POST
+def again(request: ActorRequest, document: int) -> HttpResponse:
+    """Have a document read once more, perhaps as another kind or for another year."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    stamped = forms.stamp(request)
+    seen = forms.number(request.POST.get("version")) or 0
+    job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
+    if job is not None and job.state == "failed":
+        fault = JobFailedError(task=job.task, error_id=str(job.pk))
+        given_up = {**stamped, "key": f"{stamped['key']}-give-up"}
+        row = bringing.give_up_document(row, fault, **given_up)
+        seen = row.version
+    year = forms.year_in(request)
+    bringing.read_document_again(row, kind=request.POST.get("kind", ""), year=year, seen=seen, **stamped)
+    return forms.to("document", document=document)
+
+
+@require_POST
+def withdraw(request: ActorRequest, document: int) -> HttpResponse:
+    """Withdraw a document of which nothing was taken in."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    seen = forms.number(request.POST.get("version")) or 0
+    bringing.withdraw_document(row, seen=seen, **forms.stamp(request))
+    return forms.to("documents")
+
+
+@require_POST
+def found_units(request: ActorRequest, document: int) -> HttpResponse:
+    """Found the units that a document names, as the clerk chose."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    given = forms.answers(request.POST, preview_of(row, request.actor))
+    with RefusedHere(*_REFUSED) as refused:
+        found_named_units(given, **forms.stamp(request))
+    if refused.refusal:
+        return _document_page(request, document, refused.refusal)
+    return forms.to("document", anchor="take", document=document)
+
+
+def _document_page(request: ActorRequest, document_id: int, refusal: GangmuError) -> HttpResponse:
+    return document(request, document_id, refusal)
+
+
+@require_POST
+def take(request: ActorRequest, document: int) -> HttpResponse:
+    """Take a document in as items, with the leads that the office picked."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    seen = forms.number(request.POST.get("version")) or 0
+    with RefusedHere(*_REFUSED) as refused:
+        take_document(
+            row, forms.choices(request.POST), on=forms.day(request), seen=seen, **forms.stamp(request)
+        )
+    if refused.refusal:
+        return _document_page(request, document, refused.refusal)
+    return forms.to("document", document=document)
+
+
+@require_POST
+def cut(request: ActorRequest, document: int) -> HttpResponse:
+    """Draft a task for each item that has none yet."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    year = forms.year_in(request) or row.year or forms.day(request).year
+    only = [key for each in request.POST.getlist("item") if (key := forms.number(each)) is not None]
+    with RefusedHere(*_REFUSED) as refused:
+        how = Cut(
+            limit_on=forms.day_in(request.POST, "limit_on", year=year),
+            text_is_criterion=request.POST.get("criterion") == "text",
+        )
+        cut_tasks(row, year, how, only=only or None, **forms.stamp(request))
+    if refused.refusal:
+        return _document_page(request, document, refused.refusal)
+    return forms.to("document", document=document)
