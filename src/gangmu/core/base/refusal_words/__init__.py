@@ -16,8 +16,8 @@ from gangmu.core.base.refusal_words.forecasting import FORECAST_WORDS
 from gangmu.core.base.refusal_words.lamps import LAMP_WORDS
 from gangmu.core.base.refusal_words.ledgers import LEDGER_WORDS
 from gangmu.core.base.refusal_words.outlines import OUTLINE_WORDS
-from gangmu.core.base.refusal_words.planning import PLANNING_WORDS
 from gangmu.core.base.refusal_words.plan_documents import PLAN_DOCUMENT_WORDS
+from gangmu.core.base.refusal_words.planning import PLANNING_WORDS
 from gangmu.core.base.refusal_words.portal import PORTAL_WORDS
 from gangmu.core.base.refusal_words.record import RECORD_WORDS
 from gangmu.core.base.refusal_words.reporting import REPORTING_WORDS

@@ -19,7 +19,7 @@ PLAN_DOCUMENT_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.leads_open": words(
         zh=("还有 {number} 条没有选定牵头单位：{places}。一条也没有收。", "请在这些条目上选定牵头单位，或者勾选“不收”，再收下。"),
-        en=("For {number} rows no lead is chosen: {places}. Nothing was taken in.", "Choose a lead for each, or leave the row out, and take it in again."),
+        en=("For {number} rows no lead is chosen: {places}. Nothing was taken in.", "Choose a lead for each, or leave the row out."),
     ),
     "planning.choice_unknown": words(
         zh=("“{text}”不在可选的范围里。", "名录或文件可能刚有变化，请刷新页面再选一次。"),
