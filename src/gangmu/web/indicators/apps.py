@@ -1,6 +1,13 @@
 """The application of indicators."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from gangmu.web.outlines.series import SeriesChoice
+    from gangmu.web.record.actors import Actor
+    from gangmu.web.record.moments import Moment
 
 
 class IndicatorsConfig(AppConfig):
@@ -10,9 +17,14 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
-        """Offer the series that the programme keeps to the review of outlines; say what falls due with the calendar."""
-        import gangmu.web.indicators.jobs  # noqa: F401  # its rule is declared by reading it
-        from gangmu.web.indicators.choosing import series_choices
+        """Offer the series that the programme keeps to the review of outlines."""
         from gangmu.web.outlines.series import offer
 
-        offer(series_choices)
+        offer(_series_choices)
+
+
+def _series_choices(actor: "Actor", moment: "Moment") -> "list[SeriesChoice]":
+    """Read what it takes when it is asked for: most commands never ask."""
+    from gangmu.web.indicators.choosing import series_choices
+
+    return series_choices(actor, moment)

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 
 from gangmu.web.record.actors import operator
 from gangmu.web.record.clock import now
-from gangmu.web.record.jobs import Work, ask, sweep, task
+from gangmu.web.record.jobs import Work, ask, read_declarations, sweep, task
 from gangmu.web.record.models import Job, SecurityEvent
 from gangmu.web.record.stored import sweep_contents
 
@@ -36,6 +36,7 @@ def due(rule: Rule) -> Rule:
 
 def ask_for_what_is_due(at: datetime) -> list[str]:
     """Ask for everything that is due and was not asked for yet; give the keys."""
+    read_declarations()
     wanted = {each.key: each for rule in _rules for each in rule(at)}
     known = set(Job.objects.filter(key__in=wanted).values_list("key", flat=True))
     new = [each for key, each in wanted.items() if key not in known]

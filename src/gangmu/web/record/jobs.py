@@ -85,11 +85,16 @@ def task(name: str) -> Callable[[Task], Task]:
 
 def task_named(name: str) -> Task:
     """Give a task; the applications' `jobs.py` are read when the first is asked for."""
+    read_declarations()
+    import_module("gangmu.web.record.due")
+    return _tasks[name]
+
+
+def read_declarations() -> None:
+    """Read the applications' `jobs.py`: tasks, and rules of what falls due; only who works or asks needs them."""
     for application in settings.APPLICATIONS:
         if find_spec(f"{application}.jobs"):
             import_module(f"{application}.jobs")
-    import_module("gangmu.web.record.due")
-    return _tasks[name]
 
 
 def ask(name: str, arguments: Mapping[str, Any], *, by: Actor, at: datetime, key: str) -> Job:
