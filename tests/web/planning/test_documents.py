@@ -1,0 +1,431 @@
+"""A document is brought, read by the worker, its units founded, its items taken in, linked, cut into tasks and issued."""
+
+import json
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from files.divisions.made import a_workbook
+from gangmu.files.divisions_apart import division_of
+from gangmu.web.accounts.models import OrgUnit, UnitName
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.planning import queries as plans
+from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
+from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
+from gangmu.web.planning.documents import queries
+from gangmu.web.planning.documents.bringing import bring_document, enter_document
+from gangmu.web.planning.documents.cutting import Cut, cut_tasks
+from gangmu.web.planning.documents.founding import Answers, found_named_units
+from gangmu.web.planning.documents.linking import link_items
+from gangmu.web.planning.documents.preview import preview_of
+from gangmu.web.planning.documents.refusals import LeadsOpenError, NamesOpenError, ReasonNeededError
+from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
+from gangmu.web.planning.documents.taking import Choices, take_document
+from gangmu.web.planning.matrix.asking import seen
+from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem, TaskUnit
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.record.moments import NOW
+from gangmu.web.record.stored import keep
+from gangmu.web.record.verifying import verify
+from gangmu.web.serving.worker import run_next
+from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk
+from web.outlines.made import an_issued_version
+from web.planning.builders import a_plan
+
+TEXT = """云川市2026年重点任务分工
+1．建设十座街角公园。
+牵头单位：市园林局
+责任单位：市财政局、各区政府
+完成时限：9月底前
+2．推进老旧小区加装电梯20部。
+责任单位：市住建局、市市场监管局
+完成时限：年底前
+3．举办读书节。
+牵头单位：市文旅局、市教育局
+4．整理档案。
+"""
+DAY = date(2026, 3, 2)
+
+
+def a_document(
+    programme: Programme,
+    text: str = TEXT,
+    *,
+    by: Actor | None = None,
+    kind: str = "division",
+    year: int = 2026,
+) -> PlanDocument:
+    """A document that was read, in this process."""
+    by = by or an_office_clerk(programme)
+    data = text.encode()
+    row = bring_document(
+        keep([data], name="分工.txt"), name="分工.txt", media="text/plain", kind=kind, year=year, on=DAY, by=by,
+        at=an_instant(), key=a_key(),
+    )  # fmt: skip
+    found = json.loads(
+        json.dumps(division_of(data, name="分工.txt", year=year, sentences=kind != "division"))
+    )
+    return enter_document(row, found, by=by, at=an_instant(), key=a_key())
+
+
+def units_founded(document: PlanDocument, by: Actor, **said: str) -> None:
+    """All names that it names and nobody knows, founded, but those of which something else is said."""
+    names = {line.name.name: said.get(line.name.name, "found") for line in preview_of(document, by).names}
+    found_named_units(Answers(names=names), by=by, at=an_instant(), key=a_key())
+
+
+def leads_of(document: PlanDocument, by: Actor) -> dict[int, int]:
+    """The first of those to choose from leads, in each row that is open."""
+    return {
+        number: (lead.rivals or lead.others)[0].pk for number, lead in preview_of(document, by).leads.items()
+    }
+
+
+def taken(document: PlanDocument, by: Actor, *, reason: str = "文件没有写明", **said: Any) -> PlanDocument:
+    choices = Choices(leads=leads_of(document, by), reason=reason, **said)
+    return take_document(
+        document, choices, on=DAY, by=by, at=an_instant(), key=a_key(), seen=document.version
+    )
+
+
+def taken_with_units(programme: Programme, text: str = TEXT, *, by: Actor) -> PlanDocument:
+    document = a_document(programme, text, by=by)
+    units_founded(document, by)
+    return taken(document, by)
+
+
+def items_of(document: PlanDocument) -> list[PlanItem]:
+    return list(PlanItem.objects.filter(document=document).order_by("number"))
+
+
+def name_of(unit: OrgUnit | None) -> str:
+    return unit.name if unit else ""
+
+
+# Reading and the units that it names
+
+
+def test_names_that_nobody_knows_are_proposed_and_founded_in_one_act(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    a_unit(programme, name="云川市财政局", short_name="市财政局")
+    document = a_document(programme, by=by)
+    assert [line.name.name for line in preview_of(document, by).names] == [
+        "市园林局", "市住建局", "市市场监管局", "市文旅局", "市教育局",
+    ]  # fmt: skip
+    before = LedgerEntry.objects.count()
+    units_founded(document, by)
+    assert LedgerEntry.objects.count() == before + 1
+    assert preview_of(document, by).names == []
+    assert OrgUnit.objects.filter(name="市园林局", kind="department").count() == 1
+    assert [group.name for group in preview_of(document, by).groups] == ["各区政府"]
+
+
+def test_two_ways_of_writing_one_name_are_not_merged_silently(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    known = a_unit(programme, name="市住房和城乡建设局")
+    document = a_document(programme, by=by)
+    line = next(line for line in preview_of(document, by).names if line.name.name == "市住建局")
+    assert line.default == ""
+    assert f"of:{known.code}" in [each.value for each in line.choices]
+    with pytest.raises(NamesOpenError):
+        units_founded(document, by, 市住建局="")
+    assert not OrgUnit.objects.filter(name="市园林局").exists()
+    units_founded(document, by, 市住建局=f"of:{known.code}")
+    assert list(UnitName.objects.values_list("unit", "name", "kind")) == [(known.pk, "市住建局", "alias")]
+
+
+# Taking in
+
+
+def test_document_is_not_taken_in_while_a_lead_is_open(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = a_document(programme, by=by)
+    units_founded(document, by)
+    with pytest.raises(LeadsOpenError) as refusal:
+        take_document(document, Choices(), on=DAY, by=by, at=an_instant(), key=a_key(), seen=document.version)
+    assert refusal.value.number == 2
+    with pytest.raises(ReasonNeededError):
+        taken(document, by, reason=" ")
+    assert not PlanItem.objects.exists()
+
+
+def test_leads_that_the_office_picks_are_recorded_as_settlements(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = taken_with_units(programme, by=by)
+    assert document.state == "taken"
+    assert [item.label for item in items_of(document)] == ["1", "2", "3", "4"]
+    found = {row.item.label: row for row in DutySettlement.objects.select_related("item") if row.item}
+    assert {label: (row.kind, row.holds) for label, row in found.items()} == {
+        "2": ("no_lead", "市住建局"),
+        "3": ("two_leads", "市文旅局"),
+    }
+    assert [each["holds"] for each in found["3"].rivals] == ["市文旅局", "市教育局"]
+    assert found["2"].post_id == by.post_id
+    assert found["2"].reason == "文件没有写明"
+
+
+def test_row_that_is_left_out_becomes_no_item(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = a_document(programme, by=by)
+    units_founded(document, by)
+    document = taken(document, by, left_out=frozenset({1}))
+    assert [item.label for item in items_of(document)] == ["1", "3", "4"]
+    assert document.reading is not None
+    assert document.reading["left_out"] == [1]
+
+
+# Clauses
+
+
+def test_items_are_proposed_clauses_and_drafts_follow_what_is_confirmed(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    an_issued_version(programme)
+    document = taken_with_units(programme, by=by)
+    first, second, third, _ = items_of(document)
+    assert [first.link, second.link, third.link] == ["proposed", "proposed", "open"]
+    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
+    assert task.clause_id is None  # proposed is not confirmed
+    chosen = {first.pk: first.clause_id, third.pk: None}
+    with pytest.raises(ReasonNeededError):
+        link_items(chosen, on=DAY, by=by, at=an_instant(), key=a_key(), seen={first.pk: 1, third.pk: 1})
+    link_items(
+        chosen,
+        why_none="市长办公会",
+        on=DAY,
+        by=by,
+        at=an_instant(),
+        key=a_key(),
+        seen={first.pk: 1, third.pk: 1},
+    )
+    assert AnnualTask.objects.get(pk=task.pk).clause_id == first.clause_id
+    links = {item.label: (item.link, item.why_none) for item in items_of(document)}
+    assert links["1"] == ("confirmed", "")
+    assert links["3"] == ("none", "市长办公会")
+
+
+# Tasks
+
+
+def test_tasks_are_cut_from_items_with_units_limits_and_the_choice_of_the_lead(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    district = a_unit(programme, name="东区人民政府")
+    document = a_document(programme, by=by)
+    units_founded(document, by)
+    groups = {"各区政府": ["东区人民政府"]}
+    found_named_units(Answers(names={}, groups=groups), by=by, at=an_instant(), key=a_key())
+    document = taken(document, by)
+    plan = a_plan(programme, by=by)
+    cut_tasks(document, plan.year, Cut(limit_on=date(2026, 12, 31)), by=by, at=an_instant(), key=a_key())
+    one, two, three, four = AnnualTask.objects.order_by("position")
+    assert (one.title, name_of(one.lead_unit), one.limit_on) == (
+        "建设十座街角公园",
+        "市园林局",
+        date(2026, 9, 30),
+    )
+    beside = list(TaskUnit.objects.filter(task=one).order_by("position").values_list("unit__name", "role"))
+    assert beside == [("市财政局", "responsible"), (district.name, "responsible")]
+    assert (name_of(two.lead_unit), two.lead_choice) == ("市住建局", "文件没有写明")
+    assert name_of(three.lead_unit) == "市文旅局"
+    assert TaskUnit.objects.get(task=three).unit.name == "市教育局"
+    assert (four.lead_unit, four.limit_on) == (None, date(2026, 12, 31))
+    assert verify().is_whole
+
+
+def test_groups_that_nobody_spelled_out_and_unknown_names_stand_in_the_note(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = a_document(programme, by=by)
+    units_founded(document, by, 市财政局="found")
+    document = taken(document, by)
+    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
+    assert task.note == "待写明是哪些单位：各区政府"
+
+
+def test_tasks_are_cut_once(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = taken_with_units(programme, by=by)
+    year = a_plan(programme, by=by).year
+    only = [items_of(document)[0].pk]
+    cut_tasks(document, year, Cut(), only=only, by=by, at=an_instant(), key=a_key())
+    cut_tasks(document, year, Cut(), by=by, at=an_instant(), key=a_key())
+    assert AnnualTask.objects.count() == 4
+    assert AnnualTask.objects.values("item").distinct().count() == 4
+
+
+# Conflicts
+
+
+OTHER = """云川市城市更新专项分工
+1．建设十座街角公园。
+牵头单位：市城管局
+完成时限：6月底前
+"""
+
+
+def test_two_papers_that_disagree_are_a_conflict_until_it_is_settled_and_drafts_follow(
+    programme: Programme,
+) -> None:
+    by = an_office_clerk(programme)
+    first = taken_with_units(programme, by=by)
+    taken_with_units(programme, OTHER, by=by)
+    task = cut_tasks(first, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
+    leads, days = open_conflicts(by, DAY)
+    assert [rival.value for rival in leads.rivals] == ["市园林局", "市城管局"]
+    assert [rival.value for rival in days.rivals] == ["2026-06-30", "2026-09-30"]
+    for conflict, holds in ((leads, "市城管局"), (days, "2026-06-30")):
+        settle_duty(
+            conflict.found.key,
+            holds=holds,
+            reason="市长办公会议定",
+            on=DAY,
+            by=by,
+            at=an_instant(),
+            key=a_key(),
+        )
+    assert open_conflicts(by, DAY) == []
+    task = AnnualTask.objects.get(pk=task.pk)
+    assert (name_of(task.lead_unit), task.limit_on) == ("市城管局", date(2026, 6, 30))
+    assert "市园林局" in TaskUnit.objects.filter(task=task).values_list("unit__name", flat=True)
+    assert verify().is_whole
+
+
+def test_filer_reads_documents_and_brings_none(programme: Programme) -> None:
+    document = a_document(programme)
+    filer = an_actor(programme, role="filer")
+    assert queries.documents(filer, NOW).get(id=document.pk).title == "云川市2026年重点任务分工"
+    with pytest.raises(NotAllowedError):
+        a_document(programme, by=filer)
+
+
+# Pages
+
+
+@pytest.fixture
+def office(programme: Programme) -> Client:
+    client = Client()
+    client.force_login(a_holder(a_post(programme, role="office"), programme))
+    return client
+
+
+def brought(client: Client, data: bytes, name: str, **fields: str) -> Any:
+    values = {"file": SimpleUploadedFile(name, data), "kind": "division", "key": a_key()} | fields
+    return client.post(reverse("bring_document"), values)
+
+
+def page(client: Client, name: str, **arguments: Any) -> str:
+    answer = client.get(reverse(name, kwargs=arguments))
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def posted(client: Client, name: str, document: PlanDocument, **fields: str) -> Any:
+    row = PlanDocument.objects.get(pk=document.pk)
+    values = {"key": a_key(), "version": str(row.version)} | fields
+    return client.post(reverse(name, kwargs={"document": document.pk}), values)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workbook_is_brought_and_shown_with_its_open_points_in_their_places(office: Client) -> None:
+    assert brought(office, a_workbook(), "分解表.xlsx", year="2026").status_code == 302
+    document = PlanDocument.objects.get()
+    assert 'http-equiv="refresh"' in page(office, "document", document=document.pk)
+    assert run_next("worker-of-a-test")
+    html = page(office, "document", document=document.pk)
+    assert "新建智能工厂10家" in html
+    assert "工作表“分解表”第 12 行" in html
+    assert "没有写由谁负责" in html
+    assert "填表人" in html  # what became no row is shown too
+    assert posted(office, "take_document", document).status_code == 422
+    assert not PlanItem.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_document_that_cannot_be_read_says_why_and_may_be_withdrawn(office: Client) -> None:
+    brought(office, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧.xls")
+    document = PlanDocument.objects.get()
+    run_next("worker-of-a-test")
+    assert "table.old_excel" in page(office, "document", document=document.pk)
+    assert posted(office, "withdraw_document", document).status_code == 302
+    assert PlanDocument.objects.get().state == "withdrawn"
+
+
+def test_pages_cost_as_many_queries_for_a_long_document_as_for_a_short_one(
+    programme: Programme, office: Client, django_assert_max_num_queries: Any
+) -> None:
+    by = an_office_clerk(programme)
+    an_issued_version(programme)
+    long = "".join(f"{n}．改造第{n}片区。\n牵头单位：市第{n}中心\n责任单位：市财政局\n" for n in range(1, 80))
+    document = a_document(programme, "云川市任务分工\n" + long, by=by)
+    with django_assert_max_num_queries(20):
+        page(office, "document", document=document.pk)
+    units_founded(document, by)
+    document = taken(document, by)
+    for name in ("document", "document_links"):
+        with django_assert_max_num_queries(20):
+            page(office, name, document=document.pk)
+    with django_assert_max_num_queries(20):
+        page(office, "conflicts")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_real_paper_goes_through_the_whole_chain_and_no_unit_is_typed(
+    programme: Programme, office: Client, shared: Path
+) -> None:
+    name = "10-business-env-2020.txt"
+    brought(office, (shared / "docs" / name).read_bytes(), name, year="2020", issued_on="2020-07-15")
+    document = PlanDocument.objects.get()
+    run_next("worker-of-a-test")
+    by = an_office_clerk(programme)
+
+    def fields(pattern: str, value: str) -> dict[str, str]:
+        return dict.fromkeys(re.findall(pattern, page(office, "document", document=document.pk)), value)
+
+    known = set(OrgUnit.objects.values_list("pk", flat=True))
+    assert (
+        posted(office, "found_named_units", document, **fields(r'name="(name-\d+)"', "found")).status_code
+        == 302
+    )
+    founded = OrgUnit.objects.exclude(pk__in=known)
+    html = page(office, "document", document=document.pk)
+    assert "未识别" not in html
+    open_leads = preview_of(PlanDocument.objects.get(), by).leads
+    wanted = [json.loads(line) for line in (shared / "docs/gold/duties.jsonl").open(encoding="utf-8")]
+    gold = [row for row in wanted if row["doc"] == name]
+    assert len(open_leads) == sum(not row["lead"] for row in gold)
+    leads = {f"lead-{number}": str((each.rivals or each.others)[0].pk) for number, each in open_leads.items()}
+    assert posted(office, "take_document", document, **leads, reason="办公室选定").status_code == 302
+    assert DutySettlement.objects.filter(kind="no_lead").count() == len(open_leads)
+
+    a_plan(programme, by=by, year=2020)
+    cut = posted(office, "cut_tasks", document, year="2020", limit_on="2020-12-31", criterion="text")
+    assert cut.status_code == 302
+    tasks = list(AnnualTask.objects.order_by("position"))
+    assert len(tasks) == len(gold) == 20
+    named = {unit.pk: unit.name for unit in OrgUnit.objects.all()}
+    for task, row in zip(tasks, gold, strict=True):
+        if row["lead"]:
+            assert [named[task.lead_unit_id or 0]] == row["lead"]
+        everyone = {
+            named[task.lead_unit_id or 0],
+            *TaskUnit.objects.filter(task=task).values_list("unit__name", flat=True),
+        }
+        assert {each for each in row["lead"] + row["responsible"] if each in named.values()} <= everyone
+
+    codes = [task.code for task in tasks]
+    put_to_units(codes, on=DAY, by=by, at=an_instant(), key=a_key())
+    enter_agreement(codes, paper="会签单", on=DAY, by=by, at=an_instant(), key=a_key())
+    head = PaperHead(approved_by="领导小组组长", number="云领办〔2020〕9号")
+    issue_tasks(plans.plan_of(by, NOW, 2020), codes, head=head, on=DAY, by=by, at=an_instant(), key=a_key())
+    assert set(AnnualTask.objects.values_list("state", flat=True)) == {"issued"}
+    matrix = seen(by, NOW)
+    led = {named[task.lead_unit_id or 0] for task in AnnualTask.objects.all()}
+    assert {named[pk] for pk in matrix.units if pk in {unit.pk for unit in founded}} >= led
+    assert len(matrix.tasks) == 20
+    assert verify().is_whole
