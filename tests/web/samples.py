@@ -5,14 +5,25 @@ An application adds its own filler and the arguments of its routes here the day 
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gangmu.web.accounts.models import (
+    Holding,
+    OrgUnit,
+    Portfolio,
+    PortfolioHolding,
+    PortfolioUnit,
+    Post,
+    UnitGroup,
+    UnitGroupMember,
+)
 from gangmu.web.indicators.models import FigureFile, Observation, WhatIf
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.record.models import Programme
-from web.builders import a_unit
+from web.builders import a_holder, a_post, a_unit, recorded
 from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_claims, some_figures
 from web.indicators.outlooks_made import some_outlooks
@@ -59,7 +70,23 @@ def _last_version(programme: Programme) -> dict[str, Any]:
     return {"number": OutlineVersion.objects.filter(programme=programme).latest("number").number}
 
 
-FILLERS: list[Filler] = [_units, _outline, _in_review, _figures, some_findings, some_outlooks]
+def _posts(programme: Programme, size: int) -> None:
+    """Posts with those who hold them, and portfolios of units."""
+    for k in range(size):
+        unit, leader = a_unit(programme), a_post(programme, role="leader")
+        a_holder(a_post(programme, role="filer", unit=unit), programme)
+        portfolio = recorded(Portfolio(code=f"pf{k}", name=f"分工{k}"), programme)
+        recorded(PortfolioUnit(portfolio=portfolio, unit=unit, from_on=date(2025, 1, 1)), programme)
+        recorded(PortfolioHolding(portfolio=portfolio, post=leader, from_on=date(2025, 1, 1)), programme)
+        group = recorded(UnitGroup(code=f"g{k}", name=f"第{k}组"), programme)
+        recorded(UnitGroupMember(group=group, unit=unit), programme)
+
+
+def _a_holder_of_a_post(programme: Programme) -> dict[str, Any]:
+    return {"number": Holding.objects.filter(programme=programme).latest("id").user_id}
+
+
+FILLERS: list[Filler] = [_units, _posts, _outline, _in_review, _figures, some_findings, some_outlooks]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -93,6 +120,12 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "rule_on_value": lambda programme: {
         "number": Observation.objects.filter(programme=programme, state="filed").latest("id").pk
     },
+    **dict.fromkeys(
+        "unit_page change_unit rename_unit name_unit split_unit dissolve_unit add_post".split(),
+        _code_of(OrgUnit),
+    ),
+    **dict.fromkeys("post_page seat hand_over abolish_post".split(), _code_of(Post)),
+    **dict.fromkeys(("leaving", "leave"), _a_holder_of_a_post),
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

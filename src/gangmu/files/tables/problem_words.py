@@ -3,6 +3,7 @@
 from typing import Final
 
 from gangmu.files.ledgers.problem_words import LEDGER_WORDS
+from gangmu.files.organisations.problem_words import ORGANISATION_WORDS
 
 PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "file.missing": ("缺少文件 {name}。", "The file {name} is missing."),
@@ -178,4 +179,5 @@ PROBLEM_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "doubt.in_the_future": ("时期 {period} 还没有到。", "The period {period} lies in the future."),
     **LEDGER_WORDS,
+    **ORGANISATION_WORDS,
 }  # fmt: skip

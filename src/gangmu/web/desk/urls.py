@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from gangmu.web.desk import views
+from gangmu.web.desk import dispatching, views
 from gangmu.web.desk.leading import views as leading
+from gangmu.web.desk.organisation.urls import routes as organisation
 from gangmu.web.doors.routes import route
 
-_FOUND: Final = ("create", "accounts.OrgUnit")
 _LOOK: Final = ("create", "indicators.Outlook")
+_MONTH: Final = ("read", "reporting.MonthClose")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
     route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
-    route("desk/units/", views.units, name="units", right=_FOUND, queries=14, as_of=False),
-    route("desk/units/found/", views.found, name="found_unit", right=_FOUND, queries=24, as_of=False),
+    *organisation,
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
     route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=30),
@@ -27,4 +27,22 @@ routes = [
     ),
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
     route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
+    route("desk/dispatch/", dispatching.dispatches, name="dispatches", right=_MONTH, queries=10),
+    route("desk/dispatch/<str:month>/", dispatching.dispatch, name="dispatch", right=_MONTH, queries=30),
+    route(
+        "desk/dispatch/<str:month>/note/",
+        dispatching.note,
+        name="note_decision",
+        right=("create", "reporting.MeetingDecision"),
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/dispatch/<str:month>/<int:number>/",
+        dispatching.settle,
+        name="settle_decision",
+        right=("update", "reporting.MeetingDecision"),
+        queries=40,
+        as_of=False,
+    ),
 ]

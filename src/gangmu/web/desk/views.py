@@ -7,10 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.views.decorators.http import require_POST
 
-from gangmu.core.base.refusals import GangmuError
-from gangmu.web.accounts import queries as accounts
-from gangmu.web.accounts.actions import found_unit
-from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import may
 from gangmu.web.desk.acts import words_of
 from gangmu.web.desk.steps import StartList, start_list
@@ -20,17 +16,9 @@ from gangmu.web.outlines.models import Draft
 from gangmu.web.record.actors import public
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
-from gangmu.web.record.moments import NOW, last_release
+from gangmu.web.record.moments import last_release
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.releases import release as release_now
-
-
-class UnitKnownError(GangmuError):
-    """A unit needs a name of its own."""
-
-    code = "desk.unit_known"
-    parameter_names = ("name",)
-
 
 PREVIEW = "desk/preview/"
 
@@ -47,43 +35,6 @@ def desk(request: ActorRequest) -> HttpResponse:
         "warned": warned(request.actor, today=today(_programme(request))),
     }
     return render(request, "desk/start.html", context)
-
-
-def units(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
-    """List the units in official order, with the way to add one."""
-    rows = list(accounts.units(request.actor, NOW))
-    context = {"units": rows, "refusal": refusal, "typed": request.POST}
-    return render(request, "desk/units.html", context, status=422 if refusal else 200)
-
-
-@require_POST
-def found(request: ActorRequest) -> HttpResponse:
-    """Add a unit."""
-    rows = list(accounts.units(request.actor, NOW))
-    try:
-        name = request.POST.get("name", "").strip()[:200]
-        code = request.POST.get("code", "").strip()[:40]
-        if not name or any(row.name == name or row.code == code for row in rows):
-            raise UnitKnownError(name=name)
-        position = max((row.position for row in rows), default=0) + 1
-        unit = OrgUnit(
-            code=code or f"u{position}",
-            name=name,
-            short_name=request.POST.get("short_name", "").strip()[:60],
-            position=position,
-        )
-        found_unit(unit, by=request.actor, at=now(), key=request.POST.get("key", "")[:100])
-    except UnitKnownError as refusal:
-        if _taken(request):
-            return redirect("units")
-        return units(request, refusal)
-    return redirect("units")
-
-
-def _taken(request: ActorRequest) -> bool:
-    """Tell whether this very form was taken before."""
-    key = request.POST.get("key", "")[:100]
-    return LedgerEntry.objects.filter(head__programme=_programme(request), key=key).exists()
 
 
 def preview(request: ActorRequest, path: str = "") -> HttpResponse:

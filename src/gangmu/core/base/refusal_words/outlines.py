@@ -90,11 +90,4 @@ OUTLINE_WORDS: Final[dict[str, Translations]] = {
             "Check that it is the right file.",
         ),
     ),
-    "desk.unit_known": words(
-        zh=("没有添加单位“{name}”：名称空着，或者名称、代码已经有了。", "请写上全称；同名的单位在列表里。"),
-        en=(
-            "The unit “{name}” was not added: no name, or name or code are taken.",
-            "Give its full name; see the list.",
-        ),
-    ),
 }

@@ -1,0 +1,1 @@
+"""组织: the pages of units, posts, people and portfolios."""
