@@ -158,6 +158,7 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "reporting.month_closed": ("月度封账", "month closed"),
     "reporting.lamp_changed": ("手动调灯", "lamp changed by hand"),
     "reporting.confidence_set": ("认定交付信心", "delivery confidence set"),
+    "reporting.decision_asked": ("提请决策", "decision asked for"),
     "reporting.decision_taken": ("记下议定事项", "decision of a meeting noted"),
     "reporting.decision_settled": ("议定事项办结", "decision of a meeting settled"),
     "record.example_removed": ("移除示例", "example removed"),
@@ -173,6 +174,11 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "reporting.reports_accepted": ("采用填报", "reports accepted"),
     "reporting.reports_returned": ("退回填报", "reports returned"),
     "reporting.decision_taken_back": ("撤销采用或退回", "acceptance or return undone"),
+    "reporting.correction_asked": ("申请更正", "correction asked for"),
+    "reporting.correction_made": ("同意更正", "correction granted"),
+    "reporting.correction_refused": ("不同意更正", "correction refused"),
+    "reporting.reports_extended": ("填报延期", "reports put off"),
+    "reporting.reports_assigned": ("填报改派", "reports handed to another unit"),
 }
 
 

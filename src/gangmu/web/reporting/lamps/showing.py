@@ -85,7 +85,11 @@ def closed_lamp(row: TaskLamp, ruling: Ruling, *, by: str = "") -> LampShown:
 def posts_named(actor: Actor, moment: Moment, ids: Iterable[int | None]) -> dict[int, str]:
     """Name posts by their titles."""
     wanted = {each for each in ids if each is not None}
-    return {key: shown(row.title) for key, row in accounts.posts(actor, moment).by_id(wanted).items()} if wanted else {}
+    return (
+        {key: shown(row.title) for key, row in accounts.posts(actor, moment).by_id(wanted).items()}
+        if wanted
+        else {}
+    )
 
 
 def counts_in_words(counts: Mapping[str, int], palette: Mapping[Lamp, Look]) -> Sequence[tuple[Mark, int]]:

@@ -1,0 +1,41 @@
+"""The addresses of lamps and months."""
+
+from typing import Final
+
+from gangmu.web.doors.routes import route
+from gangmu.web.reporting.lamps import views
+
+_LAMP: Final = ("read", "reporting.TaskStatus")
+_MONTH: Final = ("read", "reporting.MonthClose")
+_AT: Final = "desk/months/<str:month>/"
+
+routes = [
+    route("desk/lamps/", views.lamps, name="lamps", right=_LAMP, queries=30),
+    route("desk/months/", views.months, name="months", right=_MONTH, queries=20),
+    route(_AT, views.month, name="month", right=_MONTH, queries=40),
+    route(
+        _AT + "close/",
+        views.close,
+        name="close_month",
+        right=("create", "reporting.MonthClose"),
+        queries=50,
+        as_of=False,
+    ),
+    route(_AT + "<str:code>/", views.lamp, name="lamp", right=("read", "reporting.TaskLamp"), queries=24),
+    route(
+        _AT + "<str:code>/change/",
+        views.change,
+        name="change_lamp",
+        right=("update", "reporting.TaskLamp"),
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/tasks/<str:code>/confidence/",
+        views.confidence,
+        name="set_confidence",
+        right=("create", "reporting.ConfidenceStatement"),
+        queries=24,
+        as_of=False,
+    ),
+]

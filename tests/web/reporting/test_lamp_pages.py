@@ -1,0 +1,242 @@
+"""The pages of lamps: who sees what, what a close shows before and after, and lists that filter, sort and export."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.web.accounts.models import SavedView
+from gangmu.web.record.models import Programme
+from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp
+from web.builders import a_holder, a_key, a_post, a_unit, changed
+from web.reporting.lamps_made import closed, lit, lit_task, told
+
+pytestmark = pytest.mark.django_db
+JULY = date(2025, 7, 3)
+
+
+@pytest.fixture(autouse=True)
+def _story_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GANGMU_TODAY", JULY.isoformat())
+
+
+@pytest.fixture
+def programme(db: None) -> Programme:
+    from web.builders import a_programme
+
+    return a_programme(is_example=True)
+
+
+def signed_in(programme: Programme, role: str, **post: object) -> Client:
+    client = Client()
+    client.force_login(a_holder(a_post(programme, role=role, **post), programme))
+    return client
+
+
+def some_work(programme: Programme, *, size: int = 2) -> list[str]:
+    unit = a_unit(programme, name="市建设局", short_name="市建设局")
+    tasks = [lit_task(programme, unit=unit) for _ in range(size)]
+    told(programme, tasks[0], "2025-06", "3.6", problem="征拆未完", help_wanted="请市里协调用地")
+    for task in tasks[1:]:
+        told(programme, task, "2025-06", "7", state="returned")
+    lit(programme, tasks, on=date(2025, 6, 30))
+    return [task.code for task in tasks]
+
+
+def test_month_shows_what_is_missing_and_how_the_lamps_would_fall(programme: Programme) -> None:
+    some_work(programme)
+    page = signed_in(programme, "office").get("/desk/months/2025-06/").content.decode()
+    assert "还缺的报告" in page
+    assert "退回未改" in page
+    assert "将固定的灯" in page
+    assert "封账</button>" in page
+    assert not MonthClose.objects.exists()
+
+
+def test_close_leads_to_the_release(programme: Programme) -> None:
+    some_work(programme)
+    client = signed_in(programme, "office")
+    answer = client.post("/desk/months/2025-06/close/", {"key": a_key()}, follow=True)
+    assert "预览并发布" in answer.content.decode()
+    assert MonthClose.objects.get(programme=programme).counts["none"] == 1
+    again = client.post("/desk/months/2025-06/close/", {"key": a_key()})
+    assert again.status_code == 422
+    assert "此后没有更正" in again.content.decode()
+
+
+def test_month_not_over_is_refused_on_the_page(programme: Programme) -> None:
+    some_work(programme)
+    client = signed_in(programme, "office")
+    assert client.post("/desk/months/2025-07/close/", {"key": a_key()}).status_code == 422
+    assert client.get("/desk/months/2025-17/").status_code in (400, 404, 422)
+
+
+def test_lamp_changed_by_hand_shows_both(programme: Programme) -> None:
+    codes = some_work(programme)
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    row = TaskLamp.objects.get(task__code=codes[0])
+    form = {"to": "ok", "reason": "省厅已认可", "version": row.version, "key": a_key()}
+    page = client.post(f"/desk/months/2025-06/{codes[0]}/change/", form, follow=True).content.decode()
+    assert "按规则是“预警”" in page
+    assert "省厅已认可" in page
+    grey = TaskLamp.objects.get(task__code=codes[1])
+    form = {"to": "ok", "reason": "好", "version": grey.version, "key": a_key()}
+    assert client.post(f"/desk/months/2025-06/{codes[1]}/change/", form).status_code == 422
+
+
+@pytest.mark.parametrize(("role", "sees"), [("leader", True), ("auditor", True), ("administrator", False)])
+def test_lamps_are_seen_by_those_who_see_the_tasks(programme: Programme, role: str, *, sees: bool) -> None:
+    codes = some_work(programme)
+    answer = signed_in(programme, role).get("/desk/lamps/")
+    assert (answer.status_code == 200) is sees
+    if sees:
+        assert codes[0] in answer.content.decode()
+
+
+def test_another_unit_sees_no_lamp_of_it(programme: Programme) -> None:
+    codes = some_work(programme)
+    closed(programme, "2025-06")
+    stranger = signed_in(programme, "filer", unit=a_unit(programme))
+    assert codes[0] not in stranger.get("/desk/lamps/").content.decode()
+    assert stranger.get(f"/desk/months/2025-06/{codes[0]}/").status_code == 404
+    assert codes[0] not in stranger.get("/desk/months/2025-06/").content.decode()
+    assert codes[0] not in stranger.get("/desk/lamps/", {"export": "csv"}).content.decode()
+
+
+def test_list_filters_sorts_and_exports(programme: Programme) -> None:
+    codes = some_work(programme, size=3)
+    client = signed_in(programme, "office")
+    warned = client.get("/desk/lamps/", {"lamp": "warn"}).content.decode()
+    assert codes[0] in warned
+    assert codes[1] not in warned
+    assert "没有符合的" in client.get("/desk/lamps/", {"q": "无此任务"}).content.decode()
+    table = client.get("/desk/lamps/", {"export": "csv", "lamp": "warn"})
+    text = table.content.decode("utf-8")
+    assert text.startswith("\ufeff任务")
+    assert text.count("\n") == 2
+    assert "0.3" in text
+    book = client.get("/desk/lamps/", {"export": "xlsx"})
+    assert zipfile.is_zipfile(io.BytesIO(book.content))
+    down = client.get("/desk/lamps/", {"sort": "-task"}).content.decode()
+    assert down.index(codes[2]) < down.index(codes[0])
+
+
+def test_export_of_a_name_that_would_run_is_text(programme: Programme) -> None:
+    task = lit_task(programme, title="=1+1", unit=a_unit(programme))
+    lit(programme, [task], on=date(2025, 6, 30))
+    text = signed_in(programme, "office").get("/desk/lamps/", {"export": "csv"}).content.decode()
+    assert "'=1+1" in text
+
+
+def test_view_is_kept_for_one_person_and_removed(programme: Programme) -> None:
+    some_work(programme)
+    client, other = signed_in(programme, "office"), signed_in(programme, "office")
+    form = {"list": "lamps", "query": "lamp=warn", "name": "预警的", "path": "/desk/lamps/", "key": a_key()}
+    assert client.post("/desk/views/save/", form).headers["Location"] == "/desk/lamps/?lamp=warn"
+    assert "预警的" in client.get("/desk/lamps/").content.decode()
+    assert "预警的" not in other.get("/desk/lamps/").content.decode()
+    row = SavedView.objects.get(programme=programme)
+    gone = {"version": row.version, "path": "https://elsewhere.example/", "key": a_key()}
+    assert other.post(f"/desk/views/{row.pk}/remove/", gone).status_code == 404
+    assert client.post(f"/desk/views/{row.pk}/remove/", gone).headers["Location"] == "/desk/"
+    assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/desk/lamps/", "/desk/months/2025-06/", "/desk/dispatch/2025-06/"])
+def test_ten_times_the_tasks_cost_the_same_queries(programme: Programme, path: str) -> None:
+    counts = []
+    for size in (2, 18):
+        some_work(programme, size=size)
+        changed(lit_task(programme), programme, note="新")
+        closed(programme, "2025-06", on=JULY)
+        client = signed_in(programme, "office")
+        client.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(path).status_code == 200
+        counts.append(len(asked))
+    assert counts[1] <= counts[0] + 1
+    assert counts[1] <= 40
+
+
+def test_dispatch_names_what_is_behind_with_its_reason_and_help_wanted(programme: Programme) -> None:
+    codes = some_work(programme)
+    closed(programme, "2025-06")
+    page = signed_in(programme, "office").get("/desk/dispatch/2025-06/").content.decode()
+    for words in (codes[0], "征拆未完", "请市里协调用地", "没有亮灯"):
+        assert words in page
+
+
+def test_changes_since_last_month_are_told(programme: Programme) -> None:
+    task = lit_task(programme)
+    told(programme, task, "2025-05", "5")
+    closed(programme, "2025-05")
+    told(programme, task, "2025-06", "3")
+    closed(programme, "2025-06")
+    page = signed_in(programme, "office").get("/desk/dispatch/2025-06/").content.decode()
+    changes = page.split('id="changed"')[1].split("</section>")[0]
+    assert task.code in changes
+    assert "m-warn" in changes
+
+
+def test_decision_is_asked_taken_followed_and_settled(programme: Programme) -> None:
+    some_work(programme)
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    unit = a_unit(programme, name="市自然资源局")
+    note = {"text": "请定用地指标", "what": "ask", "unit": unit.code, "key": a_key()}
+    client.post("/desk/dispatch/2025-06/note/", note)
+    row = MeetingDecision.objects.get(programme=programme)
+    assert row.state == "asked"
+    at = f"/desk/dispatch/2025-06/{row.pk}/"
+    take = {
+        "what": "take",
+        "text": "增加指标200亩",
+        "due": "2025-07-31",
+        "taken_by": "分管副市长",
+        "version": row.version,
+    }
+    client.post(at, take | {"key": a_key()})
+    row.refresh_from_db()
+    assert (row.state, row.due_on, row.unit_id) == ("open", date(2025, 7, 31), unit.pk)
+    assert "增加指标200亩" in client.get("/desk/dispatch/2025-07/").content.decode()
+    client.post(at, {"what": "done", "outcome": "指标已下达", "version": row.version, "key": a_key()})
+    row.refresh_from_db()
+    assert (row.state, row.outcome) == ("done", "指标已下达")
+    assert (
+        client.post(
+            at, {"what": "done", "outcome": "又一次", "version": row.version, "key": a_key()}
+        ).status_code
+        == 422
+    )
+
+
+def test_confidence_needs_evidence_and_is_not_for_the_unit_to_set(programme: Programme) -> None:
+    codes = some_work(programme)
+    office = signed_in(programme, "office")
+    at = f"/desk/tasks/{codes[0]}/confidence/"
+    assert office.post(at, {"step": "probable", "evidence": " ", "key": a_key()}).status_code == 422
+    assert (
+        office.post(at, {"step": "in_doubt", "evidence": "现场看过，两处未征", "key": a_key()}).status_code
+        == 302
+    )
+    assert (
+        signed_in(programme, "signer")
+        .post(at, {"step": "very_likely", "evidence": "好", "key": a_key()})
+        .status_code
+        == 403
+    )
+    assert "存疑" in office.get("/desk/lamps/").content.decode()
+
+
+def test_as_of_shows_the_lamps_as_they_were_closed(programme: Programme) -> None:
+    some_work(programme)
+    closed(programme, "2025-06")
+    page = signed_in(programme, "office").get("/desk/months/2025-06/", {"as-of": "2026-03-02"})
+    assert page.status_code in (200, 422)
+    assert Period("2025-06").last.isoformat()
