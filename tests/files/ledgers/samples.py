@@ -36,7 +36,7 @@ def a_row(number: int = 1, **changes: object) -> IssuedRow:
 def a_book(*rows: IssuedRow, **changes: object) -> IssuedBook:
     book = IssuedBook(
         programme="0f",
-        title="2025年9月",
+        title="市交通局2025年9月工作进展情况表",
         unit_name="市交通局",
         period="2025-09",
         made_on=date(2025, 9, 18),

@@ -37,7 +37,8 @@ class KnownRow:
     goal: Decimal | None = None
     said: RowSaid
     handed_out: str | None = None  # the seal of what the book was prefilled with; None: not of this book
-    closed: str = ""  # why nothing can be filed any more: a word of `CLOSED`
+    closed: str = ""  # why nothing can be filed any more: submitted, in_review, period_closed, not_asked
+    no_change_left: bool = True  # 无变化 may be said once more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ class _Comparing:
             return self._faulty(found, row, "ledger.task_twice", first=str(twice[0]))
         if twice is not None:
             return replace(found, outcome=RowOutcome.UNCHANGED)
-        base = known.handed_out or known.said.seal
+        base = known.said.seal if known.handed_out is None else known.handed_out
         if found.said.seal == base:
             return replace(found, outcome=RowOutcome.UNCHANGED)
         if found.said.seal == known.said.seal:
@@ -138,16 +139,20 @@ class _Comparing:
             )
         if known.closed:
             return self._faulty(found, row, f"ledger.{known.closed}", task=known.code)
-        if found.version != known.version:
+        if found.version != known.version and known.said.seal != base:  # else only its state moved on
             stale = self._faulty(found, row, "ledger.stale_row", task=known.code)
             return replace(stale, outcome=RowOutcome.STALE)
         if found.said.is_no_change and _says_nothing_else(found.said, known.said):
+            if not known.no_change_left:
+                return self._faulty(found, row, "ledger.no_change_spent", task=known.code)
             return replace(found, outcome=RowOutcome.NO_CHANGE)
         if found.said.is_no_change:  # 无变化, and yet a new problem: that is something to say
             said = replace(found.said, is_no_change=False, visible_progress=NO_CHANGE)
             return replace(found, outcome=RowOutcome.CHANGED, said=said)
         if not found.said.visible_progress:
             return self._faulty(found, row, "ledger.progress_missing")
+        if known.unit and found.said.amount is None:
+            return self._faulty(found, row, "ledger.amount_missing", unit=known.unit)
         return replace(found, outcome=RowOutcome.CHANGED)
 
     def _faulty(self, found: ComparedRow, row: ReturnedRow, code: str, **parameters: str) -> ComparedRow:

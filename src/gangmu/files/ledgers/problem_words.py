@@ -50,6 +50,14 @@ LEDGER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "别的列填了，“本月进展”却空着。请写一两句，或选“无变化”。",
         "Other columns are filled in and progress is blank. Write a sentence, or choose 无变化.",
     ),
+    "ledger.amount_missing": (
+        "这项任务有数量目标，“累计完成”却空着。请填一个数（{unit}）。",
+        "The task has a target in numbers and its cumulative amount is blank. Give it in {unit}.",
+    ),
+    "ledger.no_change_spent": (
+        "{task} 已连续几期报“无变化”，这一期要写一两句。",
+        "“No change” was said of {task} for as many periods running as it may be. Write a sentence.",
+    ),
     "ledger.task_twice": (
         "与第 {first} 行是同一项任务，写的却不同。请只留一行。",
         "It is the task of row {first} with other words. Keep one of the two.",

@@ -28,7 +28,7 @@ def ledger_workbook(book: IssuedBook) -> bytes:
 def _sheet(book: IssuedBook) -> WrittenSheet:
     columns = PROGRESS.columns
     rows: list[list[Value]] = [
-        [None] * _first_seen() + [f"{book.unit_name}{_period_words(book.period)}工作进展情况表"],
+        [None] * _first_seen() + [book.title],
         [None] * _first_seen() + [_second_line(book)],
         [each.name for each in columns],
     ]
@@ -64,14 +64,6 @@ def _numbers(holds: Callable[[LedgerColumn], bool]) -> frozenset[int]:
 
 def _first_seen() -> int:
     return sum(1 for each in PROGRESS.columns if each.key)
-
-
-def _period_words(period: str) -> str:
-    """Say a period as a title does: 2025年9月, 2025年三季度."""
-    year, _, part = period.partition("-")
-    if part.startswith("Q"):
-        return f"{year}年{'一二三四'[int(part[1]) - 1]}季度"
-    return f"{year}年{int(part)}月" if part else f"{year}年"
 
 
 def _second_line(book: IssuedBook) -> str:

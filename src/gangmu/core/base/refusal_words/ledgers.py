@@ -20,4 +20,38 @@ LEDGER_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”里没有工作簿。", "请把各单位交回的 .xlsx 放进一个压缩包再上传。"),
         en=("“{name}” holds no workbook.", "Put the .xlsx files that came back into one zip."),
     ),
+    "ledger.foreign": words(
+        zh=(
+            "“{name}”的账本号 {book} 不是这里发给你的：可能是别的系统、别的单位的台账。",
+            "请下载本单位的台账再填；如果是替别的单位上传，请由该单位或办公室上传。",
+        ),
+        en=(
+            "“{name}” carries the book number {book}, which was not handed out to you here.",
+            "Download your own unit's ledger; that of another unit is brought by it or by the office.",
+        ),
+    ),
+    "ledger.whose": words(
+        zh=("“{name}”里没有账本号，看不出是哪个单位的。", "请由填报单位自己上传，或者请它下载台账后再填。"),
+        en=("“{name}” carries no book number, so whose it is cannot be told.", "Let the unit bring it, or fill in the ledger that it downloads."),
+    ),
+    "ledger.nothing_asked": words(
+        zh=("{unit}现在没有要填的报告。", "到了填报期会自动出现；已经报送的要改，请申请更正。"),
+        en=("Nothing is to be filled in by {unit} now.", "Requests appear when their period opens; what was submitted is corrected on request."),
+    ),
+    "ledger.nothing_to_take": words(
+        zh=("“{name}”里没有新填的行。", "请看每一行的说明；改好后再上传，或者放弃这个文件。"),
+        en=("“{name}” holds no row that says anything new.", "See what is said of each row; mend it and bring it again, or drop it."),
+    ),
+    "ledger.decided": words(
+        zh=("“{name}”已经收过或放弃了。", "要再报，请上传新填的台账。"),
+        en=("“{name}” was taken or dropped already.", "Bring a ledger that was filled in anew."),
+    ),
+    "ledger.no_filer": words(
+        zh=("{unit}没有设填报岗，不能代录。", "请先在“单位与岗位”里给它设填报岗。"),
+        en=("{unit} has no post that files, so nothing can be recorded for it.", "Give it such a post under units and posts first."),
+    ),
+    "ledger.too_large": words(
+        zh=("“{name}”超过 {limit}，没有收。", "请只留进展情况表，去掉图片；很多份请分几个压缩包。"),
+        en=("“{name}” is larger than {limit} and was not taken.", "Keep the ledger alone, without pictures; bring many in several zips."),
+    ),
 }  # fmt: skip

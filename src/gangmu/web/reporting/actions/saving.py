@@ -59,10 +59,14 @@ def pass_on_reports(
     """Fill in and pass on to the unit's desk for review (送审). What is missing is refused with its place."""
     with commit("reporting.reports_passed_on", by=by, at=at, key=key) as opened:
         changes = [
-            (row, _said(row, each, by=by) | {"state": _passed_on(row, each, by=by)})
-            for row, each in _paired(opened, filled, by=by)
+            (row, filled_and_passed_on(row, each, by=by)) for row, each in _paired(opened, filled, by=by)
         ]
         return _written(opened, changes, filled, on=on, by=by)
+
+
+def filled_and_passed_on(row: ProgressReport, filled: Filled, *, by: Actor) -> dict[str, Any]:
+    """Give what is written down when a report is filled in and passed on in one, through whatever door."""
+    return _said(row, filled, by=by) | {"state": _passed_on(row, filled, by=by)}
 
 
 def _passed_on(row: ProgressReport, filled: Filled, *, by: Actor) -> str:
@@ -86,13 +90,13 @@ def say_no_change(seen: Seen, *, on: date, by: Actor, at: datetime, key: str) ->
             if not left:
                 periods = rules.no_change_running
                 raise NoChangeSpentError(task=row.task.title, periods=periods, where=row.task.code)
-            changes.append((row, _unchanged(row, left=left, on=on, by=by)))
+            changes.append((row, unchanged(row, left=left, on=on, by=by)))
         if by.door == "link":
             return write(opened, changes)[0]
         return write_and_run(opened, changes, on=on, by=by)[0]
 
 
-def _unchanged(row: ProgressReport, *, left: int, on: date, by: Actor) -> dict[str, Any]:
+def unchanged(row: ProgressReport, *, left: int, on: date, by: Actor) -> dict[str, Any]:
     """Give what stands in a report of no change: what stood there last, marked as such."""
     known = {name: each["value"] for name, each in row.prefilled.items()}
     said: dict[str, Any] = {"is_no_change": True, "claims_completion": False} | known

@@ -1,0 +1,241 @@
+"""The door of the Excel ledger: handed out, filled in, brought back, looked at, filed; the same workbook twice has one effect."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gangmu.files.ledgers.layouts import PROGRESS
+from gangmu.files.tables.sheets import Sheet
+from gangmu.files.tables.sheets_apart import read_sheets
+from gangmu.files.xlsx.writing import Value, WrittenSheet, workbook
+from gangmu.web.accounts.models import User
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
+from web.builders import a_key, a_programme, a_unit, an_office_clerk
+from web.reporting.builders import MARCH, Desks, a_request, a_task, asked, now_of, submitted, the_desks
+
+pytestmark = pytest.mark.django_db(transaction=True)
+_DOOR = "/desk/ledgers/"
+
+
+@pytest.fixture(autouse=True)
+def story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gangmu.web.outlines.views.posted.today", lambda _: MARCH)
+
+
+def a_client(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.user_id))
+    return client
+
+
+def at(programme: Programme, path: str = "") -> str:
+    return f"/at/{programme.code}{_DOOR}{path}"
+
+
+def downloaded(programme: Programme, by: Actor, report: ProgressReport) -> bytes:
+    answer = a_client(by).post(
+        at(programme, "download/"), {"unit": report.unit_id, "period": report.period, "key": a_key()}
+    )
+    assert answer.status_code == 200, answer.content.decode()
+    return bytes(answer.content)
+
+
+def filled_in(data: bytes, *said: tuple[str, str, Value]) -> bytes:
+    """Write into a ledger as a spreadsheet would: the words of the task, the field, what is put there."""
+    sheet: Sheet = read_sheets(data, name="x.xlsx")[0]
+    rows: list[list[Value]] = [[sheet.text(row, column) for column in range(1, 17)] for row in range(1, 30)]
+    for title, field, words in said:
+        row = next(each for each in rows if each[PROGRESS.place("task") - 1] == title)
+        row[PROGRESS.place(field) - 1] = words
+    return workbook([WrittenSheet(name="进展情况表", rows=rows, header=3)])
+
+
+def bring(
+    programme: Programme, by: Actor, *files: bytes, name: str = "月报.xlsx", key: str = ""
+) -> ReturnedBook:
+    sent = [SimpleUploadedFile(f"{n}{name}", data) for n, data in enumerate(files)]
+    answer = a_client(by).post(at(programme, "bring/"), {"files": sent, "key": key or a_key()})
+    assert answer.status_code == 302, answer.content.decode()
+    return ReturnedBook.objects.latest("pk")
+
+
+def take(programme: Programme, by: Actor, book: ReturnedBook, key: str = "") -> int:
+    answer = a_client(by).post(at(programme, f"{book.pk}/take/"), {"key": key or a_key()})
+    return answer.status_code
+
+
+def states(*reports: ProgressReport) -> list[str]:
+    return [now_of(each).state for each in reports]
+
+
+def two_tasks() -> tuple[Programme, Desks, ProgressReport, ProgressReport]:
+    programme = a_programme()
+    desks = the_desks(programme)
+    for goal in (Decimal(12), None):
+        a_task(programme, unit=desks.unit, amount=goal, unit_of_measure="亿元" if goal else "")
+    first, second = asked(programme)
+    return programme, desks, first, second
+
+
+def test_ledger_goes_out_comes_back_and_is_filed_once() -> None:
+    programme, desks, bridge, rule = two_tasks()
+    data = downloaded(programme, desks.filer, bridge)
+    assert [code for code, _, _ in LedgerBook.objects.get().rows] == [bridge.task.code, rule.task.code]
+    back = filled_in(
+        data,
+        (bridge.task.title, "visible_progress", "主桥合龙"),
+        (bridge.task.title, "amount", "约７２０００万元"),
+        (rule.task.title, "visible_progress", "无变化"),
+    )
+    book = bring(programme, desks.filer, back)
+    page = a_client(desks.filer).get(at(programme, f"{book.pk}/")).content.decode()
+    assert "7.2亿元" in page
+    assert states(bridge, rule) == ["due", "due"]
+    key = a_key()
+    assert [take(programme, desks.filer, book, key), take(programme, desks.filer, book, key)] == [302, 302]
+    assert states(bridge, rule) == ["unit_review", "submitted"]
+    assert (now_of(bridge).amount, now_of(bridge).door) == (Decimal("7.2"), "sheet")
+    assert LedgerEntry.objects.filter(action="reporting.ledger_taken").count() == 1
+
+
+def test_same_workbook_again_changes_nothing() -> None:
+    programme, desks, bridge, _ = two_tasks()
+    back = filled_in(
+        downloaded(programme, desks.filer, bridge),
+        (bridge.task.title, "visible_progress", "合龙"),
+        (bridge.task.title, "amount", 7),
+    )
+    first = bring(programme, desks.filer, back)
+    assert bring(programme, desks.filer, back).pk == first.pk  # it waits already
+    assert take(programme, desks.filer, first) == 302
+    before = now_of(bridge).version
+    again = bring(programme, desks.filer, back)
+    page = a_client(desks.filer).get(at(programme, f"{again.pk}/")).content.decode()
+    assert "已收过" in page
+    assert take(programme, desks.filer, again) == 422
+    assert now_of(bridge).version == before
+
+
+def test_downloading_twice_hands_out_one_ledger() -> None:
+    programme, desks, bridge, _ = two_tasks()
+    assert downloaded(programme, desks.filer, bridge) == downloaded(programme, desks.filer, bridge)
+    assert LedgerBook.objects.count() == 1
+
+
+def test_row_with_a_fault_stays_out_and_the_others_are_filed() -> None:
+    programme, desks, bridge, rule = two_tasks()
+    back = filled_in(
+        downloaded(programme, desks.filer, bridge),
+        (bridge.task.title, "visible_progress", "合龙"),
+        (bridge.task.title, "amount", "3.2亿元、5家"),
+        (rule.task.title, "visible_progress", "=1+1 已印发"),
+    )
+    book = bring(programme, desks.filer, back)
+    page = a_client(desks.filer).get(at(programme, f"{book.pk}/")).content.decode()
+    assert "进展情况表!I4" in page
+    assert take(programme, desks.filer, book) == 302
+    assert states(bridge, rule) == ["due", "unit_review"]
+    assert now_of(rule).visible_progress == "=1+1 已印发"
+
+
+def test_ledger_of_another_unit_is_refused() -> None:
+    programme, desks, bridge, _ = two_tasks()
+    data = downloaded(programme, desks.filer, bridge)
+    others = the_desks(programme, a_unit(programme, name="市住建局"))
+    book = bring(programme, others.filer, filled_in(data, (bridge.task.title, "visible_progress", "合龙")))
+    assert (book.state, book.reading["refusal"]["code"]) == ("refused", "ledger.foreign")
+    page = a_client(others.filer).get(at(programme, f"{book.pk}/"))
+    assert page.status_code == 200
+    assert a_client(desks.filer).get(at(programme, f"{book.pk}/")).status_code == 404
+    assert (
+        a_client(others.filer)
+        .post(at(programme, "download/"), {"unit": bridge.unit_id, "period": bridge.period})
+        .status_code
+        == 422
+    )
+
+
+def test_report_written_since_is_not_overwritten() -> None:
+    programme, desks, bridge, _ = two_tasks()
+    back = filled_in(
+        downloaded(programme, desks.filer, bridge),
+        (bridge.task.title, "visible_progress", "合龙"),
+        (bridge.task.title, "amount", 7),
+    )
+    book = bring(programme, desks.filer, back)
+    submitted(bridge, desks)
+    assert take(programme, desks.filer, book) == 422
+    assert now_of(bridge).visible_progress != "合龙"
+
+
+def zipped(books: Iterable[bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number, data in enumerate(books):
+            archive.writestr(f"9月/单位{number}.xlsx", data)
+    return out.getvalue()
+
+
+def many(count: int) -> tuple[Programme, Actor, list[ProgressReport], ReturnedBook]:
+    programme = a_programme()
+    office = an_office_clerk(programme)
+    every = [the_desks(programme, a_unit(programme, name=f"市第{n}处")) for n in range(count)]
+    reports = [a_request(programme, desks) for desks in every]
+    books = [
+        filled_in(downloaded(programme, office, report), (report.task.title, "visible_progress", "已开工"))
+        for report in reports
+    ]
+    book = bring(programme, office, zipped(books), name="全部.zip")
+    return programme, office, reports, book
+
+
+def test_office_takes_a_zip_of_ledgers_at_once_on_behalf_of_their_units() -> None:
+    programme, office, reports, book = many(3)
+    client = a_client(office)
+    page = client.get(at(programme, f"batches/{book.batch}/")).content.decode()
+    assert page.count("<tr>") == 1 + 3
+    assert client.post(at(programme, f"batches/{book.batch}/take/"), {"key": a_key()}).status_code == 302
+    assert states(*reports) == ["unit_review"] * 3
+    entry = LedgerEntry.objects.filter(action="reporting.ledger_taken").latest("pk")
+    assert '"behalf":' in entry.body
+    assert now_of(reports[0]).filed_post is not None
+    assert now_of(reports[0]).filed_post.unit_id == reports[0].unit_id  # type: ignore[union-attr]  # just seen
+
+
+def test_table_of_results_asks_as_many_queries_for_many_ledgers_as_for_few() -> None:
+    counts = []
+    for size in (2, 6):
+        programme, office, _, book = many(size)
+        client = a_client(office)
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert client.get(at(programme, f"batches/{book.batch}/")).status_code == 200
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "table.old_excel"),
+        (b"", "document.empty"),
+        ("名,电话\n甲,1".encode(), "ledger.not_a_ledger"),
+    ],
+)
+def test_file_that_is_no_ledger_is_told_and_files_nothing(data: bytes, code: str) -> None:
+    programme, desks, bridge, _ = two_tasks()
+    answer = a_client(desks.filer).post(
+        at(programme, "bring/"), {"files": [SimpleUploadedFile("表.xlsx", data)], "key": a_key()}, follow=True
+    )
+    assert code in answer.content.decode()
+    assert states(bridge) == ["due"]
