@@ -1,0 +1,1 @@
+"""The matrix (任务矩阵): clause × year × unit, with its holes."""
