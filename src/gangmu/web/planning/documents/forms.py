@@ -106,3 +106,13 @@ def linked(posted: QueryDict) -> tuple[dict[int, int | None], dict[int, int]]:
         if value == "none" or clause is not None:
             chosen[key], seen[key] = clause, saw
     return chosen, seen
+
+
+def codes_written(posted: QueryDict) -> dict[int, tuple[str, int]]:
+    """Read the codes of clauses that were typed for items, and the version of each item that was seen."""
+    found = {}
+    for name, value in posted.items():
+        key = number(name.removeprefix("code-"))
+        if name.startswith("code-") and key is not None and (code := str(value).strip()):
+            found[key] = (code, number(posted.get(f"seen-{key}")) or 0)
+    return found

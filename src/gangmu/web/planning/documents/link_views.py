@@ -1,5 +1,6 @@
 """Links of items to clauses, and conflicts of duties, at the desk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.clause_links import ClauseProposal
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.documents import forms, queries
-from gangmu.web.planning.documents.linking import as_linked, clauses_in_force, link_items, proposals
+from gangmu.web.planning.documents.linking import Clauses, as_linked, clauses_in_force, link_items, proposals
 from gangmu.web.planning.documents.refusals import ClauseUnknownError
 from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
 from gangmu.web.planning.documents.words import link_words
@@ -29,20 +31,7 @@ def links(request: ActorRequest, document: int, refusal: GangmuError | None = No
     waiting = [each for each in every if show_all or each.link in ("open", "proposed")]
     clauses = clauses_in_force(request.actor)
     proposed = proposals([as_linked(each) for each in waiting[:PAGE]], clauses)
-    words = {each.key: each.words for each in clauses.linked}
-    lines: list[dict[str, Any]] = []
-    for item in waiting[:PAGE]:
-        offered = [
-            (each.clause, clauses.codes.get(each.clause, ""), words[each.clause], each)
-            for each in proposed[item.pk]
-        ]
-        if item.clause_id and item.clause_id not in {each[0] for each in offered}:
-            offered.insert(
-                0,
-                (item.clause_id, clauses.codes.get(item.clause_id, ""), words.get(item.clause_id, ""), None),
-            )
-        chosen = "none" if item.link == "none" else item.clause_id
-        lines.append({"item": item, "offered": offered, "chosen": chosen, "state": link_words(item.link)})
+    lines = [_line(item, proposed[item.pk], clauses) for item in waiting[:PAGE]]
     context = {
         "document": row,
         "lines": lines,
@@ -57,22 +46,37 @@ def links(request: ActorRequest, document: int, refusal: GangmuError | None = No
     return render(request, "planning/documents/links.html", context, status=422 if refusal else 200)
 
 
+def _line(item: PlanItem, proposed: Sequence[ClauseProposal], clauses: Clauses) -> dict[str, Any]:
+    """Give an item with the clauses that are offered for it: what was confirmed stays among them."""
+    offered: list[tuple[int, str, str, ClauseProposal | None]] = [
+        (each.clause, clauses.codes.get(each.clause, ""), clauses.words_of(each.clause), each)
+        for each in proposed
+    ]
+    if item.clause_id and item.clause_id not in {each.clause for each in proposed}:
+        kept = item.clause_id
+        offered.insert(0, (kept, clauses.codes.get(kept, ""), clauses.words_of(kept), None))
+    chosen = "none" if item.link == "none" else item.clause_id
+    return {"item": item, "offered": offered, "chosen": chosen, "state": link_words(item.link)}
+
+
+def _chosen(request: ActorRequest) -> tuple[dict[int, int | None], dict[int, int]]:
+    """Read what was chosen or written as a code; a code that no clause bears is refused."""
+    chosen, seen = forms.linked(request.POST)
+    written = forms.codes_written(request.POST)
+    clauses = clauses_in_force(request.actor) if written else None
+    for key, (code, saw) in written.items():
+        found = clauses.key_of(code) if clauses else None
+        if found is None:
+            raise ClauseUnknownError(text=code[:40])
+        chosen[key], seen[key] = found, saw
+    return chosen, seen
+
+
 @require_POST
 def link(request: ActorRequest, document: int) -> HttpResponse:
     """Confirm links, or say that no clause ordered an item."""
     with RefusedHere("planning.") as refused:
-        chosen, seen = forms.linked(request.POST)
-        if written := {
-            key: code for name, code in request.POST.items()
-            if name.startswith("code-") and code.strip() and (key := forms.number(name.removeprefix("code-")))
-        }:  # fmt: skip
-            clauses = clauses_in_force(request.actor)
-            for key, code in written.items():
-                found = clauses.key_of(code)
-                if found is None:
-                    raise ClauseUnknownError(text=code.strip()[:40])
-                chosen[key] = found
-                seen.setdefault(key, forms.number(request.POST.get(f"seen-{key}")) or 0)
+        chosen, seen = _chosen(request)
         link_items(
             chosen,
             why_none=request.POST.get("why_none", ""),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from gangmu.core.plan.clause_links import ClauseProposal, LinkedClause, LinkedItem, propose_links
 from gangmu.web.outlines import queries as outlines
@@ -29,7 +30,11 @@ class Clauses:
 
     def words_of(self, key: int) -> str:
         """Give the sentence of a clause."""
-        return next((each.words for each in self.linked if each.key == key), "")
+        return self._words.get(key, "")
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {each.key: each.words for each in self.linked}
 
     def key_of(self, code: str) -> int | None:
         """Find a clause by the code that is printed for it, or for what it promises."""

@@ -17,7 +17,7 @@ from gangmu.core.plan.division_rows import (
     place_words,
 )
 from gangmu.web.accounts.models import OrgUnit
-from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.languages import say
 from gangmu.web.planning.documents.leads import OpenLead, open_leads
 from gangmu.web.planning.documents.naming import (
     NameChoice,
@@ -29,7 +29,7 @@ from gangmu.web.planning.documents.naming import (
     units_on,
 )
 from gangmu.web.planning.documents.taking import paper_of
-from gangmu.web.planning.documents.words import LEFT
+from gangmu.web.planning.documents.words import LEFT, spoken
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.actors import Actor
 
@@ -93,7 +93,7 @@ class Preview:
             Line(
                 number,
                 row,
-                place_words(row.place, "en" if language() == "en" else "zh"),
+                place_words(row.place, spoken()),
                 list(self._roles(row)),
                 told[number],
                 self.leads.get(number),
@@ -122,9 +122,7 @@ class Preview:
                 each,
                 list(choices_of(each, self.units)),
                 default_of(each, self.units),
-                say("、", ", ").join(
-                    place_words(place, "en" if language() == "en" else "zh") for place in each.places[:3]
-                ),
+                say("、", ", ").join(place_words(place, spoken()) for place in each.places[:3]),
             )
             for each in self.named.unknown
         ]
@@ -142,9 +140,8 @@ class Preview:
     @cached_property
     def general(self) -> list[tuple[str, str]]:
         """What is open about the paper as a whole: place, words."""
-        spoken = "en" if language() == "en" else "zh"
         return [
-            (place_words(each.place, spoken) if each.place else "", _message(each))
+            (place_words(each.place, spoken()) if each.place else "", _message(each))
             for each in self.paper.troubles
             if each.row is None
         ]
@@ -152,10 +149,9 @@ class Preview:
     @cached_property
     def left(self) -> list[tuple[str, int, list[tuple[str, Left]], bool]]:
         """What became no row, by kind: its words, how many, each with its place, whether it only orders the rows."""
-        spoken = "en" if language() == "en" else "zh"
         found: dict[LeftKind, list[tuple[str, Left]]] = defaultdict(list)
         for each in self.paper.left:
-            found[each.kind].append((place_words(each.place, spoken), each))
+            found[each.kind].append((place_words(each.place, spoken()), each))
         return [
             (say(*words), len(found[kind]), found[kind], kind in LEFT_IS_QUIET)
             for kind, words in LEFT.items()

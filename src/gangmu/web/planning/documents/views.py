@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from gangmu.core.base.refusals import GangmuError, Language, retold
+from gangmu.core.base.refusals import GangmuError, retold
 from gangmu.files.limits import PACKED_BYTES, shown
 from gangmu.files.refusals import DocumentTooLargeError
 from gangmu.web.accounts.kinds import unit_kinds
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
-from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning import queries as plans
 from gangmu.web.planning.documents import bringing, forms, queries
@@ -23,7 +23,7 @@ from gangmu.web.planning.documents.founding import found_named_units
 from gangmu.web.planning.documents.preview import preview_of
 from gangmu.web.planning.documents.refusals import NoDocumentError
 from gangmu.web.planning.documents.taking import take_document
-from gangmu.web.planning.documents.words import KINDS, kind_words, link_words, state_words
+from gangmu.web.planning.documents.words import KINDS, kind_words, link_words, spoken, state_words
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.jobs import JobFailedError
 from gangmu.web.record.models import Job
@@ -131,14 +131,13 @@ def document(request: ActorRequest, document: int, refusal: GangmuError | None =
 
 def _reading(row: PlanDocument) -> dict[str, Any]:
     job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
-    spoken: Language = "en" if language() == "en" else "zh"
     told = None
     if row.refusal is not None:
         told = retold(row.refusal["code"], row.refusal["parameters"], where=row.refusal["where"]).as_dict(
-            spoken
+            spoken()
         )
     elif job is not None and job.state == "failed":
-        told = (job.outcome or {}).get("refusal", {}).get(spoken)
+        told = (job.outcome or {}).get("refusal", {}).get(spoken())
     waits = row.state == "reading" and (job is None or job.state in ("waiting", "running"))
     return {"told": told, "waits": waits, "stuck": row.state == "reading" and not waits}
 
@@ -169,8 +168,8 @@ def again(request: ActorRequest, document: int) -> HttpResponse:
     job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
     if job is not None and job.state == "failed":
         fault = JobFailedError(task=job.task, error_id=str(job.pk))
-        given_up = {**stamped, "key": f"{stamped['key']}-give-up"}
-        row = bringing.give_up_document(row, fault, **given_up)
+        key = f"{stamped['key']}-give-up"
+        row = bringing.give_up_document(row, fault, by=stamped["by"], at=stamped["at"], key=key)
         seen = row.version
     year = forms.year_in(request)
     bringing.read_document_again(row, kind=request.POST.get("kind", ""), year=year, seen=seen, **stamped)

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from gangmu.core.base.refusals import Language
 from gangmu.core.plan.division_rows import LeftKind
-from gangmu.web.doors.languages import say
+from gangmu.web.doors.languages import language, say
 
 KINDS: Final = {
     "division": ("任务分解（责任分工）", "task division"),
@@ -48,3 +49,8 @@ def state_words(state: str) -> str:
 def link_words(link: str) -> str:
     """Say how an item stands to the clauses."""
     return say(*LINKS.get(link, (link, link)))
+
+
+def spoken() -> Language:
+    """Give the language in which the core is to say something for the page."""
+    return "en" if language() == "en" else "zh"
