@@ -25,8 +25,8 @@ ORGANISATION_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Its key is that of “{name}” with another name. Rename it on its page, or empty the key for a new unit.",
     ),
     "organisation.no_such_code": (
-        "没有编号为“{code}”的行。请清空编号，作为新的一行。",
-        "There is nothing with the key “{code}”. Empty it for a new row.",
+        "没有编号为“{words}”的行。请清空编号，作为新的一行。",
+        "There is nothing with the key “{words}”. Empty it for a new row.",
     ),
     "organisation.no_such_role": ("“{words}”不是岗位的类别。可以写：{names}。", "“{words}” is no kind of post; one of: {names}."),
     "organisation.no_such_post": (

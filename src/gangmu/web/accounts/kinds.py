@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from gangmu.files.tables.cells import half_width
+
 ROLE_WORDS: Final = {
     "office": ("办公室", "office"),
     "leader": ("领导", "leader"),
@@ -33,10 +35,12 @@ def unit_kinds() -> dict[str, tuple[str, str]]:
 def kind_of(words: str) -> str:
     """Give the code of a kind from its code or its Chinese word; what is neither stays as it is.
 
-    >>> kind_of("市直部门"), kind_of("district"), kind_of("")
-    ('department', 'district', '')
+    >>> kind_of("市直部门"), kind_of("区县(市)"), kind_of("district"), kind_of("")
+    ('department', 'district', 'district', '')
     """
-    return next((code for code, (zh, _) in unit_kinds().items() if words == zh), words)
+    return next(
+        (code for code, (zh, _) in unit_kinds().items() if half_width(words) == half_width(zh)), words
+    )
 
 
 def role_of(words: str) -> str | None:

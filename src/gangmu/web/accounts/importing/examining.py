@@ -174,7 +174,7 @@ class _Looking:
             return by_name.get(self.directory.fold(row.get("name")))
         known = self.units.get(code)
         if known is None:
-            self.fault(row, "organisation.no_such_code", "name", code=code)
+            self.fault(row, "organisation.no_such_code", "name", words=code)
         elif known.name != row.get("name"):
             self.fault(row, "organisation.renamed", "name", name=known.name)
             return None
@@ -280,7 +280,7 @@ class _Looking:
         code = row.get("code") or self.titles.get((unit, title), "")
         known = self.posts.get(code) if code else None
         if code and known is None:
-            self.fault(row, "organisation.no_such_code", "title", code=code)
+            self.fault(row, "organisation.no_such_code", "title", words=code)
             return
         position = int(row.get("position") or 0)
         if known is None:
