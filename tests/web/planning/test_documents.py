@@ -14,14 +14,12 @@ from django.test import Client
 from django.urls import reverse
 
 from files.divisions.made import a_workbook
-from gangmu.files.divisions_apart import division_of
 from gangmu.web.accounts.models import OrgUnit, UnitName
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.planning import queries as plans
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
 from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
 from gangmu.web.planning.documents import queries
-from gangmu.web.planning.documents.bringing import bring_document, enter_document
 from gangmu.web.planning.documents.cutting import Cut, cut_tasks
 from gangmu.web.planning.documents.founding import Answers, found_named_units
 from gangmu.web.planning.documents.linking import link_items
@@ -31,76 +29,14 @@ from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
 from gangmu.web.planning.documents.taking import Choices, take_document
 from gangmu.web.planning.matrix.asking import seen
 from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem, TaskUnit
-from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW
-from gangmu.web.record.stored import keep
 from gangmu.web.record.verifying import verify
 from gangmu.web.serving.worker import run_next
 from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk
 from web.outlines.made import an_issued_version
 from web.planning.builders import a_plan
-
-TEXT = """云川市2026年重点任务分工
-1．建设十座街角公园。
-牵头单位：市园林局
-责任单位：市财政局、各区政府
-完成时限：9月底前
-2．推进老旧小区加装电梯20部。
-责任单位：市住建局、市市场监管局
-完成时限：年底前
-3．举办读书节。
-牵头单位：市文旅局、市教育局
-4．整理档案。
-"""
-DAY = date(2026, 3, 2)
-
-
-def a_document(
-    programme: Programme,
-    text: str = TEXT,
-    *,
-    by: Actor | None = None,
-    kind: str = "division",
-    year: int = 2026,
-) -> PlanDocument:
-    """A document that was read, in this process."""
-    by = by or an_office_clerk(programme)
-    data = text.encode()
-    row = bring_document(
-        keep([data], name="分工.txt"), name="分工.txt", media="text/plain", kind=kind, year=year, on=DAY, by=by,
-        at=an_instant(), key=a_key(),
-    )  # fmt: skip
-    found = json.loads(
-        json.dumps(division_of(data, name="分工.txt", year=year, sentences=kind != "division"))
-    )
-    return enter_document(row, found, by=by, at=an_instant(), key=a_key())
-
-
-def units_founded(document: PlanDocument, by: Actor, **said: str) -> None:
-    """All names that it names and nobody knows, founded, but those of which something else is said."""
-    names = {line.name.name: said.get(line.name.name, "found") for line in preview_of(document, by).names}
-    found_named_units(Answers(names=names), by=by, at=an_instant(), key=a_key())
-
-
-def leads_of(document: PlanDocument, by: Actor) -> dict[int, int]:
-    """The first of those to choose from leads, in each row that is open."""
-    return {
-        number: (lead.rivals or lead.others)[0].pk for number, lead in preview_of(document, by).leads.items()
-    }
-
-
-def taken(document: PlanDocument, by: Actor, *, reason: str = "文件没有写明", **said: Any) -> PlanDocument:
-    choices = Choices(leads=leads_of(document, by), reason=reason, **said)
-    return take_document(
-        document, choices, on=DAY, by=by, at=an_instant(), key=a_key(), seen=document.version
-    )
-
-
-def taken_with_units(programme: Programme, text: str = TEXT, *, by: Actor) -> PlanDocument:
-    document = a_document(programme, text, by=by)
-    units_founded(document, by)
-    return taken(document, by)
+from web.planning.documents_made import DAY, a_document, taken, taken_with_units, units_founded
 
 
 def items_of(document: PlanDocument) -> list[PlanItem]:
@@ -372,7 +308,7 @@ def test_pages_cost_as_many_queries_for_a_long_document_as_for_a_short_one(
         with django_assert_max_num_queries(20):
             page(office, name, document=document.pk)
     with django_assert_max_num_queries(20):
-        page(office, "conflicts")
+        page(office, "duty_conflicts")
 
 
 @pytest.mark.django_db(transaction=True)

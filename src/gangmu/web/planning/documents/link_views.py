@@ -113,4 +113,4 @@ def settle(request: ActorRequest) -> HttpResponse:
             on=forms.day(request),
             **forms.stamp(request),
         )
-    return conflicts(request, refused.refusal) if refused.refusal else forms.to("conflicts")
+    return conflicts(request, refused.refusal) if refused.refusal else forms.to("duty_conflicts")

@@ -20,7 +20,7 @@ routes = [
     route(
         "desk/documents/conflicts/",
         link_views.conflicts,
-        name="conflicts",
+        name="duty_conflicts",
         right=_READ,
         queries=20,
         as_of=False,
@@ -28,7 +28,7 @@ routes = [
     route(
         "desk/documents/conflicts/settle/",
         link_views.settle,
-        name="settle_conflict",
+        name="settle_duty",
         right=_SETTLE,
         queries=40,
         as_of=False,
