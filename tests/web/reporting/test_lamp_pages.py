@@ -9,11 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from gangmu.core.base.iso_periods import Period
 from gangmu.web.accounts.models import SavedView
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp
-from web.builders import a_holder, a_key, a_post, a_unit, changed
+from web.builders import a_holder, a_key, a_post, a_programme, a_unit, an_instant, changed
 from web.reporting.lamps_made import closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +26,6 @@ def _story_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def programme(db: None) -> Programme:
-    from web.builders import a_programme
-
     return a_programme(is_example=True)
 
 
@@ -219,7 +216,7 @@ def test_decision_is_asked_taken_followed_and_settled(programme: Programme) -> N
 def test_confidence_needs_evidence_and_is_not_for_the_unit_to_set(programme: Programme) -> None:
     codes = some_work(programme)
     office = signed_in(programme, "office")
-    at = f"/desk/tasks/{codes[0]}/confidence/"
+    at = f"/desk/lamps/{codes[0]}/confidence/"
     assert office.post(at, {"step": "probable", "evidence": " ", "key": a_key()}).status_code == 422
     assert (
         office.post(at, {"step": "in_doubt", "evidence": "现场看过，两处未征", "key": a_key()}).status_code
@@ -234,9 +231,18 @@ def test_confidence_needs_evidence_and_is_not_for_the_unit_to_set(programme: Pro
     assert "存疑" in office.get("/desk/lamps/").content.decode()
 
 
-def test_as_of_shows_the_lamps_as_they_were_closed(programme: Programme) -> None:
-    some_work(programme)
-    closed(programme, "2025-06")
-    page = signed_in(programme, "office").get("/desk/months/2025-06/", {"as-of": "2026-03-02"})
-    assert page.status_code in (200, 422)
-    assert Period("2025-06").last.isoformat()
+def test_as_of_shows_the_lamp_as_it_stood_then(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GANGMU_TODAY", "2026-03-20")
+    live = a_programme(is_example=True, go_live_on=date(2025, 1, 1))
+    codes = some_work(live)
+    closed(live, "2025-06")
+    row = TaskLamp.objects.get(task__code=codes[0])
+    by_hand = {"change_to": "ok", "change_reason": "省厅已认可", "changed_on": JULY, "confirmed": "ok"}
+    changed(row, live, at=an_instant(5), **by_hand)
+    client = signed_in(live, "office")
+    at = f"/desk/months/2025-06/{codes[0]}/"
+    assert "省厅已认可" in client.get(at).content.decode()
+    then = client.get(at, {"as-of": "2026-03-04"}).content.decode()
+    assert "省厅已认可" not in then
+    assert "m-warn" in then
+    assert "手动调灯" not in then

@@ -178,6 +178,16 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "reporting.correction_made": ("同意更正", "correction granted"),
     "reporting.correction_refused": ("不同意更正", "correction refused"),
     "reporting.reports_extended": ("填报延期", "reports put off"),
+    "reporting.checks_drawn": ("抽取抽查", "checks drawn"),
+    "reporting.check_made": ("登记抽查结论", "finding of a check"),
+    "reporting.form_registered": ("登记表单", "form registered"),
+    "reporting.form_withdrawn": ("停用表单", "form withdrawn"),
+    "reporting.form_declined": ("拒填表单", "form declined"),
+    "reporting.decline_answered": ("答复拒填", "declined form answered"),
+    "reporting.budget_set": ("定填报预算", "budget of minutes set"),
+    "reporting.links_made": ("做填报链接", "links to forms made"),
+    "reporting.link_made": ("做个人填报链接", "personal link made"),
+    "reporting.links_revoked": ("作废填报链接", "links taken back"),
     "reporting.reports_assigned": ("填报改派", "reports handed to another unit"),
 }
 

@@ -9,14 +9,17 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.scopes import allowed
 from gangmu.web.doors.languages import say
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.editions import ISSUED, editions, worked_on
 from gangmu.web.outlines.models import OutlineVersion
+from gangmu.web.planning.models import AnnualPlan
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Head, Programme
 from gangmu.web.record.moments import NOW, last_release
+from gangmu.web.reporting.models import MonthClose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ def start_list(actor: Actor, programme: Programme) -> StartList:
         programme=programme,
     )
     makers: tuple[Callable[[_Facts], Step | None], ...] = (
-        _text, _review, _coverage, _issue, _units, _indicators, _meanings, _release,
+        _text, _review, _coverage, _issue, _units, _indicators, _meanings, _plan, _month, _release,
     )  # fmt: skip
     return StartList(tuple(step for make in makers if (step := make(facts)) is not None))
 
@@ -284,6 +287,39 @@ def _meanings(facts: _Facts) -> Step:
         act=say("认定", "Decide"),
         address=reverse("meanings"),
     )
+
+
+def _plan(facts: _Facts) -> Step:
+    name, who = say("年度计划", "The year's plan"), _office()
+    if facts.in_force is None:
+        waits = say("等印发", "waits for issuing")
+        return Step(name=name, words=waits, is_done=False, who=who, waits_for=waits)
+    issued = allowed(AnnualPlan, facts.actor).filter(state__in=("issued", "closed")).exists()
+    words = (
+        say("已下达", "issued")
+        if issued
+        else say(
+            "还没有下达：每项任务要有牵头单位、时限和完成标准",
+            "not issued: each task needs a lead, a limit and a test",
+        )
+    )
+    act, address = say("编计划", "Make the plan"), reverse("plans")
+    return Step(name=name, words=words, is_done=issued, who=who, act=act, address=address)
+
+
+def _month(facts: _Facts) -> Step:
+    name, who = say("第一个月", "The first month"), _office()
+    closed = allowed(MonthClose, facts.actor).order_by("-month").first()
+    if closed is None and not allowed(AnnualPlan, facts.actor).filter(state="issued").exists():
+        waits = say("等年度计划", "waits for the plan")
+        return Step(name=name, words=waits, is_done=False, who=who, waits_for=waits)
+    words = (
+        say(f"最近一次封账：{closed.month}", f"last month closed: {closed.month}")
+        if closed
+        else say("还没有封过账：收齐报告，再封账亮灯", "none closed yet: collect the reports, then close")
+    )
+    act, address = say("去封账", "To the months"), reverse("months")
+    return Step(name=name, words=words, is_done=closed is not None, who=who, act=act, address=address)
 
 
 def _release(facts: _Facts) -> Step:

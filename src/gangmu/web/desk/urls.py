@@ -12,7 +12,7 @@ _MONTH: Final = ("read", "reporting.MonthClose")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
-    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
+    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=60, as_of=False),
     *organisation,
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from gangmu.web.accounts.scopes import may
 from gangmu.web.desk.acts import words_of
+from gangmu.web.desk.home.composing import groups_of
 from gangmu.web.desk.steps import StartList, start_list
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.findings.warning_lines import warned
@@ -33,6 +34,7 @@ def desk(request: ActorRequest) -> HttpResponse:
         "may": request.actor.role != "reader",
         "today": today(_programme(request)),
         "warned": warned(request.actor, today=today(_programme(request))),
+        "groups": groups_of(request.actor, on=today(_programme(request))),
     }
     return render(request, "desk/start.html", context)
 

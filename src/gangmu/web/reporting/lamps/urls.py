@@ -31,7 +31,7 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/tasks/<str:code>/confidence/",
+        "desk/lamps/<str:code>/confidence/",
         views.confidence,
         name="set_confidence",
         right=("create", "reporting.ConfidenceStatement"),

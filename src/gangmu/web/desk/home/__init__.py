@@ -1,0 +1,1 @@
+"""The home of the desk: for each role what waits for it, in order."""

@@ -1,0 +1,210 @@
+"""What waits for the office (办公室): reports to accept, completions to verify, disputes, months to close, silence, holes."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.lamp_rules import Lamp
+from gangmu.core.plan.reporting_periods import last_over, month_words
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
+from gangmu.web.desk.home.units import decision_matters
+from gangmu.web.doors.languages import say, shown
+from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskChange
+from gangmu.web.reporting.lamps.showing import mark_of
+from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
+
+
+def handed_in(asker: Asker) -> Iterable[Group]:
+    """Give the reports that wait to be accepted."""
+    if not asker.may("accept", ProgressReport):
+        return
+    rows = allowed(ProgressReport, asker.actor, verb="accept").filter(
+        state__in=("submitted", "correction_asked")
+    )
+    found = rows.order_by("due_on", "task").page(0, SHOWN)
+    if not found:
+        return
+    tasks = asker.tasks(row.task_id for row in found)
+    queue = to("reports_queue")
+    yield Group(
+        name="handed_in",
+        title=say("待采用的报告", "Reports to accept"),
+        matters=tuple(
+            Matter(
+                title=shown(tasks[row.task_id].title) if row.task_id in tasks else "",
+                words=f"{asker.units.get(row.unit_id, '')} {shown(say(*month_words(Period(row.period))))}",
+                href=to("report", row.pk) or queue,
+                when=row.submitted_on,
+            )
+            for row in found
+        ),
+        count=len(found) if len(found) < SHOWN else rows.count(),
+        act=say("去审", "Go through them"),
+        href=queue,
+    )
+
+
+def late_units(asker: Asker) -> Iterable[Group]:
+    """Name the units whose reports are overdue, and those of which nothing was heard for two periods."""
+    if not asker.may("accept", ProgressReport):
+        return
+    late = allowed(ProgressReport, asker.actor).filter(
+        state__in=("due", "late", "draft", "returned", "unit_review", "unit_signing"), due_on__lt=asker.on
+    )
+    owed: dict[int, int] = {}
+    for (unit,) in late.columns("unit"):
+        owed[unit] = owed.get(unit, 0) + 1
+    if owed:
+        queue = to("reports_queue", query="?state=late")
+        ordered = [key for key in asker.units if key in owed]
+        yield Group(
+            name="late",
+            title=say("逾期未报的单位", "Units that are late"),
+            matters=tuple(
+                Matter(
+                    title=asker.units[key],
+                    words=say(f"{owed[key]}份未报", f"{owed[key]} reports open"),
+                    href=to("lamps", query=""),
+                    is_late=True,
+                )
+                for key in ordered[:SHOWN]
+            ),
+            count=len(ordered),
+            act=say("去催", "See them"),
+            href=queue,
+        )
+    silent = allowed(TaskStatus, asker.actor).filter(Q(unreported__gte=2)).count()
+    if silent:
+        yield Group(
+            name="silent",
+            title=say("两期没有动静的任务", "Tasks silent for two periods"),
+            matters=(),
+            count=silent,
+            act=say("看是哪些", "See which"),
+            href=to("lamps", query="?stage=silent"),
+        )
+
+
+def to_verify(asker: Asker) -> Iterable[Group]:
+    """Give the completions that units claim and nobody has verified, and the changes that they ask for."""
+    if not asker.may("verify", AnnualTask):
+        return
+    rows = (
+        allowed(AnnualTask, asker.actor, verb="verify").filter(state="claimed").order_by("claimed_on", "id")
+    )
+    found = rows.page(0, SHOWN)
+    if found:
+        yield Group(
+            name="claimed",
+            title=say("申报完成，待认定", "Claimed as complete, to be verified"),
+            matters=tuple(
+                Matter(
+                    title=shown(row.title),
+                    words=asker.units.get(row.lead_unit_id or 0, ""),
+                    href=to("task", row.code),
+                    when=row.claimed_on,
+                )
+                for row in found
+            ),
+            count=len(found) if len(found) < SHOWN else rows.count(),
+        )
+
+
+def disputes(asker: Asker) -> Iterable[Group]:
+    """Give the disputes that wait for a leader, and the changes that wait for a decision."""
+    if not asker.may("decide", TaskAnswer):
+        return
+    open_ones = list(
+        allowed(TaskAnswer, asker.actor, verb="decide").filter(is_disputed=True, decided_on__isnull=True)
+    )
+    asked = list(allowed(TaskChange, asker.actor, verb="decide").filter(outcome="asked"))
+    tasks = asker.tasks([row.task_id for row in [*open_ones, *asked]]) if open_ones or asked else {}
+    for name, title, rows in (
+        ("disputes", say("有争议，等领导定", "Disputed, for a leader to decide"), open_ones),
+        ("changes", say("申请调整，待批", "Changes asked for"), asked),
+    ):
+        known = [row for row in rows if row.task_id in tasks]
+        if known:
+            yield Group(
+                name=name,
+                title=title,
+                matters=tuple(
+                    Matter(
+                        title=shown(tasks[row.task_id].title),
+                        words=f"{asker.units.get(row.unit_id, '')}{say('：', ': ')}{shown(row.reason)[:80]}",
+                        href=to("task", tasks[row.task_id].code),
+                        when=row.asked_on,
+                    )
+                    for row in known[:SHOWN]
+                ),
+                count=len(known),
+            )
+
+
+def months(asker: Asker) -> Iterable[Group]:
+    """Give the last month, where it is over and not closed; and what meetings decided that is overdue."""
+    if asker.may("create", MonthClose):
+        last = last_over("month", asker.on)
+        plan = allowed(AnnualPlan, asker.actor).filter(year=last.first.year, state__in=("issued", "closed"))
+        closed = allowed(MonthClose, asker.actor).filter(month=str(last))
+        if plan.exists() and not closed.exists():
+            yield Group(
+                name="month",
+                title=say("该封账了", "A month to close"),
+                matters=(
+                    Matter(
+                        title=shown(say(*month_words(last))),
+                        words=say("先看还缺谁的报告，再封账", "see whose report is missing, then close"),
+                        href=to("month", str(last)),
+                    ),
+                ),
+                count=1,
+            )
+    if asker.may("update", MeetingDecision):
+        overdue = list(
+            allowed(MeetingDecision, asker.actor)
+            .filter(state="open", due_on__lt=asker.on)
+            .order_by("due_on", "id")
+        )
+        if overdue:
+            yield Group(
+                name="overdue",
+                title=say("逾期的议定事项", "Overdue decisions of meetings"),
+                matters=decision_matters(overdue[:SHOWN], asker),
+                count=len(overdue),
+            )
+
+
+def alarms(asker: Asker) -> Iterable[Group]:
+    """Give the tasks in alarm now, the longest overdue first."""
+    if not asker.may("accept", ProgressReport) and asker.actor.role not in ("leader", "supervisor"):
+        return
+    rows = list(allowed(TaskStatus, asker.actor).filter(lamp="alarm"))
+    if not rows:
+        return
+    tasks = asker.tasks(row.task_id for row in rows)
+    known = sorted((row for row in rows if row.task_id in tasks), key=lambda row: tasks[row.task_id].position)
+    mark = mark_of(Lamp.ALARM, asker.ruling.palette)
+    yield Group(
+        name="alarms",
+        title=say("亮着告警的任务", "Tasks in alarm"),
+        matters=tuple(
+            Matter(
+                title=shown(tasks[row.task_id].title),
+                words=f"{asker.units.get(tasks[row.task_id].lead_unit_id or 0, '')}　{_why(row)}",
+                href=to("task", tasks[row.task_id].code),
+                mark=mark,
+            )
+            for row in known[:SHOWN]
+        ),
+        count=len(known),
+        act=say("全部", "All"),
+        href=to("lamps", query="?lamp=alarm"),
+    )
+
+
+def _why(row: TaskStatus) -> str:
+    """Say why a lamp is as it is, in one line."""
+    return say("；".join(row.reasons_zh), "; ".join(row.reasons_en))

@@ -1,0 +1,123 @@
+"""What a unit's desks owe (填报、审核、签发): reports by their due day, drafts put to the unit, decisions to be carried out."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.reporting_periods import month_words
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
+from gangmu.web.doors.languages import say, shown
+from gangmu.web.planning.models import AnnualTask, TaskAnswer
+from gangmu.web.record.asof import Rows
+from gangmu.web.reporting.models import MeetingDecision, ProgressReport
+
+FILING: Final = ("due", "late", "draft", "returned")
+_RETURNED: Final = ("returned",)
+_DESKS: Final = {
+    "file": (FILING, "待填报", "To be filed", "去填报", "File"),
+    "review": (("unit_review",), "待审核", "To be reviewed", "去审核", "Review"),
+    "sign": (("unit_review", "unit_signing"), "待签发", "To be signed", "去签发", "Sign"),
+}  # fmt: skip
+_ROLES: Final = {"filer": "file", "reviewer": "review", "signer": "sign"}
+
+
+def reports(asker: Asker) -> Iterable[Group]:
+    """Give the reports that wait for this desk of the unit."""
+    verb = _ROLES.get(asker.actor.role, "")
+    if not verb or not asker.may(verb, ProgressReport):
+        return
+    states, zh, en, act_zh, act_en = _DESKS[verb]
+    rows = allowed(ProgressReport, asker.actor, verb=verb).filter(state__in=states).order_by("due_on", "task")
+    yield from _of_reports(asker, rows, title=say(zh, en), act=say(act_zh, act_en))
+    if verb != "file":
+        sent = allowed(ProgressReport, asker.actor).filter(state__in=_RETURNED).order_by("due_on", "task")
+        yield from _of_reports(asker, sent, title=say("被退回", "Sent back"), act=say("去看", "See"))
+
+
+def _of_reports(asker: Asker, rows: Rows[ProgressReport], *, title: str, act: str) -> Iterable[Group]:
+    found = rows.page(0, SHOWN)
+    if not found:
+        return
+    tasks = asker.tasks(row.task_id for row in found)
+    href = to("reports")
+    yield Group(
+        name="reports",
+        title=title,
+        matters=tuple(_report(row, tasks.get(row.task_id), asker, href) for row in found),
+        count=len(found) if len(found) < SHOWN else rows.count(),
+        act=act,
+        href=href,
+    )
+
+
+def _report(row: ProgressReport, task: AnnualTask | None, asker: Asker, href: str) -> Matter:
+    words = shown(say(*month_words(Period(row.period))))
+    if row.state == "returned":
+        words += say("，被退回：", ", sent back: ") + shown(row.reason)
+    elif row.state == "draft":
+        words += say("，已存草稿", ", a draft is kept")
+    return Matter(
+        title=shown(task.title) if task else "",
+        words=words,
+        href=to("report", row.pk) or href,
+        when=row.due_on,
+        is_late=row.due_on < asker.on,
+    )
+
+
+def answers(asker: Asker) -> Iterable[Group]:
+    """Give the draft tasks that the unit has not answered."""
+    if asker.actor.role not in _ROLES or not asker.may("read", TaskAnswer):
+        return
+    rows = allowed(TaskAnswer, asker.actor).filter(answer="waiting").order_by("due_on", "task")
+    found = rows.page(0, SHOWN)
+    if not found:
+        return
+    tasks = asker.tasks(row.task_id for row in found)
+    yield Group(
+        name="answers",
+        title=say("会商中，等本单位答复", "Under consultation, waiting for your unit"),
+        matters=tuple(_answer(row, tasks, asker) for row in found if row.task_id in tasks),
+        count=len(found) if len(found) < SHOWN else rows.count(),
+    )
+
+
+def _answer(row: TaskAnswer, tasks: dict[int, AnnualTask], asker: Asker) -> Matter:
+    task = tasks[row.task_id]
+    return Matter(
+        title=shown(task.title),
+        words=say("过期不答复视为没有意见", "silence past the day is no objection"),
+        href=to("task", task.code),
+        when=row.due_on,
+        is_late=row.due_on < asker.on,
+    )
+
+
+def decided(asker: Asker) -> Iterable[Group]:
+    """Give what review meetings decided and this unit is to do."""
+    if asker.actor.role not in _ROLES or not asker.may("read", MeetingDecision):
+        return
+    rows = allowed(MeetingDecision, asker.actor).filter(state="open").order_by("due_on", "id")
+    found = rows.page(0, SHOWN)
+    if found:
+        yield Group(
+            name="decided",
+            title=say("调度会议定、由本单位办的", "Decided by the review meeting, for your unit"),
+            matters=decision_matters(found, asker),
+            count=len(found) if len(found) < SHOWN else rows.count(),
+        )
+
+
+def decision_matters(rows: Sequence[MeetingDecision], asker: Asker) -> tuple[Matter, ...]:
+    """Set decisions of meetings."""
+    return tuple(
+        Matter(
+            title=shown(row.text),
+            words=asker.units.get(row.unit_id or 0, ""),
+            href=to("dispatch", row.month, query="#decisions"),
+            when=row.due_on,
+            is_late=row.due_on is not None and row.due_on < asker.on and row.state == "open",
+        )
+        for row in rows
+    )
