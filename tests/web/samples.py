@@ -22,12 +22,14 @@ from gangmu.web.accounts.models import (
 )
 from gangmu.web.indicators.models import FigureFile, Observation, WhatIf
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
+from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_post, a_unit, recorded
 from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_claims, some_figures
 from web.indicators.outlooks_made import some_outlooks
 from web.outlines.made import a_text, a_version_in_review
+from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
 
 Filler = Callable[[Programme, int], None]
@@ -86,7 +88,7 @@ def _a_holder_of_a_post(programme: Programme) -> dict[str, Any]:
     return {"number": Holding.objects.filter(programme=programme).latest("id").user_id}
 
 
-FILLERS: list[Filler] = [_units, _posts, _outline, _in_review, _figures, some_findings, some_outlooks]
+FILLERS: list[Filler] = [_units, _posts, _outline, _in_review, _figures, some_findings, some_outlooks, some_documents]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -126,6 +128,14 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     ),
     **dict.fromkeys("post_page seat hand_over abolish_post".split(), _code_of(Post)),
     **dict.fromkeys(("leaving", "leave"), _a_holder_of_a_post),
+    **dict.fromkeys(
+        "document document_again withdraw_document found_named_units take_document".split(),
+        lambda programme: {"document": PlanDocument.objects.get(programme=programme, state="preview").pk},
+    ),
+    **dict.fromkeys(
+        "cut_tasks document_links link_items".split(),
+        lambda programme: {"document": PlanDocument.objects.filter(programme=programme, state="taken")[0].pk},
+    ),
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

@@ -54,7 +54,8 @@ def a_document(
 def units_founded(document: PlanDocument, by: Actor, **said: str) -> None:
     """All names that it names and nobody knows, founded, but those of which something else is said."""
     names = {line.name.name: said.get(line.name.name, "found") for line in preview_of(document, by).names}
-    found_named_units(Answers(names=names), by=by, at=an_instant(), key=a_key())
+    if names:
+        found_named_units(Answers(names=names), by=by, at=an_instant(), key=a_key())
 
 
 def leads_of(document: PlanDocument, by: Actor) -> dict[int, int]:
