@@ -1,6 +1,5 @@
 """Ledgers as values (台账): what is handed out, what a row says, and the marks by which both are known again."""
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterable
@@ -81,8 +80,7 @@ class IssuedBook:
         """Give the number of the book (账本号): the same content has the same, and a slip in it shows."""
         said = [self.programme, self.unit_name, self.period]
         said += [f"{each.code}:{each.period}:{each.version}:{each.said.seal}" for each in self.rows]
-        word = base64.b32encode(hashlib.sha256("\n".join(said).encode()).digest()).decode()[:11]
-        return _with_check("B" + word)
+        return _with_check("B" + hashlib.sha256("\n".join(said).encode()).hexdigest()[:12].upper())
 
 
 def _with_check(body: str) -> str:

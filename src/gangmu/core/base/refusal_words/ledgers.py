@@ -54,4 +54,36 @@ LEDGER_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”超过 {limit}，没有收。", "请只留进展情况表，去掉图片；很多份请分几个压缩包。"),
         en=("“{name}” is larger than {limit} and was not taken.", "Keep the ledger alone, without pictures; bring many in several zips."),
     ),
+    "sheet.nothing_to_print": words(
+        zh=("{unit}没有待签发的报告，打印不了。", "请先填好并“送审”，再打印签报单。"),
+        en=("No report of {unit} waits to be signed, so there is nothing to print.", "Fill the reports in and pass them on first."),
+    ),
+    "sheet.code_wrong": words(
+        zh=("没有检验码是 {code} 的签报单。", "请对照纸上右上角的检验码再输一遍；字母里没有 I、O、Z。"),
+        en=("No sheet has the check code {code}.", "Copy the code at the top right of the paper again; it has no I, O or Z."),
+    ),
+    "sheet.not_a_scan": words(
+        zh=("“{name}”不是图片，也不是 PDF。", "请上传签好字的签报单的扫描件或照片（PDF、JPG、PNG）。"),
+        en=("“{name}” is neither a picture nor a PDF.", "Bring a scan or photograph of the signed sheet as PDF, JPG or PNG."),
+    ),
+    "sheet.scan_too_large": words(
+        zh=("“{name}”超过 {limit}，没有收。", "请调低扫描的清晰度，200 dpi 就够了。"),
+        en=("“{name}” is larger than {limit} and was not taken.", "Scan it at a lower resolution; 200 dpi is enough."),
+    ),
+    "sheet.scan_missing": words(
+        zh=("签报单 {code} 还没有上传扫描件，不能认可。", "请单位签字后上传扫描件。"),
+        en=("No scan of sheet {code} was brought yet.", "Let the unit sign it and bring the scan."),
+    ),
+    "sheet.accepted_already": words(
+        zh=("签报单 {code} 已经认可了。", "要改报告，请在报告页申请更正。"),
+        en=("Sheet {code} was accepted already.", "Ask for a correction on the page of the report."),
+    ),
+    "sheet.changed_since": words(
+        zh=("打印签报单 {code} 以后，{task} 的内容或状态变了，签的不是现在这份。", "请重新打印、签字，再上传。"),
+        en=("{task} was changed since sheet {code} was printed: what was signed is not what stands there.", "Print it anew, have it signed, bring it again."),
+    ),
+    "sheet.no_signer": words(
+        zh=("{unit}没有设签发岗，不能认可签字。", "请先在“单位与岗位”里给它设签发岗。"),
+        en=("{unit} has no post that signs.", "Give it one under units and posts first."),
+    ),
 }  # fmt: skip
