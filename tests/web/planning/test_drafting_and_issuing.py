@@ -13,7 +13,7 @@ from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task, open_plan, remove_task
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
-from gangmu.web.planning.actions.negotiating import Said, answer_task, note_silence, put_to_units
+from gangmu.web.planning.actions.negotiating import Said, answer_task, note_silence, put_to_units, redraft
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskUnit
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
@@ -25,7 +25,7 @@ from gangmu.web.planning.refusals import (
 )
 from gangmu.web.record.actors import operator
 from gangmu.web.record.models import LedgerEntry, Paper, Programme
-from gangmu.web.record.moments import NOW
+from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.refusals import ConflictError, NotFoundError
 from web.builders import a_key, a_stranger, a_unit, an_actor, an_instant, an_office_clerk
 from web.planning.builders import (
@@ -234,6 +234,19 @@ def test_whole_act_is_one_entry_of_the_ledger(programme: Programme) -> None:
         "planning.answers_entered",
         "planning.tasks_issued",
     ]
+
+
+def test_past_stands_as_it_was(programme: Programme) -> None:
+    office, lead = an_office_clerk(programme), a_unit(programme)
+    task = a_task_under_negotiation(programme, by=office, lead_unit=lead, title="原来的题目")
+    then = Moment(seq=LedgerEntry.objects.filter(head__programme=programme).count())
+    back = redraft(task, reason="改题目", by=office, at=an_instant(), key=a_key(), seen=task.version)
+    edit_task(
+        back, what_is_said(title="现在的题目"), by=office, at=an_instant(), key=a_key(), seen=back.version
+    )
+    filer = a_desk(programme, lead)
+    assert [row.title for row in queries.tasks_of(task.plan, filer, then)] == ["原来的题目"]
+    assert list(queries.tasks_of(task.plan, filer, NOW)) == []
 
 
 _SAID = st.fixed_dictionaries(

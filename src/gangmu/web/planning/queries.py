@@ -7,6 +7,7 @@ from gangmu.web.accounts.scopes import allowed
 from gangmu.web.planning.models import (
     AnnualPlan,
     AnnualTask,
+    PlanDocument,
     TaskAnswer,
     TaskChange,
     TaskEvidence,
@@ -68,6 +69,11 @@ def parts(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[TaskPart]
 def evidence(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[TaskEvidence]:
     """Give what shows that tasks are done."""
     return allowed(TaskEvidence, actor, verb=verb, moment=moment).order_by("task")
+
+
+def documents(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[PlanDocument]:
+    """Give the documents of the family around the outline."""
+    return allowed(PlanDocument, actor, verb=verb, moment=moment)
 
 
 def sees(actor: Actor, model: type[RecordRow], verb: str = "read") -> bool:

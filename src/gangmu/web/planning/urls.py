@@ -1,6 +1,88 @@
 """The addresses of planning: all at the desk."""
 
+from typing import Final
+
+from gangmu.web.doors.routes import route
 from gangmu.web.planning.documents.urls import routes as documents
 from gangmu.web.planning.matrix.urls import routes as matrix
+from gangmu.web.planning.pages import many, plan_list, plan_page, task_form, task_page, verbs, year
 
-routes = [*matrix, *documents]
+_PLANS: Final = ("read", "planning.AnnualPlan")
+_PLAN: Final = ("update", "planning.AnnualPlan")
+_OPEN: Final = ("create", "planning.AnnualPlan")
+_TASKS: Final = ("read", "planning.AnnualTask")
+_DRAFT: Final = ("create", "planning.AnnualTask")
+_EDIT: Final = ("update", "planning.AnnualTask")
+
+routes = [
+    route("desk/plans/", plan_list.plans, name="plans", right=_PLANS, queries=20),
+    route("desk/plans/open/", plan_list.opened, name="open_plan", right=_OPEN, queries=30, as_of=False),
+    route("desk/plans/<int:year>/", plan_page.plan, name="plan", right=_TASKS, queries=24),
+    route(
+        "desk/plans/<int:year>/new/",
+        task_form.new_task,
+        name="new_task",
+        right=_DRAFT,
+        queries=34,
+        as_of=False,
+    ),
+    route(
+        "desk/plans/<int:year>/draft/",
+        task_form.draft,
+        name="draft_task",
+        right=_DRAFT,
+        queries=40,
+        as_of=False,
+    ),
+    route("desk/plans/<int:year>/cut/", year.cut, name="cut", right=_DRAFT, queries=14, as_of=False),
+    route("desk/plans/<int:year>/many/", many.many, name="many", right=_EDIT, queries=28, as_of=False),
+    route(
+        "desk/plans/<int:year>/many/do/",
+        many.many_done,
+        name="many_done",
+        right=_EDIT,
+        queries=40,
+        as_of=False,
+    ),
+    route("desk/plans/<int:year>/undo/", many.undo, name="many_undone", right=_EDIT, queries=40, as_of=False),
+    route(
+        "desk/plans/<int:year>/proposed/", year.propose, name="propose", right=_OPEN, queries=24, as_of=False
+    ),
+    route(
+        "desk/plans/<int:year>/propose/", year.proposed, name="proposed", right=_OPEN, queries=40, as_of=False
+    ),
+    route("desk/plans/<int:year>/end/", year.year_end, name="year_end", right=_PLAN, queries=16, as_of=False),
+    route(
+        "desk/plans/<int:year>/verdicts/",
+        year.verdicts,
+        name="verdicts",
+        right=_PLAN,
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/plans/<int:year>/close/", year.close, name="close_plan", right=_PLAN, queries=40, as_of=False
+    ),
+    route("desk/tasks/<str:code>/", task_page.task, name="task", right=_TASKS, queries=40),
+    route(
+        "desk/tasks/<str:code>/edit/", task_form.edit, name="edit_task", right=_EDIT, queries=34, as_of=False
+    ),
+    route(
+        "desk/tasks/<str:code>/edited/",
+        task_form.edited,
+        name="edited_task",
+        right=_EDIT,
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/tasks/<str:code>/evidence/<int:piece>/",
+        verbs.evidence,
+        name="task_evidence",
+        right=_TASKS,
+        queries=12,
+    ),
+    route("desk/tasks/<str:code>/<str:verb>/", verbs.do, name="do", right=_TASKS, queries=40, as_of=False),
+    *matrix,
+    *documents,
+]

@@ -10,6 +10,7 @@ from gangmu.web.accounts.models import Post
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import NodeGiven, rewrite_nodes
 from gangmu.web.planning.actions.negotiating import chosen
+from gangmu.web.planning.followers import task_changed
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.planning.refusals import NodesNeededError
 from gangmu.web.record.actors import Actor
@@ -102,4 +103,5 @@ def put_on_file(codes: Sequence[str], *, on: date, by: Actor, at: datetime, key:
                 for each, step in zip(rows, steps, strict=True)
             ]
         )
+        task_changed(opened, changed, on=on, by=by)
     return changed[0]

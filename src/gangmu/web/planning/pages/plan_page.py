@@ -1,0 +1,55 @@
+"""The plan of a year over HTTP: its tasks, filtered, sorted, taken out as files; what can be done to many of them."""
+
+from collections import Counter
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from gangmu.core.plan.annual_tasks import leads_too_many
+from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.languages import say
+from gangmu.web.doors.lists import listed
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.outlines.views.posted import day
+from gangmu.web.planning import queries
+from gangmu.web.planning.models import AnnualPlan, AnnualTask
+from gangmu.web.planning.pages.listing import FRAME, dressed, picks, units_by_id
+from gangmu.web.planning.pages.many import ACTS, last_act
+from gangmu.web.planning.ruling import rules_of_planning
+from gangmu.web.planning.words import plan_state_words, state_choices
+
+
+def plan(request: ActorRequest, year: int) -> HttpResponse:
+    """Show the tasks of a year that the reader may see."""
+    row = queries.plan_of(request.actor, request.moment, year)
+    units = units_by_id(request)
+    tasks = queries.tasks_of(row, request.actor, request.moment)
+    found = listed(
+        request, FRAME, tasks, picks=picks(request, units), dress=lambda rows: dressed(request, units, rows)
+    )
+    if found.file is not None:
+        return found.file
+    standing = tasks.columns("state", "lead_unit")
+    counted = Counter(state for state, _ in standing)
+    most = rules_of_planning(request.actor, on=day(request), moment=request.moment).most_led
+    edits = may(request.actor, "update", AnnualTask) and request.moment.is_present
+    context = {
+        "plan": row,
+        "state": plan_state_words(row),
+        "list": found,
+        "counted": [(name, words, counted[name]) for name, words in state_choices() if counted[name]],
+        "total": len(standing),
+        "crowded": [
+            (units[key].name, number)
+            for key, number in leads_too_many([key for _, key in standing if key], most=most).items()
+            if key in units
+        ]
+        if may(request.actor, "update", AnnualPlan)
+        else [],
+        "most": most,
+        "may": edits and row.state != "closed",
+        "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
+        "last": last_act(request.actor) if edits else None,
+        "here": "plans",
+    }
+    return render(request, "planning/plan.html", context)

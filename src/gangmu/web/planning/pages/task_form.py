@@ -1,0 +1,151 @@
+"""The form of a task over HTTP: cut from a promise or a clause, or changed while it is a draft."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.base.rule_sets import RuleBook
+from gangmu.core.plan.annual_tasks import KIND_WORDS
+from gangmu.core.plan.lamp_rules import KIND as LAMPS
+from gangmu.core.plan.lamp_rules import lamp_rules_from
+from gangmu.core.plan.pace_rules import KIND as PACE
+from gangmu.core.plan.pace_rules import pace_rules_from
+from gangmu.web.accounts import queries as accounts
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.languages import say
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.indicators import queries as indicators
+from gangmu.web.indicators.ruling import rule_book_at
+from gangmu.web.outlines.views.posted import day, number, stamp, to
+from gangmu.web.planning import queries
+from gangmu.web.planning.actions.drafting import draft_task, edit_task
+from gangmu.web.planning.forms import node_lines, read_task, typed_of
+from gangmu.web.planning.models import AnnualPlan, AnnualTask
+from gangmu.web.planning.naming import UnitNames, unit_names
+from gangmu.web.planning.prefilling import Ordered, ordered_by, prefilled, words_of
+from gangmu.web.planning.words import RHYTHMS
+from gangmu.web.record.moments import NOW
+
+_HERE = ("planning.", "said.", "pace.", "quantity.")
+
+
+def new_task(request: ActorRequest, year: int) -> HttpResponse:
+    """Show the form of a new task, filled in with what the outline says."""
+    plan = queries.plan_of(request.actor, NOW, year, verb="update")
+    ordered = _ordered(request, request.GET)
+    names = unit_names(request.actor, on=day(request))
+    found = prefilled(ordered, names, year, request.actor, NOW) if ordered else None
+    typed: Mapping[str, str] = found.typed if found else {"kind": "policy", "limit": "年底前"}
+    return _form(request, plan, typed, names, ordered=ordered, unknown=found.unknown if found else ())
+
+
+def _ordered(request: ActorRequest, asked: Mapping[str, str]) -> Ordered | None:
+    return ordered_by(asked.get("promise", "")[:40], asked.get("clause", "")[:40], request.actor, NOW)
+
+
+@require_POST
+def draft(request: ActorRequest, year: int) -> HttpResponse:
+    """Draft a task from its form."""
+    plan = queries.plan_of(request.actor, NOW, year, verb="update")
+    names = unit_names(request.actor, on=day(request))
+    ordered = _ordered(request, request.POST)
+    posts = accounts.posts(request.actor, NOW).by_id()
+    with RefusedHere(*_HERE) as refused:
+        said = read_task(request.POST, names, posts, ordered=ordered, year=year, by=request.actor)
+        task = draft_task(plan, said, **stamp(request))
+    if refused.refusal:
+        return _form(request, plan, _typed(request), names, ordered=ordered, refusal=refused.refusal)
+    return to("task", code=task.code)
+
+
+def _typed(request: ActorRequest) -> dict[str, str]:
+    return {name: request.POST[name] for name in request.POST}
+
+
+def edit(request: ActorRequest, code: str) -> HttpResponse:
+    """Show the form of a draft."""
+    row = queries.tasks(request.actor, NOW, verb="update").get(code=code)
+    names = unit_names(request.actor, on=day(request))
+    units = queries.units_on([row.pk], request.actor, NOW).get(row.pk, [])
+    nodes = list(queries.nodes(request.actor, NOW).filter(task=row.pk))
+    return _form(
+        request, row.plan, typed_of(row, units, nodes, names), names, ordered=_of(request, row), task=row
+    )
+
+
+def _of(request: ActorRequest, row: AnnualTask) -> Ordered | None:
+    if row.clause_id is None and row.promise_id is None:
+        return None
+    words = row.promise.words if row.promise_id else words_of(row.clause, request.actor, NOW)
+    return Ordered(promise=row.promise, clause=row.clause, words=words)
+
+
+@require_POST
+def edited(request: ActorRequest, code: str) -> HttpResponse:
+    """Change a draft from its form."""
+    row = queries.tasks(request.actor, NOW, verb="update").get(code=code)
+    names = unit_names(request.actor, on=day(request))
+    posts = accounts.posts(request.actor, NOW).by_id()
+    with RefusedHere(*_HERE) as refused:
+        said = read_task(
+            request.POST, names, posts, ordered=_of(request, row), year=row.plan.year, by=request.actor
+        )
+        edit_task(row, said, seen=number(request.POST.get("version")), **stamp(request))
+    if refused.refusal:
+        return _form(
+            request,
+            row.plan,
+            _typed(request),
+            names,
+            ordered=_of(request, row),
+            task=row,
+            refusal=refused.refusal,
+        )
+    return to("task", code=code)
+
+
+def _form(
+    request: ActorRequest,
+    plan: AnnualPlan,
+    typed: Mapping[str, str],
+    names: UnitNames,
+    *,
+    ordered: Ordered | None,
+    task: AnnualTask | None = None,
+    unknown: tuple[str, ...] = (),
+    refusal: GangmuError | None = None,
+) -> HttpResponse:
+    units = {each.pk: each for each in names.by_code.values()}
+    posts = list(accounts.posts(request.actor, NOW).order_by("unit", "position"))
+    presets, paces = _presets(rule_book_at(request.actor, NOW), day(request))
+    context = {
+        "plan": plan,
+        "task": task,
+        "typed": typed,
+        "ordered": ordered,
+        "unknown": unknown,
+        "nodes": node_lines(typed, plan.year),
+        "units": [each for each in units.values() if each.dissolved_on is None],
+        "posts": [
+            (each.pk, f"{units[each.unit_id].name} · {each.title}") for each in posts if each.unit_id in units
+        ],
+        "leaders": [(each.pk, each.title) for each in posts if each.role == "leader"],
+        "kinds": [(each.value, say(*words)) for each, words in KIND_WORDS.items()],
+        "rhythms": [(name, say(*words)) for name, words in RHYTHMS.items()],
+        "indicators": [(each.code, each.name) for each in indicators.indicators(request.actor, NOW)],
+        "presets": presets,
+        "paces": paces,
+        "refusal": refusal,
+        "here": "plans",
+    }
+    return render(request, "planning/task_form.html", context, status=422 if refusal else 200)
+
+
+def _presets(book: RuleBook, on: date) -> tuple[list[str], list[str]]:
+    """Name the presets of lamps and of time progress that the rule sets offer."""
+    lamps = lamp_rules_from(book.in_force(LAMPS, on=on))
+    return sorted(lamps.presets), sorted(pace_rules_from(book.in_force(PACE, on=on)).presets)

@@ -1,0 +1,77 @@
+"""The trail of a task (留痕): every act of the ledger that touched it or what hangs from it, the last one first."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from gangmu.web.accounts.models import OrgUnit, Post
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.planning.models import (
+    AnnualTask,
+    TaskAnswer,
+    TaskChange,
+    TaskEvidence,
+    TaskNode,
+    TaskUnit,
+)
+from gangmu.web.record.models import LedgerEntry
+from gangmu.web.record.rows import RecordRow
+
+_HANGING: Final[tuple[type[RecordRow], ...]] = (TaskAnswer, TaskChange, TaskEvidence, TaskNode, TaskUnit)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """一笔: one act, by which post of which unit, when, under which number of the ledger."""
+
+    action: str
+    seq: int
+    at: str
+    who: str
+    unit: str
+
+
+def trail_of(task: AnnualTask, request: ActorRequest) -> list[Mark]:
+    """Give the acts on a task up to the moment that the page answers for."""
+    seqs = {each for each in _seqs(task) if request.moment.seq is None or each <= request.moment.seq}
+    entries = list(
+        LedgerEntry.objects.filter(head__programme=task.programme_id, seq__in=seqs).order_by("-seq")
+    )
+    actors = [json.loads(each.body)["actor"] for each in entries]
+    posts = {
+        each.uid.hex: each
+        for each in Post.objects.filter(uid__in={actor["post"] for actor in actors if actor["post"]})
+    }
+    units = OrgUnit.objects.in_bulk({each.unit_id for each in posts.values()})
+    assert request.programme is not None
+    zone = ZoneInfo(request.programme.time_zone)
+    return [
+        Mark(each.action, each.seq, _at(each.at, zone), *_who(actor, posts, units))
+        for each, actor in zip(entries, actors, strict=True)
+    ]
+
+
+def _seqs(task: AnnualTask) -> set[int]:
+    found = {task.seq_from, *_past(AnnualTask, row=task.pk)}
+    for model in _HANGING:
+        found |= {*model._default_manager.filter(task=task.pk).values_list("seq_from", flat=True)}
+        found |= {*_past(model, task_id=task.pk)}
+    return found
+
+
+def _past(model: type[RecordRow], **where: int) -> set[int]:
+    rows = model.past._default_manager.filter(**where).values_list("seq_from", "seq_to")
+    return {seq for pair in rows for seq in pair}
+
+
+def _at(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _who(actor: dict[str, str | None], posts: dict[str, Post], units: dict[int, OrgUnit]) -> tuple[str, str]:
+    post = posts.get(actor["post"] or "")
+    if post is None:
+        return actor.get("door") or "", ""
+    return post.title, units[post.unit_id].name
