@@ -6,7 +6,8 @@ from pathlib import Path
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.story.people import seat_people
 from gangmu.web.reporting.story.script import read_script
-from gangmu.web.reporting.story.year import Stage, play
+from gangmu.web.reporting.story.stage import Stage
+from gangmu.web.reporting.story.year import play
 
 
 def play_year(programme: Programme, folder: Path, at: datetime, today: date) -> None:

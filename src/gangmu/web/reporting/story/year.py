@@ -1,10 +1,9 @@
 """Playing the year (演示年度): opened, negotiated, issued, filed, reported month by month, closed, up to the story day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
-from typing import Final, TypedDict
+from typing import Final
 
 from gangmu.core.base.calendars import working_day_after
 from gangmu.core.base.iso_periods import Period
@@ -18,8 +17,7 @@ from gangmu.web.planning.actions.filing import FiledPlan, file_plan, put_on_file
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
 from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
-from gangmu.web.record.actors import Actor, operator
-from gangmu.web.record.models import Programme
+from gangmu.web.record.actors import operator
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.takeovers import taken_over
 from gangmu.web.reporting import queries
@@ -28,44 +26,18 @@ from gangmu.web.reporting.actions.deciding import accept_reports
 from gangmu.web.reporting.actions.saving import Filled, pass_on_reports, say_no_change
 from gangmu.web.reporting.actions.signing import review_reports, sign_reports
 from gangmu.web.reporting.lamps.closing import close_month
+from gangmu.web.reporting.lamps.running import refresh_statuses
 from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.story.events import judgements, meetings, nodes_reached, tasks_done
 from gangmu.web.reporting.story.people import Cast
 from gangmu.web.reporting.story.script import ReportLine, Script, TaskLine
+from gangmu.web.reporting.story.stage import Stage
 
 ISSUED: Final = (2, 10)  # month and day
 FIRST_MONTH: Final = 2
 _GRACE: Final = 4  # days after which what is not in is late
 _APPROVED: Final = "领导小组（示例）"
 _AGREED: Final = "会签单（示例）"
-
-
-class Stamp(TypedDict):
-    """By whom, when and under which key an action is done."""
-
-    by: Actor
-    at: datetime
-    key: str
-
-
-@dataclass
-class Stage:
-    """舞台: the programme, who acts, and the moment at which the computer does it all."""
-
-    programme: Programme
-    cast: Cast
-    script: Script
-    at: datetime
-    today: date
-    acts: int = 0
-
-    def stamp(self, by: Actor) -> Stamp:
-        """Give the stamp of the next act."""
-        self.acts += 1
-        return {"by": by, "at": self.at, "key": f"story-{self.acts}"}
-
-    def on(self, month: int, day: int) -> date:
-        """Give a day of the script's year."""
-        return date(self.script.year, month, day)
 
 
 def play(stage: Stage) -> AnnualPlan:
@@ -77,6 +49,7 @@ def play(stage: Stage) -> AnnualPlan:
     for month in range(FIRST_MONTH, stage.today.month):
         _month(stage, tasks, month)
     _running_month(stage, tasks)
+    refresh_statuses(on=stage.today, **stage.stamp(operator(stage.programme.pk)))
     return plan
 
 
@@ -168,6 +141,7 @@ def _month(stage: Stage, tasks: dict[str, AnnualTask], month: int) -> None:
     with taken_over(on=accepted_on):
         mark_late(on=accepted_on, **stage.stamp(operator(stage.programme.pk)))
         _accepted(stage, periods, on=accepted_on)
+    nodes_reached(stage, tasks, month, on=accepted_on)
     closed_on = working_day_after(Period(period).last, 3).day
     with taken_over(on=closed_on):
         close_month(Period(period), note="示例封账", on=closed_on, **stage.stamp(stage.cast.clerk))
@@ -243,12 +217,16 @@ def _accepted(stage: Stage, periods: list[str], *, on: date) -> None:
 def _running_month(stage: Stage, tasks: dict[str, AnnualTask]) -> None:
     """Play the month that is not over: everybody is asked, some have answered."""
     asked_on = stage.on(stage.today.month, 21)
+    meetings(stage, tasks, on=stage.on(stage.today.month, 10))
+    judgements(stage, tasks, on=stage.on(stage.today.month, 11))
+    nodes_reached(stage, tasks, stage.today.month, on=stage.on(stage.today.month, 18))
     with taken_over(on=asked_on):
         ask_for_reports(on=asked_on, **stage.stamp(operator(stage.programme.pk)))
     last = f"{stage.script.year}-{stage.today.month - 1:02}"
     said = stage.script.reports_of(last)
     day = stage.today - timedelta(days=2)
     period = f"{stage.script.year}-{stage.today.month:02}"
+    tasks_done(stage, tasks, on=asked_on)
     for unit, lines in _by_lead(stage.script, said):
         if unit not in ("industry", "commerce", "ecology", "business"):
             continue
