@@ -12,7 +12,8 @@ from django.urls import reverse
 from gangmu.files.xlsx.reading import read_xlsx
 from gangmu.files.xlsx.writing import WrittenSheet, workbook
 from gangmu.web.accounts.importing.blank import workbook_of
-from gangmu.web.accounts.importing.examining import Examined, examined
+from gangmu.web.accounts.importing.examining import examined
+from gangmu.web.accounts.importing.plans import Examined
 from gangmu.web.accounts.importing.taking import take_in
 from gangmu.web.accounts.models import (
     Holding,

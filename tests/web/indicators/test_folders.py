@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gangmu.files.plan_folders import check_folder, read_folder, write_folder
+from gangmu.web.accounts.models import PortfolioHolding, UnitGroupMember, UnitName
 from gangmu.web.indicators.folders.giving import plan_of
 from gangmu.web.indicators.folders.opening import CLERK, open_programme, seat
 from gangmu.web.indicators.folders.scaling import scaled_folder
@@ -83,7 +84,11 @@ def a_folder(place: Path) -> Path:
         "units.csv": "code,name,name_en,short_name,aliases,kind,parent,order,valid_from,valid_to,note\n"
         "office,领导小组办公室,Office,办公室,规划办,office,,1,2022-01-01,,注\nbureau,市统计局,,,,department,office,2,,,\n",
         "posts.csv": "code,title,title_en,unit,role,order,valid_from,valid_to,note\n"
-        "clerk-1,规划专员,Clerk,office,office_clerk,1,2022-01-01,,注\nfiler-1,填报人,,bureau,filer,2,,,\n",
+        "clerk-1,规划专员,Clerk,office,office_clerk,1,2022-01-01,,注\nfiler-1,填报人,,bureau,filer,2,,,\nhead-1,市长岗,,office,leader,3,,,\n",
+        "unit_names.csv": "unit,name,kind,valid_from,valid_to\nbureau,市统计处,former,,2021-12-31\n",
+        "groups.csv": "code,name,order,members\nall,市有关部门,1,bureau;office\n",
+        "portfolios.csv": "code,name,order,post,acting,units,valid_from\n"
+        "economy,经济,1,head-1,yes,bureau,2024-01-01\nrest,其余,2,,,office,2024-01-01\n",
         "places.csv": "code,name,name_en,aliases,kind,parent,longitude,latitude,precision,source_title,source_url,grade,note\n"
         "yunchuan,云川,Yunchuan,云川市,city,,120.5,30.25,城市点,示例,https://example.org/c,C,注\nnorth,北区,,,district,yunchuan,,,,,,,\n",
         "nodes.csv": "code,kind,level,label,title,start,end,section_end,parent\n"
@@ -163,6 +168,9 @@ def test_what_comes_in_is_in_the_record_not_only_kept_beside_it(folder: Path) ->
     assert {each.decided_by.code for each in Meaning.objects.all() if each.decided_by} == {"clerk-1"}
     assert Duty.objects.get().lead == ["市统计局"]
     assert Themed.objects.count() == 3
+    assert set(UnitName.objects.values_list("name", "kind")) == {("规划办", "alias"), ("市统计处", "former")}
+    assert PortfolioHolding.objects.get().post.code == "head-1"
+    assert UnitGroupMember.objects.count() == 2
     assert ClauseText.objects.get(clause__code="K1").ending == "not_a_promise"
     assert {each.state for each in Draft.objects.filter(kind="system")} <= {
         "accepted",

@@ -203,6 +203,22 @@ TABLES: Final = (
         ordered_by=("order", "code"),
     ),
     Table(
+        "unit_names",
+        _columns(
+            "unit! ref:units", "name!", "kind! choice:alias|former|short", "valid_from date", "valid_to date",
+        ),
+        key=("unit", "name"),
+        ordered_by=("unit", "name"),
+    ),
+    Table("groups", _columns("code! code", "name!", "order whole", "members refs:units"), ordered_by=("order", "code")),
+    Table(
+        "portfolios",
+        _columns(
+            "code! code", "name!", "order whole", "post ref:posts", "acting flag", "units refs:units", "valid_from! date",
+        ),
+        ordered_by=("order", "code"),
+    ),
+    Table(
         "places",
         _columns(
             "code! code", "name!", "name_en", "aliases names", "kind", "parent ref:places", "longitude number",

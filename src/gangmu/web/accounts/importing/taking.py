@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gangmu.web.accounts.codes import Sheet, add_sheet
-from gangmu.web.accounts.importing.examining import Examined, other_names
+from gangmu.web.accounts.importing.plans import Examined
+from gangmu.web.accounts.importing.units import other_names
 from gangmu.web.accounts.models import (
     Holding,
     OrgUnit,

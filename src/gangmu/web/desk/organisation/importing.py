@@ -12,7 +12,8 @@ from gangmu.files.limits import MEBI, shown
 from gangmu.files.tables.problems import Problem, Severity
 from gangmu.files.tables.sheets import Sheet, sheets_from_plain
 from gangmu.web.accounts.importing.blank import workbook_of
-from gangmu.web.accounts.importing.examining import Examined, examined
+from gangmu.web.accounts.importing.examining import examined
+from gangmu.web.accounts.importing.plans import Examined
 from gangmu.web.accounts.importing.taking import take_in
 from gangmu.web.desk.organisation.reading import day_now
 from gangmu.web.doors.forms import RefusedHere

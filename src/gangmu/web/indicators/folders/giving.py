@@ -10,6 +10,7 @@ from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.columns import Row
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.folders.naming import Names, row_key
+from gangmu.web.indicators.folders.organising import aliases_of, organisation_tables
 from gangmu.web.indicators.mapping import figure_of
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import OutlineVersion
@@ -96,8 +97,9 @@ def tables_of(by: Actor, moment: Moment = NOW) -> dict[str, dict[str, Cells]]:
     names = Names.of(by, moment)
     version = outlines.version_in_force(by, moment)
     found: dict[str, list[Cells]] = {
-        "units": list(_units(names)),
+        "units": list(_units(names, aliases_of(by, moment))),
         "posts": list(_posts(names)),
+        **organisation_tables(by, moment, names.units),
         "places": list(_places(names)),
         "indicators": list(_indicators(names)),
         "definitions": list(_definitions(by, moment, names)),
@@ -127,13 +129,14 @@ def _order(position: int) -> str:
     return str(position) if position else ""
 
 
-def _units(names: Names) -> Iterator[Cells]:
+def _units(names: Names, aliases: Mapping[int, str]) -> Iterator[Cells]:
     for each in names.units.values():
         yield {
             "code": each.code,
             "name": each.name,
             "name_en": each.name_en,
             "short_name": each.short_name,
+            "aliases": aliases.get(each.pk, ""),
             "kind": each.kind,
             "parent": names.unit(each.parent_id),
             "order": _order(each.position),
@@ -145,7 +148,15 @@ def _units(names: Names) -> Iterator[Cells]:
 def _posts(names: Names) -> Iterator[Cells]:
     for each in names.posts.values():
         role = ROLES.get(each.role, each.role)
-        yield {"code": each.code, "title": each.title, "unit": names.unit(each.unit_id), "role": role}
+        yield {
+            "code": each.code,
+            "title": each.title,
+            "unit": names.unit(each.unit_id),
+            "role": role,
+            "order": _order(each.position),
+            "valid_from": str(each.founded_on or ""),
+            "valid_to": str(each.abolished_on or ""),
+        }
 
 
 def _places(names: Names) -> Iterator[Cells]:

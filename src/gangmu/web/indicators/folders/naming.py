@@ -81,6 +81,8 @@ def row_key(table: str, row: Row | Mapping[str, str]) -> str:
     """Give the key under which a row of a plan folder is found again."""
     if table == "observations":
         return "|".join((*series_key(row), row["period"], row["vintage"]))
+    if table == "unit_names":
+        return f"{_cell(row, 'unit')}|{_cell(row, 'name')}"
     if table == "definitions":
         return f"{_cell(row, 'indicator')}|{_cell(row, 'from_period')}"
     if table == "members":

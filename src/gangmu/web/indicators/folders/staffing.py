@@ -8,6 +8,7 @@ from gangmu.files.tables.columns import Row
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import require
 from gangmu.web.indicators.folders.giving import ROLES
+from gangmu.web.indicators.folders.organising import enter_groups, enter_names, enter_portfolios
 from gangmu.web.indicators.mapping import day
 from gangmu.web.outlines.models import Theme
 from gangmu.web.record.actors import Actor
@@ -26,7 +27,10 @@ def enter_units(plan: PlanFolder, *, by: Actor, at: datetime, key: str, effectiv
     require(by, "create", Post)
     with commit("accounts.units_taken_over", by=by, at=at, key=key, effective=effective) as opened:
         units = _units(opened, plan.rows("units"))
-        _posts(opened, plan.rows("posts"), units)
+        posts = _posts(opened, plan.rows("posts"), units)
+        enter_names(opened, plan, units)
+        enter_groups(opened, plan, units)
+        enter_portfolios(opened, plan, units, posts)
     return next(iter(units.values()), None)
 
 
@@ -62,21 +66,25 @@ def _unit(row: Row, kept: dict[str, OrgUnit]) -> dict[str, object]:
     }
 
 
-def _posts(opened: Commit, rows: Sequence[Row], units: dict[str, OrgUnit]) -> None:
+def _posts(opened: Commit, rows: Sequence[Row], units: dict[str, OrgUnit]) -> dict[str, Post]:
     assert opened.programme is not None
-    kept = {code for (code,) in rows_at(Post, NOW, programme_id=opened.programme.pk).columns("code")}
-    opened.add_all(
+    kept = {each.code: each for each in rows_at(Post, NOW, programme_id=opened.programme.pk)}
+    made = opened.add_all(
         [
             Post(
                 code=row["code"],
                 title=row["title"][:100],
                 unit=units[row["unit"]],
                 role=_OUR_ROLES.get(row["role"], row["role"]),
+                position=int(row["order"] or 0),
+                founded_on=day(row["valid_from"]),
+                abolished_on=day(row["valid_to"]),
             )
             for row in rows
             if row["code"] not in kept
         ]
     )
+    return kept | {each.code: each for each in made}
 
 
 @once("outlines.themes_taken_over")
