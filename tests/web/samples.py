@@ -24,13 +24,16 @@ from gangmu.web.indicators.models import FigureFile, Observation, WhatIf
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.models import Programme
+from gangmu.web.reporting.models import FormDecline, ProgressReport, ReportEvidence, SpotCheck
 from web.builders import a_holder, a_post, a_unit, recorded
 from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_claims, some_figures
 from web.indicators.outlooks_made import some_outlooks
 from web.outlines.made import a_text, a_version_in_review
+from web.planning.builders import YEAR, a_task_with_everything, some_tasks
 from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
+from web.reporting.builders import a_secret_address, some_reports
 
 Filler = Callable[[Programme, int], None]
 
@@ -88,7 +91,22 @@ def _a_holder_of_a_post(programme: Programme) -> dict[str, Any]:
     return {"number": Holding.objects.filter(programme=programme).latest("id").user_id}
 
 
-FILLERS: list[Filler] = [_units, _posts, _outline, _in_review, _figures, some_findings, some_outlooks, some_documents]
+def _last(model: type[Any]) -> Callable[[Programme], dict[str, Any]]:
+    return lambda programme: {"number": model.objects.filter(programme=programme).latest("id").pk}
+
+
+FILLERS: list[Filler] = [
+    _units,
+    _posts,
+    _outline,
+    _in_review,
+    _figures,
+    some_findings,
+    some_outlooks,
+    some_documents,
+    some_tasks,
+    some_reports,
+]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
@@ -136,6 +154,17 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         "cut_tasks document_links link_items".split(),
         lambda programme: {"document": PlanDocument.objects.filter(programme=programme, state="taken")[0].pk},
     ),
+    **dict.fromkeys(("report", "ask_correction"), _last(ProgressReport)),
+    "report_evidence": _last(ReportEvidence),
+    "make_check": _last(SpotCheck),
+    "answer_decline": _last(FormDecline),
+    "link_door": a_secret_address,
+    **dict.fromkeys(
+        "plan new_task draft_task cut many many_done many_undone propose proposed year_end verdicts close_plan".split(),
+        lambda programme: {"year": YEAR},
+    ),
+    **dict.fromkeys(("task", "edit_task", "edited_task"), a_task_with_everything),
+    "do": lambda programme: a_task_with_everything(programme) | {"verb": "put-on-file"},
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

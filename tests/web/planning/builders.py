@@ -4,9 +4,12 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from gangmu.web.accounts.actors import actor_of
 from gangmu.web.accounts.models import OrgUnit, Post
+from gangmu.web.outlines.models import Clause
 from gangmu.web.planning import queries
-from gangmu.web.planning.actions.drafting import NodeGiven, TaskGiven, draft_task, open_plan
+from gangmu.web.planning.actions.claiming import Shown, bring_evidence
+from gangmu.web.planning.actions.drafting import NodeGiven, TaskGiven, draft_task, draft_tasks, open_plan
 from gangmu.web.planning.actions.filing import FiledPlan, file_plan, put_on_file
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
 from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
@@ -65,7 +68,7 @@ def an_issued_task(programme: Programme, *, by: Actor | None = None, **told: Any
 
 
 def issued(task: AnnualTask, *, by: Actor) -> AnnualTask:
-    head = PaperHead(approved_by="市长", number="云领办〔2026〕1号")
+    head = PaperHead(approved_by="市长", number=f"云领办〔2026〕{next(_numbers)}号")
     issue_tasks(task.plan, [task.code], head=head, on=DRAWN_ON, by=by, at=an_instant(), key=a_key())
     return fresh(task)
 
@@ -88,8 +91,6 @@ def a_running_task(
 
 def a_desk(programme: Programme, unit: OrgUnit, *, role: str = "filer") -> Actor:
     """Somebody at a desk of a unit that is there already: filer, reviewer or signer."""
-    from gangmu.web.accounts.actors import actor_of
-
     post: Post = a_post(programme, role=role, unit=unit)
     return actor_of(a_holder(post, programme), post, door="page")
 
@@ -97,3 +98,40 @@ def a_desk(programme: Programme, unit: OrgUnit, *, role: str = "filer") -> Actor
 def fresh(task: AnnualTask) -> AnnualTask:
     """The task as it is now."""
     return AnnualTask.objects.get(pk=task.pk)
+
+
+def some_tasks(programme: Programme, size: int) -> None:
+    """A plan of running, issued and drafted tasks, with units that take part and what they answered."""
+    office, lead, helper = an_office_clerk(programme), a_unit(programme), a_unit(programme)
+    signer = a_desk(programme, lead, role="signer")
+    clauses = list(Clause.objects.filter(programme=programme).order_by("id")[: 2 * size])
+    plan = a_plan(programme, by=office)
+    first = queries.tasks_of(plan, office, NOW).count()
+    told = {"lead_unit": lead, "supporting": (helper,)}
+    said = [what_is_said(clause=each, **told) for each in clauses] or [what_is_said(**told)]
+    draft_tasks(plan, [*said, what_is_said()], by=office, at=an_instant(), key=a_key())
+    codes = [each.code for each in queries.tasks_of(plan, office, NOW)][first:-1]
+    put_to_units(codes, on=DRAWN_ON, by=office, at=an_instant(), key=a_key())
+    enter_agreement(codes, paper="会签单", on=DRAWN_ON, by=office, at=an_instant(), key=a_key())
+    head = PaperHead(approved_by="市长")
+    issue_tasks(plan, codes, head=head, on=DRAWN_ON, by=office, at=an_instant(), key=a_key())
+    running = queries.tasks(office, NOW).get(code=codes[0])
+    nodes = (NodeGiven(text="完成方案", due_on=date(YEAR, 6, 30)),)
+    file_plan(
+        running,
+        FiledPlan(nodes=nodes),
+        on=DRAWN_ON,
+        by=signer,
+        at=an_instant(),
+        key=a_key(),
+        seen=running.version,
+    )
+    put_on_file([running.code], on=DRAWN_ON, by=office, at=an_instant(), key=a_key())
+    running = fresh(running)
+    shown = Shown(title="验收报告", source="会议纪要")
+    bring_evidence(running, shown, on=DRAWN_ON, by=signer, at=an_instant(), key=a_key())
+
+
+def a_task_with_everything(programme: Programme) -> dict[str, Any]:
+    """Where the running task of `some_tasks` stands: the arguments of its addresses."""
+    return {"code": AnnualTask.objects.filter(programme=programme, state="running").order_by("id")[0].code}

@@ -18,6 +18,7 @@ from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskU
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
     NobodyToAskError,
+    NumberTakenError,
     PlanThereError,
     TaskFrozenError,
     TasksNotReadyError,
@@ -144,6 +145,19 @@ def test_later_tasks_are_added_by_a_supplement(programme: Programme) -> None:
     first, second = an_issued_task(programme, by=office), an_issued_task(programme, by=office)
     assert [paper.kind for paper in Paper.objects.order_by("id")] == ["annual_plan", "annual_plan_supplement"]
     assert AnnualPlan.objects.get().paper_id == first.paper_id != second.paper_id
+
+
+def test_number_of_a_paper_is_not_given_twice(programme: Programme) -> None:
+    office = an_office_clerk(programme)
+    an_issued_task(programme, by=office)
+    for taken in (False, True):
+        task = a_task_under_negotiation(programme, by=office)
+        act = {"head": HEAD, "on": date(2026, 4, 1), "by": office, "at": an_instant()}
+        if taken:
+            with pytest.raises(NumberTakenError):
+                issue_tasks(task.plan, [task.code], key=a_key(), **act)
+        else:
+            issue_tasks(task.plan, [task.code], key=a_key(), **act)
 
 
 def test_replayed_issue_makes_one_paper(programme: Programme) -> None:

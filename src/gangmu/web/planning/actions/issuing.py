@@ -12,7 +12,12 @@ from gangmu.web.planning import queries
 from gangmu.web.planning.actions.negotiating import chosen
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode, TaskUnit
 from gangmu.web.planning.readiness import Ready, readiness_of
-from gangmu.web.planning.refusals import ApprovalNotNamedError, PlanClosedError, TasksNotReadyError
+from gangmu.web.planning.refusals import (
+    ApprovalNotNamedError,
+    NumberTakenError,
+    PlanClosedError,
+    TasksNotReadyError,
+)
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
@@ -47,6 +52,9 @@ def issue_tasks(
         raise PlanClosedError(year=year.year)
     if not head.approved_by.strip():
         raise ApprovalNotNamedError
+    number = head.number.strip()[:60]
+    if number and Paper.objects.filter(programme=year.programme_id, kind=_kind(year), number=number).exists():
+        raise NumberTakenError(number=number)
     rows = [each for each in chosen(codes, by, verb="issue") if each.plan_id == year.pk]
     found = readiness_of(rows, by, on=on)
     if short := [each for each in found if each.lacking]:
@@ -63,6 +71,10 @@ def issue_tasks(
             opened.replace(year, _plan_values(year, paper, head, on, by), version=year.version)
         opened.rules.append(rules_of_planning(by, on=on).by.as_dict())
     return paper
+
+
+def _kind(plan: AnnualPlan) -> str:
+    return PLAN_PAPER if plan.state == "open" else SUPPLEMENT_PAPER
 
 
 def _named(short: Sequence[Ready]) -> str:
@@ -93,8 +105,8 @@ def _paper(
     title = head.title.strip() or (plan.title if is_first else f"{plan.title}（补充）")
     return issue_paper(
         opened,
-        kind=PLAN_PAPER if is_first else SUPPLEMENT_PAPER,
-        number=head.number.strip()[:100],
+        kind=_kind(plan),
+        number=head.number.strip()[:60],
         issuer=head.issuer.strip()[:200],
         title=title[:200],
         issued_on=on,
