@@ -99,7 +99,7 @@ def _open(row: DivisionRow, number: int, year: int | None) -> Iterator[Trouble]:
     elif not named:
         yield trouble("division.only_groups", names=groups)
     elif not row.lead:
-        yield trouble("division.no_lead", names="、".join(row.everyone))
+        yield trouble("division.no_lead")
     if len(row.lead) > 1:
         yield trouble("division.two_leads", count=str(len(row.lead)), names="、".join(row.lead))
     if groups and named:

@@ -45,6 +45,11 @@ class DivisionRow:
         return self.lead + self.responsible + self.supporting
 
     @property
+    def short_title(self) -> str:
+        """Give what the task is called: what the paper calls it, else its first sentence, cut where it is long."""
+        return self.title or first_sentence(self.text)
+
+    @property
     def is_unmatched(self) -> bool:
         """Tell a task for which the paper names nobody."""
         return not self.everyone
@@ -111,4 +116,16 @@ def place_words(place: str, language: Language = "zh") -> str:
     return PLACE_WORDS[kind][language == "en"].format(number=number, sheet=sheet)
 
 
+def first_sentence(text: str, *, most: int = 60) -> str:
+    """Give the first sentence of a text without its stop, cut where it is long.
+
+    >>> first_sentence("优化审批流程。健全机制，加强衔接。")
+    '优化审批流程'
+    """
+    stop = min((place for sign in _STOPS if (place := text.find(sign)) > 0), default=len(text))
+    first = text[:stop]
+    return first if len(first) <= most else first[: most - 1] + "…"
+
+
+_STOPS: Final = "。；;！!？?"
 LEFT_IS_QUIET: Final = (LeftKind.HEADING, LeftKind.HEADER, LeftKind.GROUP)  # they only order the rows

@@ -8,8 +8,8 @@ TROUBLE_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nobody is named for it. It comes in without units; choose its lead in the plan.",
     ),
     "division.no_lead": (
-        "写了责任单位，没有写谁牵头（{names}）。请在本页选定牵头单位，选定的结果记入责任认定。",
-        "Units are named and no lead ({names}). Choose the lead on this page; the choice is recorded.",
+        "没有写谁牵头，请选定；选定的结果记入责任认定。",
+        "It names no lead: choose one. The choice is recorded.",
     ),
     "division.two_leads": (
         "写了 {count} 个牵头单位（{names}）。一项任务只能有一个，请选定；其余的转为责任单位。",

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.extraction.duties.names import is_collective
 from gangmu.core.plan.annual_tasks import TaskKind
+from gangmu.core.plan.division_rows import first_sentence
 from gangmu.core.plan.said.days import read_day
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import allowed, require
@@ -22,9 +22,6 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
-
-_TITLE: Final = 60
-_STOPS: Final = "。；;！!？?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +142,7 @@ def title_of(item: PlanItem) -> str:
     """Give what a task is called: what the paper calls it, else its first sentence."""
     if title := item.said.get("title"):
         return str(title)[:200]
-    words = item.text
-    stop = min((place for sign in _STOPS if (place := words.find(sign)) > 0), default=len(words))
-    first = words[:stop]
-    return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
+    return first_sentence(item.text)
 
 
 def _nodes(said: Sequence[Sequence[str]], year: int) -> Iterator[NodeGiven]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from gangmu.core.extraction.division_units import NamedGroup, NamedUnit, NamedUnits
 from gangmu.core.extraction.duties.names import is_collective
@@ -32,6 +33,8 @@ from gangmu.web.planning.documents.taking import paper_of
 from gangmu.web.planning.documents.words import LEFT, spoken
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.actors import Actor
+
+_SHOWN_ELSEWHERE: Final = ("division.group", "division.no_limit")  # a list of their own, the cell of limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Preview:
         """All rows in order."""
         told: dict[int, list[str]] = defaultdict(list)
         for each in self.paper.troubles:
-            if each.row is not None:
+            if each.row is not None and each.code not in _SHOWN_ELSEWHERE:
                 told[each.row].append(_message(each))
         return [
             Line(

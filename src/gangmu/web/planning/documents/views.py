@@ -18,7 +18,7 @@ from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning import queries as plans
 from gangmu.web.planning.documents import bringing, forms, queries
-from gangmu.web.planning.documents.cutting import Cut, cut_tasks
+from gangmu.web.planning.documents.cutting import Cut, cut_tasks, title_of
 from gangmu.web.planning.documents.founding import found_named_units
 from gangmu.web.planning.documents.preview import preview_of
 from gangmu.web.planning.documents.refusals import NoDocumentError
@@ -149,7 +149,10 @@ def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
     links = Counter(each.link for each in items)
     years = [each for each in plans.plans(request.actor, NOW) if each.state != "closed"]
     return {
-        "lines": [(each, link_words(each.link), tasks.get(each.pk), settled.get(each.pk)) for each in items],
+        "lines": [
+            (each, title_of(each), link_words(each.link), tasks.get(each.pk), settled.get(each.pk))
+            for each in items
+        ],
         "unlinked": links["proposed"] + links["open"],
         "uncut": sum(each.pk not in tasks for each in items),
         "settled": len([each for each in items if each.pk in settled]),
