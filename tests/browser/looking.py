@@ -11,7 +11,29 @@ WIDTHS = (1280, 360)
 # The dark scheme changes colours and nothing else.
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 SCHEMES: dict[str, dict[str, list[str]]] = {"light": {}, "dark": COLOURS}
-# Chapters are set alike: three of them stand for all, so that a book of two thousand marks is looked at in seconds.
+# Rows that differ only in their words are set alike: three of each kind stand for all, the others are put away while barriers
+# are looked for, so that a book of two thousand marks takes seconds. A kind is names, classes and states, and what is empty.
+_PUT_AWAY = """() => {
+    const cells = new Set(['td', 'th', 'option', 'col']), states = /^(aria-(?!label|describedby|controls)|role$|type$|lang$|style$)/;
+    const kind = each => [each.localName, each.getAttribute('class'), each.textContent.trim() ? '' : 'empty',
+        ...each.getAttributeNames().sort().map(name => {
+            const value = each.getAttribute(name).trim();
+            return name + (states.test(name) ? value : value && '…');
+        }), ...[...each.children].map(kind)].join(' ') + ';';
+    const walk = parent => {
+        const seen = new Map();
+        for (const each of parent.children) {
+            const its = kind(each), count = (seen.get(its) || 0) + 1;
+            seen.set(its, count);
+            if (count <= 3 || cells.has(each.localName)) walk(each);
+            else { each.dataset.away = ''; each.style.setProperty('display', 'none', 'important'); }
+        }
+    };
+    walk(document.body);
+}"""
+_PUT_BACK = """() => document.querySelectorAll('[data-away]').forEach(each => {
+    delete each.dataset.away; each.style.removeProperty('display'); })"""
+# Chapters are set alike too.
 _BARRIERS = """options => axe.run(
     {exclude: ['article.text > section:nth-of-type(n+4)']},
     {resultTypes: ['violations'], ...options},
@@ -84,10 +106,12 @@ class Looker:
             self.page.set_viewport_size({"width": width, "height": 800})
             if wide := self.page.evaluate(_TOO_WIDE):
                 found[f"{width} is too narrow for"] = wide
+            self.page.evaluate(_PUT_AWAY)
             for scheme, rules in SCHEMES.items():
                 self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 if barriers := self.page.evaluate(_BARRIERS, rules):
                     found[f"{width} {scheme}"] = barriers
+            self.page.evaluate(_PUT_BACK)
         if self.broken:
             found["broken"] = list(self.broken)
         return found
