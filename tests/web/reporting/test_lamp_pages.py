@@ -236,10 +236,10 @@ def test_as_of_shows_the_lamp_as_it_stood_then(db: None, monkeypatch: pytest.Mon
     live = a_programme(is_example=True, go_live_on=date(2025, 1, 1))
     codes = some_work(live)
     closed(live, "2025-06")
+    client = signed_in(live, "office")
     row = TaskLamp.objects.get(task__code=codes[0])
     by_hand = {"change_to": "ok", "change_reason": "省厅已认可", "changed_on": JULY, "confirmed": "ok"}
     changed(row, live, at=an_instant(5), **by_hand)
-    client = signed_in(live, "office")
     at = f"/desk/months/2025-06/{codes[0]}/"
     assert "省厅已认可" in client.get(at).content.decode()
     then = client.get(at, {"as-of": "2026-03-04"}).content.decode()

@@ -16,6 +16,8 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "accounts.password_set": ("设密码", "password set"),
     "accounts.post_given_up": ("离任", "post given up"),
     "accounts.person_erased": ("删除个人信息", "person erased"),
+    "accounts.api_key_made": ("生成接口密钥", "key for programs made"),
+    "accounts.api_key_taken_back": ("收回接口密钥", "key for programs taken back"),
     "reporting.ledger_handed_out": ("下发台账", "ledger handed out"),
     "reporting.ledgers_brought": ("交回台账", "ledgers brought back"),
     "reporting.ledger_taken": ("台账报送", "ledger filed"),

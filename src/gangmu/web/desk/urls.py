@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gangmu.web.desk import dispatching, views
+from gangmu.web.desk import dispatching, searching, views
 from gangmu.web.desk.leading import views as leading
 from gangmu.web.desk.organisation.urls import routes as organisation
 from gangmu.web.doors.routes import route
@@ -45,4 +45,5 @@ routes = [
         queries=40,
         as_of=False,
     ),
+    route("desk/search/", searching.search, name="search", right=("read", "accounts.Holding"), queries=30),
 ]

@@ -26,7 +26,8 @@ PREVIEW = "desk/preview/"
 
 def desk(request: ActorRequest) -> HttpResponse:
     """Show what is done, what is next, and who can do it; to a post that does not see the review, what it owes."""
-    sees = may(request.actor, "read", Draft)
+    # A leader sees what has climbed to them and nothing else.
+    sees = may(request.actor, "read", Draft) and request.actor.role != "leader"
     found = start_list(request.actor, _programme(request)) if sees else StartList(())
     context = {
         "list": found,

@@ -1,5 +1,8 @@
 """The application of reporting."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -10,9 +13,14 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        """Follow what changes in tasks; say what falls due with the calendar."""
-        import gangmu.web.reporting.lamps.jobs  # noqa: F401  # its rule is declared by reading it
+        """Follow what changes in tasks."""
         from gangmu.web.planning.followers import follow
-        from gangmu.web.reporting.lamps.running import write_statuses
 
-        follow(write_statuses)
+        follow(_lamps_follow)
+
+
+def _lamps_follow(opened: Any, tasks: Sequence[Any], **named: Any) -> None:
+    """Write how changed tasks stand; read when the first task changes, not by every command."""
+    from gangmu.web.reporting.lamps.running import write_statuses
+
+    write_statuses(opened, tasks, **named)

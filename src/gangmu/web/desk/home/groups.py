@@ -8,6 +8,7 @@ from functools import cached_property
 from django.urls import NoReverseMatch, reverse
 
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.languages import shown
 from gangmu.web.doors.lists.frames import Mark
@@ -69,7 +70,12 @@ class Asker:
     @cached_property
     def units(self) -> dict[int, str]:
         """Name the units."""
-        return {row.pk: shown(row.short_name or row.name) for row in accounts.units(self.actor, NOW)}
+        return {key: shown(row.short_name or row.name) for key, row in self.unit_rows.items()}
+
+    @cached_property
+    def unit_rows(self) -> dict[int, OrgUnit]:
+        """Give the units in official order."""
+        return {row.pk: row for row in accounts.units(self.actor, NOW)}
 
     def tasks(self, ids: Iterable[int]) -> dict[int, AnnualTask]:
         """Give tasks by id, those that were read before not again."""

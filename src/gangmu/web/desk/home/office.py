@@ -66,7 +66,7 @@ def late_units(asker: Asker) -> Iterable[Group]:
                 Matter(
                     title=asker.units[key],
                     words=say(f"{owed[key]}份未报", f"{owed[key]} reports open"),
-                    href=to("lamps", query=""),
+                    href=to("unit_page", asker.unit_rows[key].code),
                     is_late=True,
                 )
                 for key in ordered[:SHOWN]

@@ -10,7 +10,7 @@ from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
-from gangmu.web.planning.sections import Section, section
+from gangmu.web.planning.sections import Section
 from gangmu.web.record.clock import today
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting.lamps import queries
@@ -52,7 +52,6 @@ class Judged:
     evidence: tuple[str, ...]
 
 
-@section(position=50)
 def lamps(task: AnnualTask, request: ActorRequest) -> Section | None:
     """Show the lamps of a task to whoever may see them."""
     if not may(request.actor, "read", TaskStatus):

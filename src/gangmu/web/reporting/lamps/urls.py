@@ -2,12 +2,18 @@
 
 from typing import Final
 
+from gangmu.web.accounts.unit_sections import UnitSection, offer_section
 from gangmu.web.doors.routes import route
-from gangmu.web.reporting.lamps import views
+from gangmu.web.planning.sections import section
+from gangmu.web.reporting.lamps import sections, views
+from gangmu.web.reporting.lamps.unit_work import work_of
 
 _LAMP: Final = ("read", "reporting.TaskStatus")
 _MONTH: Final = ("read", "reporting.MonthClose")
 _AT: Final = "desk/months/<str:month>/"
+
+section(position=50)(sections.lamps)
+offer_section(UnitSection(template="reporting/_unit_work.html", context=work_of))
 
 routes = [
     route("desk/lamps/", views.lamps, name="lamps", right=_LAMP, queries=30),

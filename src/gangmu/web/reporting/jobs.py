@@ -1,0 +1,3 @@
+"""What the worker does for reporting: its rooms declare it."""
+
+import gangmu.web.reporting.lamps.jobs  # noqa: F401
