@@ -14,6 +14,7 @@ OPEN_ROUTES = {
     "account": "one's own account; refuses whoever is not signed in",
     "change_password": "one's own password; the action sees to it",
     "choose_post": "among posts that one holds",
+    "link_door": "its secret lets in, to the forms of one unit and one month; a wrong one finds nothing",
     "about": "words about Gangmu, no row",
     "help": "words about Gangmu, no row",
 }

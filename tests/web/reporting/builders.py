@@ -9,12 +9,15 @@ from gangmu.core.plan.reports import Said
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import Actor, operator
-from gangmu.web.record.models import Programme
+from gangmu.web.record.models import Programme, StoredFile
+from gangmu.web.record.stored import keep
 from gangmu.web.reporting.actions.asking import ask_for_reports
 from gangmu.web.reporting.actions.deciding import accept_reports
+from gangmu.web.reporting.actions.forms_register import decline_form
+from gangmu.web.reporting.actions.linking import hash_of, secret_of
 from gangmu.web.reporting.actions.saving import Filled, pass_on_reports
 from gangmu.web.reporting.actions.signing import review_reports, sign_reports
-from gangmu.web.reporting.models import MonthClose, ProgressReport
+from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEvidence, ReportLink, SpotCheck
 from web.builders import a_key, a_unit, an_actor, recorded
 
 _numbers = count(1)
@@ -103,6 +106,41 @@ def accepted(report: ProgressReport, desks: Desks, office: Actor, *, on: date = 
     submitted(report, desks, on=on, **said)
     accept_reports(seen(report), on=on, by=office, at=at_noon(on), key=a_key())
     return now_of(report)
+
+
+def some_reports(programme: Programme, size: int) -> None:
+    """Reports of every kind, for the test that walks all routes: more of them, the larger the world is."""
+    office = an_actor(programme, role="office")
+    for _ in range(2):
+        desks = the_desks(programme)
+        tasks = [a_task(programme, unit=desks.unit) for _ in range(3 * size)]
+        rows = [row for row in asked(programme) if row.task_id in {task.pk for task in tasks}]
+        for row in rows[::3]:
+            accepted(row, desks, office)
+        for row in rows[1::3]:
+            submitted(row, desks)
+    done = ProgressReport.objects.filter(programme=programme, state="accepted").first()
+    assert done is not None
+    file = recorded(StoredFile(sha256=keep([b"x"], name="x.txt").sha256, size=1, name="x.txt"), programme)
+    recorded(ReportEvidence(report=done, file=file, position=1), programme)
+    recorded(SpotCheck(report=done, why="risk", grounds=["late"], picked_on=MARCH), programme)
+    for _ in range(size):
+        decline_form(
+            title="临时调查表", asked_by="某机关", reason="未登记", on=MARCH, by=desks.filer, at=at_noon(MARCH), key=a_key()
+        )  # fmt: skip
+
+
+def a_link(programme: Programme, unit: OrgUnit, *, period: str = "2026-03", **fields: Any) -> ReportLink:
+    """A link to the forms of a unit that is good for long."""
+    values = {"made_on": MARCH, "expires_on": date(2035, 1, 1)} | fields
+    link = ReportLink(unit=unit, period=period, **values)
+    link.hash = hash_of(secret_of(link))
+    return recorded(link, programme)
+
+
+def a_secret_address(programme: Programme) -> dict[str, Any]:
+    row = ProgressReport.objects.filter(programme=programme, state="due").select_related("unit")[0]
+    return {"secret": secret_of(a_link(programme, row.unit))}
 
 
 def a_close(programme: Programme, month: str = "2026-03", *, on: date = date(2026, 3, 31)) -> MonthClose:

@@ -301,7 +301,7 @@ def test_link_fills_in_and_never_signs(programme: Programme, desks: Desks) -> No
     with pytest.raises(NotThisRoleError):
         raise_role(report)
     say_no_change(seen(report), on=MARCH, by=link, at=at_noon(MARCH), key=a_key())
-    assert (now_of(report).state, now_of(report).is_no_change) == ("draft", True)
+    assert (now_of(report).state, now_of(report).is_no_change) == ("unit_review", True)
 
 
 def raise_role(report: ProgressReport) -> None:

@@ -1,7 +1,7 @@
 """Public pages: no session, no cookie, the last release only, and an ETag that says so (DESIGN §6.9)."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Final, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
@@ -10,6 +10,8 @@ from gangmu.web.accounts.actors import the_public
 from gangmu.web.doors.assets import assets_version
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.clock import today
+
+SECRET: Final = ("/f/", "/calendar/")  # addresses that are known to one unit or person: never kept, never shared
 
 
 class PublicMiddleware:
@@ -20,11 +22,15 @@ class PublicMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer from the last release; say `304` when the reader has that page already."""
-        if request.path_info.startswith("/desk/"):
+        if request.path_info.startswith(("/desk/", "/api/")):
             return self.get_response(request)
         asked = cast("ActorRequest", request)
         request.COOKIES = {}
         asked.actor = the_public(asked.programme)
+        if request.path_info.startswith(SECRET):
+            kept_to_itself = self.get_response(request)
+            kept_to_itself.headers["Cache-Control"] = "no-store"
+            return kept_to_itself
         tag = _tag(asked)
         if request.method in ("GET", "HEAD") and tag in _tags_sent(request):
             answer: HttpResponse = HttpResponseNotModified()

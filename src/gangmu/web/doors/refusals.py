@@ -10,7 +10,7 @@ from typing import Final
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
@@ -31,6 +31,11 @@ _STATUS: Final = {
     "portal.nothing_issued_then": 404,
     "accounts.not_allowed": 403,
     "accounts.sign_in_locked": 429,
+    "api.key_missing": 401,
+    "api.key_refused": 401,
+    "api.out_of_scope": 403,
+    "report.link_gone": 404,
+    "report.link_slowed": 429,
     "address.not_found": 404,
     "address.forged": 403,
     "address.too_large": 413,
@@ -160,7 +165,22 @@ def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
         if request.path_info.startswith("/desk/") and (actor is None or actor.role == "public"):
             return HttpResponseRedirect(_sign_in(request))
     status = _STATUS.get(refusal.code, 422)
-    return _page(refusal, status)
+    return _answer(request, refusal, status)
+
+
+def _answer(request: HttpRequest, refusal: GangmuError, status: int) -> HttpResponse:
+    """Say a refusal to a person as a page, to a program as JSON."""
+    if not request.path_info.startswith("/api/"):
+        return _page(refusal, status)
+    answer = JsonResponse(
+        {"refusal": refusal.as_dict("en" if language() == "en" else "zh")},
+        status=status,
+        json_dumps_params={"ensure_ascii": False},
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    if status == 401:
+        answer.headers["WWW-Authenticate"] = 'Bearer realm="gangmu"'
+    return answer
 
 
 def _note(kind: str, actor: Actor | None, detail: Mapping[str, object]) -> None:
@@ -196,10 +216,10 @@ def refused_page(request: HttpRequest, exception: Exception | None = None) -> Ht
     """Answer what Django itself refuses before or beside a view."""
     match exception:
         case SuspiciousOperation():
-            return _page(BadRequestError(), 400)
+            return _answer(request, BadRequestError(), 400)
         case PermissionDenied():
-            return _page(ForgedError(), 403)
-    return _page(NoSuchPageError(), 404)
+            return _answer(request, ForgedError(), 403)
+    return _answer(request, NoSuchPageError(), 404)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -214,7 +234,7 @@ def failed_page(request: HttpRequest) -> HttpResponse:
     A disk that is full, met before any view, is no fault of ours and is said as what it is.
     """
     if is_full_disk(sys.exc_info()[1]):
-        return _page(DiskFullError(), _STATUS[DiskFullError.code])
+        return _answer(request, DiskFullError(), _STATUS[DiskFullError.code])
     error_id = "E-" + secrets.token_hex(4)
     _log.error("%s %s %s", error_id, request.method, request.path, exc_info=True)
-    return _page(FailedError(error_id=error_id), 500)
+    return _answer(request, FailedError(error_id=error_id), 500)

@@ -43,6 +43,7 @@ class Route:
     queries: int  # at most, at any size of the data
     as_of: bool = True  # answers ?as-of=; a route that does not refuses it
     programme: bool = True  # needs a programme
+    takes_forms: bool = False  # of a public address: its own secret lets a form in, no session does
 
     @property
     def is_desk(self) -> bool:
@@ -63,10 +64,18 @@ def route(
     queries: int,
     as_of: bool = True,
     programme: bool = True,
+    takes_forms: bool = False,
 ) -> Route:
     """Declare an address."""
     return Route(
-        address=address, view=view, name=name, right=right, queries=queries, as_of=as_of, programme=programme
+        address=address,
+        view=view,
+        name=name,
+        right=right,
+        queries=queries,
+        as_of=as_of,
+        programme=programme,
+        takes_forms=takes_forms,
     )
 
 
@@ -76,7 +85,7 @@ def guarded(declared: Route) -> Callable[..., HttpResponse]:
     @wraps(declared.view)
     def view(request: HttpRequest, **arguments: Any) -> HttpResponse:
         asked = cast("ActorRequest", request)
-        if not declared.is_desk and request.method not in SAFE:
+        if not declared.is_desk and not declared.takes_forms and request.method not in SAFE:
             return HttpResponseNotAllowed(SAFE)
         if declared.programme and asked.programme is None:
             raise NotFoundError(what="record.Programme")

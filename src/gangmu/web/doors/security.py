@@ -33,7 +33,7 @@ class SecurityHeadersMiddleware:
         answer.headers["Content-Security-Policy"] = POLICY
         answer.headers["X-Frame-Options"] = "DENY"
         answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.headers["Referrer-Policy"] = "same-origin"
+        answer.headers.setdefault("Referrer-Policy", "same-origin")
         answer.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if settings.SESSION_COOKIE_SECURE:  # behind TLS, and so it stays
             answer.headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -54,7 +54,9 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
         .values("last")
     )
     return list(
-        found.select_related("task__plan").annotate(last_closed=Subquery(closed)).order_by("due_on", "task", "pk")
+        found.select_related("task__plan")
+        .annotate(last_closed=Subquery(closed))
+        .order_by("due_on", "task", "pk")
     )
 
 
@@ -73,3 +75,20 @@ def earlier_no_change(rows: list[ProgressReport]) -> dict[int, list[bool]]:
         if due_on < before[task]:
             found.setdefault(task, []).append(is_no_change)
     return found
+
+
+def with_tasks(rows: Rows[ProgressReport]) -> "QuerySet[ProgressReport]":
+    """Give present reports each with its task, in one query, for pages of the present."""
+    return ProgressReport.objects.filter(rows.moment.present_rows() & rows.where).select_related("task")
+
+
+def of_my_unit(actor: Actor) -> list[ProgressReport]:
+    """Give what a unit has to do with its reports now: what it owes, and what left it last."""
+    mine = with_tasks(allowed(ProgressReport, actor, verb="file", moment=NOW))
+    return list(mine.filter(state__in=OPEN).order_by("due_on", "task__position", "pk"))
+
+
+def left_my_unit(actor: Actor, *, since: date) -> list[ProgressReport]:
+    """Give what a unit has handed in since a day, the last first."""
+    mine = with_tasks(allowed(ProgressReport, actor, verb="file", moment=NOW))
+    return list(mine.filter(state__in=SAID, submitted_on__gte=since).order_by("-submitted_on", "-pk"))

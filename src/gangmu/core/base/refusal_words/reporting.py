@@ -104,4 +104,88 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
             "Say it in the finding, or let the unit ask for a correction.",
         ),
     ),
+    "report.nothing_corrected": words(
+        zh=("“{task}”{period}的更正和原来一样，没有可更正的。", "请改动要更正的栏再提交。"),
+        en=(
+            "The correction of “{task}” for {period} says what stands there already.",
+            "Change the field that is wrong, then ask again.",
+        ),
+    ),
+    "report.evidence_too_large": words(
+        zh=("佐证“{name}”超过{limit}，没有收下。", "请压缩或只附关键的一页、一张。"),
+        en=(
+            "The evidence “{name}” is larger than {limit} and was not taken.",
+            "Make it smaller, or attach the one page or picture that matters.",
+        ),
+    ),
+    "report.day_not_later": words(
+        zh=("延期要晚于现在的期限（{due_on}），填的是“{day}”。", "请选一个更晚、还没有过的日子。"),
+        en=(
+            "It is due on {due_on}; “{day}” is no later day.",
+            "Choose a day that is later and has not passed.",
+        ),
+    ),
+    "report.not_with_its_unit": words(
+        zh=("“{task}”{period}的报告已经报送，不能延期或改派。", "请先退回，或直接采用。"),
+        en=(
+            "The report of “{task}” for {period} has left its unit and is neither put off nor handed over.",
+            "Return it first, or accept it.",
+        ),
+    ),
+    "report.arranging_needs_reason": words(
+        zh=("延期和改派要写明原因。", "请写一句原因，单位在表上会看到。"),
+        en=(
+            "Putting off and handing over need a reason.",
+            "Write one sentence; the unit reads it at the form.",
+        ),
+    ),
+    "report.link_gone": words(
+        zh=("这个填报链接打不开：已经过期、已经作废，或者没有抄全。", "请向领导小组办公室要一个新的，或者登录填报。"),
+        en=(
+            "This link does not open: it has expired, was taken back, or was not copied whole.",
+            "Ask the leading group's office for a new one, or sign in and fill in the form there.",
+        ),
+    ),
+    "report.link_slowed": words(
+        zh=("从这里试了太多打不开的链接，请等{seconds}秒。", "请核对链接是否抄全，或向办公室要一个新的。"),
+        en=(
+            "Too many links that do not open were tried from here; wait {seconds} seconds.",
+            "See that the link was copied whole, or ask the office for a new one.",
+        ),
+    ),
+    "report.checked_already": words(
+        zh=("{period}这份报告的抽查已有结论。", "请看已有的结论；有新情况的，请单位申请更正。"),
+        en=(
+            "The check of this report for {period} has its finding already.",
+            "Read it; where there is news, let the unit ask for a correction.",
+        ),
+    ),
+    "form.fact_held": words(
+        zh=("“{fact}”已经有了：{held}，不能再向单位要。", "请从系统取这个数，把它从表里去掉再登记。"),
+        en=(
+            "“{fact}” is held already: {held}. Units are not asked for it again.",
+            "Take it from here, strike it from the form and register the rest.",
+        ),
+    ),
+    "form.over_budget": words(
+        zh=(
+            "加上这张表，{unit}每月要花{asked}分钟，超过预算{budget}分钟。",
+            "请减少要的数、放长周期或停用旧表；确需增加的，先按批准另定预算。",
+        ),
+        en=(
+            "With this form {unit} would be asked for {asked} minutes a month, more than its budget of {budget}.",
+            "Ask for less or less often, withdraw an old form, or set another budget with approval first.",
+        ),
+    ),
+    "form.unfinished": words(
+        zh=("表单还缺一项（{field}），不能登记。", "请补上：编号、表名、机关、理由、要的数和有效期。"),
+        en=(
+            "The form lacks a part ({field}) and is not registered.",
+            "Complete it: code, title, owner, reason, facts and last day.",
+        ),
+    ),
+    "form.known": words(
+        zh=("编号“{code}”已有登记的表。", "请换一个编号，或先停用原来的表。"),
+        en=("A form “{code}” is registered already.", "Choose another code, or withdraw that one first."),
+    ),
 }

@@ -78,7 +78,7 @@ def _passed_on(row: ProgressReport, filled: Filled, *, by: Actor) -> str:
 
 @once("reporting.no_change_said", looks_within=True)
 def say_no_change(seen: Seen, *, on: date, by: Actor, at: datetime, key: str) -> ProgressReport:
-    """Say that nothing changed (无变化): one click. Through a link it is a draft like all that comes from there."""
+    """Say that nothing changed (无变化): one click. Through a link it is still to be signed, like all that comes from there."""
     rules = queries.rules(by, NOW, on=on)
     with commit("reporting.no_change_said", by=by, at=at, key=key) as opened:
         rows = chosen(opened, by, seen, verb="file")
@@ -102,7 +102,7 @@ def unchanged(row: ProgressReport, *, left: int, on: date, by: Actor) -> dict[st
     said: dict[str, Any] = {"is_no_change": True, "claims_completion": False} | known
     changes = said | _by_whom(by)
     if by.door == "link":
-        return changes | {"state": step(row, "save", by=by)}
+        return changes | {"state": step(row, "pass_on", by=by, state=step(row, "save", by=by))}
     state = step(row, "say_no_change", by=by, no_change_left=left)
     return changes | submitted(row, state, on=on, by=by)
 

@@ -1,1 +1,1 @@
-"""What reporting answers over HTTP."""
+"""Pages of reporting."""

@@ -1,0 +1,159 @@
+"""What a form of reports sends back (填报表单): each row with what was typed, read as offices write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, QueryDict
+
+from gangmu.core.base.quantities import Quantity
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.outline.scripts import fold
+from gangmu.core.plan.reports import WORDS, Said
+from gangmu.core.plan.said.figures import read_figure
+from gangmu.core.plan.said.states import is_nothing
+from gangmu.web.record.stored import keep
+from gangmu.web.reporting.actions.saving import Filled, Upload
+from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.refusals import EvidenceTooLargeError
+
+LARGEST: Final = 20 * 1024 * 1024  # of one piece of evidence
+LONGEST_SITTING: Final = 3600  # seconds: a form left open over lunch is not an hour's work
+_MOST: Final = 500
+
+
+@dataclass(slots=True)
+class Typed:
+    """填写内容: what a form brought, by report, with what of it was refused."""
+
+    filled: list[Filled] = field(default_factory=list)
+    refused: dict[int, GangmuError] = field(default_factory=dict)
+    unchanged: list[int] = field(default_factory=list)  # ticked: 无变化
+
+
+def asked_of(posted: QueryDict) -> list[int]:
+    """Name the reports of a form."""
+    return [int(text) for text in posted.getlist("report")[:_MOST] if text.isdecimal() and len(text) < 10]
+
+
+def version_seen(posted: Mapping[str, str], report: int) -> int:
+    """Give the version of a report that whoever filled in the form had seen."""
+    text = str(posted.get(f"v-{report}", ""))
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def read_form(
+    request: HttpRequest, rows: Sequence[ProgressReport], *, at: datetime, only_touched: bool
+) -> Typed:
+    """Read the rows of a form; what cannot be read is refused with its report, and nothing is kept of it yet.
+
+    `only_touched` leaves out rows in which nobody has written anything beside what was filled in for them.
+    """
+    found = Typed()
+    for row in rows:
+        if request.POST.get(f"nc-{row.pk}"):
+            found.unchanged.append(row.pk)
+            continue
+        try:
+            said = said_in(request.POST, row)
+            files = request.FILES.getlist(f"file-{row.pk}")
+            dropped = _dropped(request.POST, row)
+            if only_touched and not (files or dropped) and not is_touched(said, row):
+                continue
+            found.filled.append(
+                Filled(
+                    report=row.pk,
+                    seen=version_seen(request.POST, row.pk),
+                    said=said,
+                    uploads=[_kept(each) for each in files],
+                    dropped=dropped,
+                )
+            )
+        except GangmuError as refusal:
+            found.refused[row.pk] = refusal
+    return _timed(found, request.POST, at)
+
+
+def said_in(posted: Mapping[str, str], row: ProgressReport) -> Said:
+    """Read one report's fields: full-width digits, 约3.2亿元 and a dash for nothing are understood."""
+    words = {name: _tidy(posted.get(f"{name}-{row.pk}", "")) for name in WORDS}
+    return Said(
+        **words,
+        amount=amount_in(posted.get(f"amount-{row.pk}", ""), row.task.unit_of_measure),
+        claims_completion=bool(posted.get(f"done-{row.pk}")),
+    )
+
+
+def amount_in(text: str, unit: str) -> Decimal | None:
+    """Read what was done so far, in the task's unit of measure.
+
+    >>> amount_in("３．２", "亿元"), amount_in("约1200万元", "亿元"), amount_in("—", "公里")
+    (Decimal('3.2'), Decimal('0.12'), None)
+    """
+    if is_nothing(text):
+        return None
+    figure = read_figure(text[:60], unit=unit)
+    if figure.unit == unit:
+        return figure.value
+    return Quantity(figure.value, figure.unit).to(unit).value
+
+
+def is_touched(said: Said, row: ProgressReport) -> bool:
+    """Tell whether somebody wrote something: other than what stood in the form when it was opened."""
+    return said != standing_in(row)
+
+
+def standing_in(row: ProgressReport) -> Said:
+    """Give what stands in the form of a report: the draft, or what was filled in beforehand."""
+    if row.state in ("due", "late"):
+        known = {name: each.get("value") for name, each in row.prefilled.items()}
+        amount = known.get("amount")
+        return Said(
+            **{name: str(known.get(name) or "") for name in WORDS},
+            amount=None if amount in (None, "") else Decimal(str(amount)),
+        )
+    return Said(
+        **{name: getattr(row, name) for name in WORDS},
+        amount=row.amount,
+        claims_completion=row.claims_completion,
+    )
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def _dropped(posted: QueryDict | Mapping[str, str], row: ProgressReport) -> list[int]:
+    texts = posted.getlist(f"drop-{row.pk}") if isinstance(posted, QueryDict) else []
+    return [int(text) for text in texts if text.isdecimal() and len(text) < 10]
+
+
+def _kept(file: UploadedFile) -> Upload:
+    """Keep a piece of evidence as it is; it is never opened here, only handed out again."""
+    name = str(file.name or "")[-255:]
+    if (file.size or 0) > LARGEST:
+        raise EvidenceTooLargeError(name=name, limit="20 MB", where="evidence")
+    return Upload(kept=keep(file.chunks(), name=name), name=name)
+
+
+def _timed(found: Typed, posted: Mapping[str, str], at: datetime) -> Typed:
+    """Share the time that a form took among the rows that it brought: measured, for the load meter alone."""
+    text = fold(str(posted.get("opened", "")))
+    if found.filled and text.isdecimal() and len(text) < 12:
+        took = min(max(0, int(at.timestamp()) - int(text)), LONGEST_SITTING)
+        share = took // len(found.filled)
+        found.filled = [
+            Filled(
+                report=each.report,
+                seen=each.seen,
+                said=each.said,
+                uploads=each.uploads,
+                dropped=each.dropped,
+                seconds=share,
+            )
+            for each in found.filled
+        ]
+    return found

@@ -1,0 +1,1 @@
+"""What pages of reporting show, made of rows."""

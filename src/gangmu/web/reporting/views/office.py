@@ -1,0 +1,163 @@
+"""The office's list of reports (报告审核): accept, return, put off, hand to another unit; many at once, with one undo."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.calendars import working_day_after
+from gangmu.core.base.refusals import GangmuError
+from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.outlines.views.posted import day, number, stamp, to
+from gangmu.web.record.lifecycles import lifecycle
+from gangmu.web.record.moments import NOW
+from gangmu.web.reporting import queries
+from gangmu.web.reporting.actions.arranging import assign_reports, extend_reports
+from gangmu.web.reporting.actions.asking import ask_for_reports
+from gangmu.web.reporting.actions.correcting import correct, refuse_correction
+from gangmu.web.reporting.actions.deciding import accept_reports, return_reports, take_back_decision
+from gangmu.web.reporting.forms import asked_of, version_seen
+from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.refusals import NothingChosenError
+from gangmu.web.reporting.showing.items import changes_of, correction_of, period_words, state_words
+from gangmu.web.reporting.views.own import REFUSED_HERE
+
+_AT_ONCE: Final = 100
+_SHOWN: Final = ("submitted", "correction_asked", "returned", "late", "due", "draft", "accepted", "checked", "corrected")  # fmt: skip
+_BULK: Final = 1
+
+
+def queue(
+    request: ActorRequest, refusal: GangmuError | None = None, sure: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """List reports by state, those that wait for the office first."""
+    actor, on = request.actor, day(request)
+    state = request.GET.get("state", "submitted")
+    state = state if state in _SHOWN else "submitted"
+    unit = number(request.GET.get("unit"))
+    page = max(1, number(request.GET.get("page"), 1))
+    rows = allowed(ProgressReport, actor, moment=NOW)
+    counts: dict[str, int] = {}
+    for (each,) in rows.columns("state"):
+        counts[each] = counts.get(each, 0) + 1
+    chosen = rows.filter(state=state)
+    if unit:
+        chosen = chosen.filter(unit=unit)
+    start = (page - 1) * _AT_ONCE
+    found = list(
+        queries.with_tasks(chosen).order_by("due_on", "unit__position", "pk")[start : start + _AT_ONCE + 1]
+    )
+    units = {each.pk: each for each in accounts.units(actor, NOW)}
+    done = [int(text) for text in request.GET.get("on", "").split("-") if text.isdecimal()][:_AT_ONCE]
+    rules = queries.rules(actor, NOW, on=on)
+    states = lifecycle("progress_report").states
+    context = {
+        "lines": [_line(row, units, rules.check_days, on) for row in found[:_AT_ONCE]],
+        "more": len(found) > _AT_ONCE,
+        "page": page,
+        "state": state,
+        "tabs": [
+            {"name": each.name, "zh": each.zh, "en": each.en, "count": counts.get(each.name, 0)}
+            for name in _SHOWN
+            for each in states
+            if each.name == name
+        ],
+        "unit": unit,
+        "units": [each for each in units.values() if each.pk in {row.unit_id for row in found} or unit],
+        "all_units": list(units.values()),
+        "may_accept": may(actor, "accept", ProgressReport),
+        "refusal": refusal,
+        "sure": sure,
+        "done": request.GET.get("done", ""),
+        "undo": list(_undo(done, units)) if may(actor, "accept", ProgressReport) else [],
+        "here": "reports",
+    }
+    return render(request, "reporting/queue.html", context, status=422 if refusal else 200)
+
+
+def _line(row: ProgressReport, units: Mapping[int, Any], check_days: int, on: date) -> dict[str, Any]:
+    answer_by = working_day_after(row.submitted_on, check_days) if row.submitted_on else None
+    return {
+        "row": row,
+        "unit": units.get(row.unit_id),
+        "period": period_words(row.period),
+        "state": state_words(row),
+        "changes": changes_of(row),
+        "wanted": correction_of(row) if row.state == "correction_asked" else [],
+        "answer_by": answer_by,
+        "is_waiting_long": bool(answer_by and row.state == "submitted" and answer_by.day < on),
+    }
+
+
+def _undo(ids: list[int], units: Mapping[int, Any]) -> list[dict[str, Any]]:
+    rows = ProgressReport.objects.filter(pk__in=ids, state__in=("accepted", "returned"))
+    return [{"row": row, "unit": units.get(row.unit_id)} for row in rows.select_related("task")]
+
+
+_VERBS: Final = ("accept", "return", "take_back", "correct", "refuse_correction", "extend", "assign")
+
+
+@require_POST
+def decide(request: ActorRequest) -> HttpResponse:
+    """Decide on the reports that are ticked; several are listed first."""
+    verb = request.POST.get("act", "")
+    seen = {pk: version_seen(request.POST, pk) for pk in asked_of(request.POST)}
+    refused = RefusedHere(*REFUSED_HERE)
+    with refused:
+        if not seen or verb not in _VERBS:
+            raise NothingChosenError
+        if len(seen) > _BULK and not request.POST.get("sure") and verb != "take_back":
+            return queue(request, sure=_listed(request, verb, seen))
+        _do(request, verb, seen)
+    if refused.refusal:
+        return queue(request, refused.refusal)
+    query = f"state={request.POST.get('state', 'submitted')}&done={verb}"
+    return to("reports_queue", query=f"{query}&on={'-'.join(map(str, seen))}")
+
+
+def _listed(request: ActorRequest, verb: str, seen: Mapping[int, int]) -> dict[str, Any]:
+    rows = queries.with_tasks(allowed(ProgressReport, request.actor, moment=NOW)).filter(pk__in=list(seen))
+    names = {each.pk: each for each in accounts.units(request.actor, NOW)}
+    return {
+        "verb": verb,
+        "reason": request.POST.get("reason", ""),
+        "day": request.POST.get("day", ""),
+        "to": request.POST.get("to", ""),
+        "rows": [
+            {"row": row, "unit": names.get(row.unit_id), "seen": seen[row.pk]} for row in rows.order_by("pk")
+        ],
+    }
+
+
+def _do(request: ActorRequest, verb: str, seen: Mapping[int, int]) -> None:
+    told, on = stamp(request), day(request)
+    reason = request.POST.get("reason", "")
+    match verb:
+        case "accept":
+            accept_reports(seen, on=on, **told)
+        case "return":
+            return_reports(seen, reason=reason, on=on, **told)
+        case "take_back":
+            take_back_decision(seen, on=on, **told)
+        case "correct":
+            correct(seen, on=on, **told)
+        case "refuse_correction":
+            refuse_correction(seen, reason=reason, on=on, **told)
+        case "extend":
+            extend_reports(seen, until=request.POST.get("day", ""), reason=reason, on=on, **told)
+        case "assign":
+            assign_reports(seen, unit=number(request.POST.get("to")), reason=reason, on=on, **told)
+
+
+@require_POST
+def ask_now(request: ActorRequest) -> HttpResponse:
+    """Ask for what is open today, without waiting for the calendar."""
+    told = stamp(request)
+    ask_for_reports(on=day(request), **told)
+    return to("reports_queue", query="state=due&done=asked")

@@ -1,0 +1,186 @@
+"""What a unit owes (我要填报的): one form for all of it, the desks within the unit, and what was handed in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.reporting_rules import ReportingRules
+from gangmu.web.accounts.models import Post
+from gangmu.web.accounts.scopes import may
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.languages import say
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.outlines.views.posted import day, stamp, to
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now
+from gangmu.web.record.moments import NOW
+from gangmu.web.reporting import queries
+from gangmu.web.reporting.actions.saving import pass_on_reports, save_reports, say_no_change
+from gangmu.web.reporting.actions.signing import review_reports, send_back_reports, sign_reports
+from gangmu.web.reporting.actions.stepping import is_filer
+from gangmu.web.reporting.forms import Typed, asked_of, read_form, version_seen
+from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.refusals import NothingChosenError
+from gangmu.web.reporting.showing.items import FILLABLE, Item, changes_of, items, state_words
+
+REFUSED_HERE = ("report.", "said.", "lifecycle.", "record.conflict", "record.not_found")
+_SHOWN_FOR = timedelta(days=45)
+
+
+@dataclass(slots=True)
+class Answer:
+    """What became of a form: what was refused of it, and what was done."""
+
+    refusal: GangmuError | None = None
+    refused: Mapping[int, GangmuError] = field(default_factory=dict)
+    done: str = ""
+
+
+def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse:
+    """Show what one's unit owes, in order; who reads only goes to the list of all reports."""
+    actor = request.actor
+    if not may(actor, "file", ProgressReport):
+        return redirect("reports_queue")
+    told, on = answer or Answer(), day(request)
+    rules = queries.rules(actor, NOW, on=on)
+    rows = queries.of_my_unit(actor)
+    is_bad = bool(told.refusal or told.refused)
+    context = {
+        "items": fillable(rows, rules, on=on, request=request, answer=told),
+        "in_unit": [_waiting(row, actor) for row in rows if row.state not in FILLABLE],
+        "left": [
+            {"row": row, "state": state_words(row), "changes": changes_of(row)}
+            for row in queries.left_my_unit(actor, since=on - _SHOWN_FOR)
+        ],
+        "posts": desks(actor),
+        "may_review": may(actor, "review", ProgressReport),
+        "may_sign": may(actor, "sign", ProgressReport),
+        "opened": request.POST.get("opened") or int(now().timestamp()),
+        "refusal": told.refusal,
+        "done": told.done or request.GET.get("done", ""),
+        "done_words": done_words(told.done or request.GET.get("done", "")),
+        "more": ("problem", "next_step", "help_wanted"),
+        "rules": rules,
+        "here": "reports",
+    }
+    return render(request, "reporting/reports.html", context, status=422 if is_bad else 200)
+
+
+def fillable(
+    rows: list[ProgressReport], rules: ReportingRules, *, on: date, request: ActorRequest, answer: Answer
+) -> list[Item]:
+    """Give the items that can be filled in, with what was typed where the form was refused."""
+    open_ones = [row for row in rows if row.state in FILLABLE]
+    is_bad = bool(answer.refusal or answer.refused)
+    typed = request.POST if is_bad else None
+    return items(open_ones, rules, on=on, typed=typed, refused=answer.refused)
+
+
+def _waiting(row: ProgressReport, actor: Actor) -> dict[str, object]:
+    return {
+        "row": row,
+        "state": state_words(row),
+        "changes": changes_of(row),
+        "is_mine": is_filer(row, actor),
+    }
+
+
+def desks(actor: Actor) -> dict[str, list[Post]]:
+    """Give the desks of a unit by role: by whom a form is filled in, reviewed and signed."""
+    found: dict[str, list[Post]] = {"filer": [], "reviewer": [], "signer": []}
+    for post in Post.objects.filter(unit=actor.unit_id, role__in=found, abolished_on__isnull=True):
+        found[post.role].append(post)
+    return found
+
+
+@require_POST
+def fill(request: ActorRequest) -> HttpResponse:
+    """Keep a draft, pass on, or say that nothing changed: whatever the form's button says."""
+    rows = [row for row in queries.of_my_unit(request.actor) if row.pk in set(asked_of(request.POST))]
+    answer = taken(request, rows, by=request.actor)
+    if answer.refusal or answer.refused:
+        return reports(request, answer)
+    return to("reports", query=f"done={answer.done}")
+
+
+def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> Answer:
+    """Do what a form says, for a desk or a link: what cannot be read is refused before anything is written."""
+    act = request.POST.get("act", "save")
+    fillables = [row for row in rows if row.state in FILLABLE]
+    if act == "all_no_change":
+        typed = Typed(unchanged=[row.pk for row in fillables if row.state != "returned"])
+    else:
+        typed = read_form(request, fillables, at=now(), only_touched=act == "save")
+    if typed.refused:
+        return Answer(refused=typed.refused)
+    refused = RefusedHere(*REFUSED_HERE)
+    done = []
+    with refused:
+        done = _done(request, typed, act=act, by=by)
+    if refused.refusal:
+        return _placed(refused.refusal, fillables)
+    return Answer(done="-".join(done) or "nothing")
+
+
+def _done(request: ActorRequest, typed: Typed, *, act: str, by: Actor) -> list[str]:
+    told = stamp(request)
+    key, on, done = told["key"], day(request), []
+    if typed.unchanged:
+        seen = {pk: version_seen(request.POST, pk) for pk in typed.unchanged}
+        say_no_change(seen, on=on, by=by, at=told["at"], key=f"{key}-n"[:100])
+        done.append("unchanged")
+    filled = [each for each in typed.filled if act != "pass_on" or each.said.visible_progress]
+    if filled and act == "pass_on":
+        pass_on_reports(filled, on=on, by=by, at=told["at"], key=key)
+        done.append("passed_on")
+    elif filled and act == "save":
+        save_reports(filled, on=on, by=by, at=told["at"], key=key)
+        done.append("saved")
+    return done
+
+
+def _placed(refusal: GangmuError, rows: list[ProgressReport]) -> Answer:
+    """Show a refusal at the report that it is about, where it names one."""
+    task = refusal.parameters.get("task")
+    at = next((row.pk for row in rows if task is not None and row.task.title == task), None)
+    return Answer(refused={at: refusal}) if at is not None else Answer(refusal=refusal)
+
+
+@require_POST
+def decide_in_unit(request: ActorRequest) -> HttpResponse:
+    """Review, sign or send back what was filled in, many at once."""
+    acts: dict[str, Callable[..., ProgressReport]] = {"review": review_reports, "sign": sign_reports}
+    verb = request.POST.get("act", "")
+    seen = {pk: version_seen(request.POST, pk) for pk in asked_of(request.POST)}
+    refused = RefusedHere(*REFUSED_HERE)
+    with refused:
+        if not seen:
+            raise NothingChosenError
+        if verb in acts:
+            acts[verb](seen, on=day(request), **stamp(request))
+        else:
+            reason = request.POST.get("reason", "")
+            send_back_reports(seen, reason=reason, on=day(request), **stamp(request))
+    if refused.refusal:
+        return reports(request, Answer(refusal=refused.refusal))
+    return to("reports", query=f"done={verb}")
+
+
+def done_words(done: str) -> str:
+    """Say what was done, after a form was taken."""
+    words = {
+        "saved": ("已暂存", "Draft kept"),
+        "passed_on": ("已送审", "Passed on for review"),
+        "unchanged": ("已报无变化", "“No change” said"),
+        "review": ("已审核，待签发", "Reviewed; to be signed"),
+        "sign": ("已签发报送", "Signed and submitted"),
+        "send_back": ("已退回填报人", "Sent back"),
+        "nothing": ("没有改动", "Nothing was changed"),
+        "corrected": ("已申请更正", "Correction asked for"),
+    }
+    return say("；", "; ").join(say(*words[each]) for each in done.split("-") if each in words)

@@ -1,0 +1,116 @@
+"""One report with its whole trail (单份报告), its evidence, and the correction that its unit asks for."""
+
+from dataclasses import fields
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
+
+from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.reports import Said
+from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.outlines.views.posted import day, stamp, to
+from gangmu.web.planning.models import AnnualTask
+from gangmu.web.record.models import LedgerEntry, StoredFile
+from gangmu.web.record.moments import NOW
+from gangmu.web.record.stored import content_of
+from gangmu.web.reporting import queries
+from gangmu.web.reporting.actions.correcting import ask_correction
+from gangmu.web.reporting.forms import said_in, standing_in, version_seen
+from gangmu.web.reporting.models import ProgressReport, ReportEvidence
+from gangmu.web.reporting.showing.items import LABELS, changes_of, correction_of, period_words, state_words
+from gangmu.web.reporting.views.own import REFUSED_HERE
+
+
+def report(request: ActorRequest, number: int, refusal: GangmuError | None = None) -> HttpResponse:
+    """Show one report: what it says beside the one before, who did what when, its evidence."""
+    actor = request.actor
+    row = queries.reports(actor, NOW).get(id=number)
+    row.task = AnnualTask.objects.get(pk=row.task_id)
+    files = list(queries.evidence(actor, NOW).filter(report=row.pk))
+    names = dict(StoredFile.objects.filter(pk__in=[each.file_id for each in files]).values_list("pk", "name"))
+    check = queries.spot_checks(actor, NOW).filter(report=row.pk).first()
+    may_ask = may(actor, "file", ProgressReport) and row.state in ("accepted", "checked", "corrected")
+    standing = standing_in(row)
+    context = {
+        "row": row,
+        "unit": accounts.units(actor, NOW).filter(id=row.unit_id).first(),
+        "period": period_words(row.period),
+        "state": state_words(row),
+        "changes": changes_of(row),
+        "wanted": correction_of(row) if row.state == "correction_asked" else [],
+        "files": [(each, names.get(each.file_id, "")) for each in files],
+        "check": check,
+        "trail": trail_of(row),
+        "may_ask": may_ask,
+        "fields": [
+            {
+                "name": name,
+                "label": label,
+                "value": request.POST.get(f"{name}-{row.pk}", "")
+                if refusal
+                else _text(getattr(standing, name)),
+            }
+            for name, label in LABELS.items()
+            if name != "amount" or row.task.amount is not None
+        ],
+        "reason": request.POST.get("reason", "") if refusal else "",
+        "refusal": refusal,
+        "done": request.GET.get("done", ""),
+        "here": "reports",
+    }
+    return render(request, "reporting/report.html", context, status=422 if refusal else 200)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def trail_of(row: ProgressReport) -> list[dict[str, object]]:
+    """Give each version of a report with who wrote it and when, the first one first."""
+    past = ProgressReport.past._default_manager.filter(row=row.pk).order_by("version")
+    versions = [*past, row]
+    entries = LedgerEntry.objects.filter(
+        head__programme=row.programme_id, seq__in=[each.seq_from for each in versions]
+    )
+    found = {entry.seq: entry for entry in entries}
+    return [
+        {"entry": found[each.seq_from], "state": state_words(each), "said": said_of(each)}
+        for each in versions
+        if each.seq_from in found
+    ]
+
+
+def said_of(row: ProgressReport) -> str:
+    """Give what a version of a report says of the progress, for its trail."""
+    return str(row.visible_progress)
+
+
+@require_POST
+def ask(request: ActorRequest, number: int) -> HttpResponse:
+    """Ask for a correction of a report that was accepted."""
+    row = queries.reports(request.actor, NOW, verb="file").get(id=number)
+    row.task = AnnualTask.objects.get(pk=row.task_id)
+    refused = RefusedHere(*REFUSED_HERE)
+    with refused:
+        typed = said_in(request.POST, row)
+        kept = {each.name: getattr(row, each.name) for each in fields(Said)}
+        wanted = Said(**kept | typed.as_dict() | {"claims_completion": row.claims_completion})
+        seen = {row.pk: version_seen(request.POST, row.pk)}
+        ask_correction(seen, wanted, reason=request.POST.get("reason", ""), on=day(request), **stamp(request))
+    if refused.refusal:
+        return report(request, number, refused.refusal)
+    return to("report", query="done=corrected", number=number)
+
+
+def evidence(request: ActorRequest, number: int) -> HttpResponse:
+    """Hand out a piece of evidence as it was brought; a browser never opens it in our name."""
+    row = allowed(ReportEvidence, request.actor, moment=NOW).get(id=number)
+    file = StoredFile.objects.get(pk=row.file_id)
+    answer = HttpResponse(content_of(file), content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
+    return answer
