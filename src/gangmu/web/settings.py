@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "gangmu.web.doors.refusals.RefusalMiddleware",
     "gangmu.web.doors.addresses.AddressMiddleware",
     "gangmu.web.doors.desk.DeskMiddleware",
+    "gangmu.web.doors.api.ApiMiddleware",
     "gangmu.web.doors.public.PublicMiddleware",
 ]
 ROOT_URLCONF = "gangmu.web.urls"

@@ -23,3 +23,4 @@ class ActorRequest(HttpRequest):
     person: User | None
     posts: list[Post]
     previewed_from: str  # the desk page that a preview leads back to; set by the preview alone
+    scopes: frozenset[str]  # of a key; set by the door of programs alone

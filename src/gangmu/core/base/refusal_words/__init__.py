@@ -6,6 +6,7 @@ raised stands here in both languages and in `docs/reference/refusals.md`. Each r
 
 from typing import Final
 
+from gangmu.core.base.refusal_words.api import API_WORDS
 from gangmu.core.base.refusal_words.documents import DOCUMENT_WORDS
 from gangmu.core.base.refusal_words.drawing import DRAWING_WORDS
 from gangmu.core.base.refusal_words.facts import FACT_WORDS
@@ -28,6 +29,7 @@ from gangmu.core.base.refusal_words.units import UNIT_WORDS
 from gangmu.core.base.refusal_words.writing import Translations
 
 REFUSAL_WORDS: Final[dict[str, Translations]] = {
+    **API_WORDS,
     **DOCUMENT_WORDS,
     **DRAWING_WORDS,
     **FACT_WORDS,

@@ -15,6 +15,26 @@ FACT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Write 2025, 2025-Q3, 2025-09, 2025-09-30 or 2025-01/2025-09; a length of time as P1Y, P6M.",
         },
     },
+    "paper.number_not_read": {
+        "zh": {
+            "message": "“{text}”不是公文文号的写法。",
+            "remedy": "请写成 机关代字〔年份〕序号号，例如 云纲办发〔2026〕7号。",
+        },
+        "en": {
+            "message": "“{text}” is not written as the number of a paper.",
+            "remedy": "Write the issuer's sign, the year in hexagonal brackets and the serial, as in 云纲办发〔2026〕7号.",
+        },
+    },
+    "paper.no_layout": {
+        "zh": {
+            "message": "这份公文没有可以排版的内容。",
+            "remedy": "它是在有公文版式之前或者由更新的版本印发的；冻结的内容仍可在公文页查看。",
+        },
+        "en": {
+            "message": "What is kept of this paper cannot be set as a document.",
+            "remedy": "It was issued before papers had a layout, or by a later release; what was frozen can still be read on its page.",
+        },
+    },
     "calendar.too_many_working_days": {
         "zh": {
             "message": "期限不能是 {asked} 个工作日。",

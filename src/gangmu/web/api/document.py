@@ -1,0 +1,166 @@
+"""The document of the interface (OpenAPI 3.1): kept by hand, held against the routes and their answers by tests."""
+
+from functools import cache
+from typing import Any, Final
+
+from gangmu import __version__
+
+_TEXT: Final = {"type": "string", "maxLength": 1000}
+_SAID: Final[dict[str, Any]] = {
+    "visible_progress": {**_TEXT, "description": "本期进展（形象进度）"},
+    "amount": {
+        "type": ["string", "null"],
+        "maxLength": 100,
+        "description": "本年累计完成，按任务的计量单位；“约3.2亿元”“３２００”“百分之六十”都认得，答复里是确切的数",
+    },
+    "problem": {**_TEXT, "description": "存在问题及原因"},
+    "next_step": {**_TEXT, "description": "下一步措施"},
+    "help_wanted": {**_TEXT, "description": "需市级协调事项"},
+    "claims_completion": {"type": "boolean", "description": "申报完成；是否完成由办公室认定"},
+}
+
+
+def _object(properties: dict[str, Any], *, required: list[str] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(properties) if required is None else required,
+        "additionalProperties": False,
+    }
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_SCHEMAS: Final[dict[str, Any]] = {
+    "Task": _object(
+        {
+            "code": {"type": "string"},
+            "title": {"type": "string"},
+            "criterion": {"type": "string", "description": "完成标准"},
+            "amount": {"type": ["string", "null"], "description": "年度数量目标"},
+            "unit_of_measure": {"type": "string", "description": "没有数量目标的为空"},
+            "limit_on": {"type": ["string", "null"], "format": "date"},
+            "rhythm": {"type": "string"},
+            "state": {"type": "string"},
+        }
+    ),
+    "Report": _object(
+        {
+            "id": {"type": "integer"},
+            "version": {"type": "integer", "description": "写入时带上；别人先改了，答 409"},
+            "period": {"type": "string", "description": "2026-03 或 2026-Q1"},
+            "due_on": {"type": "string", "format": "date"},
+            "state": {"type": "string"},
+            "can_be_filled_in": {"type": "boolean"},
+            "is_late": {"type": "boolean"},
+            "task": _ref("Task"),
+            "said": _object(_SAID),
+            "is_no_change": {"type": "boolean"},
+            "prefilled": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": "城市已经知道的，按字段",
+            },
+            "reason": {"type": "string", "description": "上次退回的原因"},
+        }
+    ),
+    "Filled": _object({"version": {"type": "integer", "minimum": 0}, **_SAID}, required=["version"]),
+    "Reports": _object({"reports": {"type": "array", "items": _ref("Report")}, "total": {"type": "integer"}}),
+    "Tasks": _object({"tasks": {"type": "array", "items": _ref("Task")}, "total": {"type": "integer"}}),
+    "Refusal": _object(
+        {
+            "refusal": _object(
+                {
+                    "code": {"type": "string"},
+                    "message": {"type": "string"},
+                    "remedy": {"type": "string"},
+                    "where": {"type": ["string", "null"]},
+                }
+            )
+        }
+    ),
+}
+_NUMBER: Final = {
+    "name": "number",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "integer", "minimum": 0},
+}
+_ONCE: Final = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": True,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 60},
+    "description": "自编、不重复；重发时用同一个值，只算一次",
+}
+_LIST: Final[list[dict[str, Any]]] = [
+    {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0}},
+    {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": 200}},
+]
+_REFUSED: Final = ("400", "401", "403", "404", "409", "413", "422", "503")
+
+
+def _operation(
+    name: str, words: str, scope: str, answer: str, *, parameters: list[dict[str, Any]], filled: bool = False
+) -> dict[str, Any]:
+    refused = {code: _content("Refusal", "拒绝：说明是什么、为什么、怎么办") for code in _REFUSED}
+    told: dict[str, Any] = {
+        "operationId": name,
+        "summary": words,
+        "security": [{"key": []}],
+        "x-scope": scope,
+        "parameters": parameters,
+        "responses": {"200": _content(answer, "好"), **refused},
+    }
+    if filled:
+        told["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref("Filled")}}}
+    return told
+
+
+def _content(schema: str, words: str) -> dict[str, Any]:
+    return {"description": words, "content": {"application/json": {"schema": _ref(schema)}}}
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Give the document."""
+    state = {"name": "state", "in": "query", "schema": {"type": "string", "enum": ["open", "all"]}}
+    period = {"name": "period", "in": "query", "schema": {"type": "string"}}
+    year = {"name": "year", "in": "query", "schema": {"type": "string"}}
+    one, fill = [_NUMBER], [_NUMBER, _ONCE]
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "纲目：填报接口",
+            "version": __version__,
+            "description": "密钥属于岗位，只能填写和送审，不能签发。写入的请求带 Idempotency-Key，重发只算一次。",
+        },
+        "servers": [{"url": "/"}],
+        "paths": {
+            "/api/v1/reports": {
+                "get": _operation(
+                    "list_reports", "要填的报告", "report:read", "Reports", parameters=[state, period, *_LIST]
+                )
+            },
+            "/api/v1/reports/{number}": {
+                "get": _operation("get_report", "一份报告", "report:read", "Report", parameters=one),
+                "put": _operation(
+                    "save_report", "暂存", "report:file", "Report", parameters=fill, filled=True
+                ),
+            },
+            "/api/v1/reports/{number}/pass-on": {
+                "post": _operation(
+                    "pass_on_report", "填好并送审", "report:file", "Report", parameters=fill, filled=True
+                )
+            },
+            "/api/v1/tasks": {
+                "get": _operation("list_tasks", "年度任务", "task:read", "Tasks", parameters=[year, *_LIST])
+            },
+        },
+        "components": {
+            "schemas": _SCHEMAS,
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+        },
+    }

@@ -1,0 +1,123 @@
+"""How the interface listens and answers (收发): scopes, methods, JSON bodies read strictly, JSON answers."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec
+
+from django.http import HttpResponse, JsonResponse
+
+from gangmu.web.api.refusals import (
+    BodyUnreadError,
+    IdempotencyKeyMissingError,
+    MethodNotThereError,
+    OutOfScopeError,
+)
+from gangmu.web.doors.requests import ActorRequest
+
+P = ParamSpec("P")
+View = Callable[Concatenate[ActorRequest, P], HttpResponse]
+BODY: Final = 256 * 1024
+_KEY: Final = 60
+_DEEPEST: Final = 20_000  # characters of one text, far beyond what a report holds
+
+
+def takes(**by_method: tuple[str, "View[P]"]) -> "View[P]":
+    """Give one view for an address: the function of each method, run where the key has its scope."""
+
+    def view(request: ActorRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        method = "GET" if request.method == "HEAD" else str(request.method)
+        if method not in by_method:
+            allowed = ", ".join(sorted(by_method))
+            answer = _not_there(method, allowed)
+            raise answer
+        scope, run = by_method[method]
+        if scope not in request.scopes:
+            raise OutOfScopeError(scope=scope)
+        return run(request, *args, **named)
+
+    return view
+
+
+def _not_there(method: str, allowed: str) -> MethodNotThereError:
+    return MethodNotThereError(method=method[:20], allowed=allowed)
+
+
+def answered(said: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+    """Answer as JSON, Chinese as it is."""
+    return JsonResponse(said, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def idempotency_key(request: ActorRequest) -> str:
+    """Give the key under which a request that writes has one effect; it is the post's own."""
+    key = request.headers.get("Idempotency-Key", "").strip()
+    if not key:
+        raise IdempotencyKeyMissingError
+    return f"api:{request.actor.post_id}:{key[:_KEY]}"
+
+
+def writes(run: "View[P]") -> "View[P]":
+    """Mark a function that writes: it is asked only with an idempotency key."""
+
+    @wraps(run)
+    def view(request: ActorRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        idempotency_key(request)
+        return run(request, *args, **named)
+
+    return view
+
+
+def body_of(request: ActorRequest) -> dict[str, Any]:
+    """Read what was sent: one JSON object."""
+    data = request.read(BODY + 1)
+    if len(data) > BODY:
+        raise BodyUnreadError(field="body", wanted=f"≤ {BODY // 1024} KiB")
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        raise BodyUnreadError(field="body", wanted="JSON") from None
+    if not isinstance(found, dict):
+        raise BodyUnreadError(field="body", wanted="object")
+    return found
+
+
+def text_in(body: Mapping[str, Any], name: str, default: str = "") -> str:
+    """Give a text of a body."""
+    value = body.get(name, default)
+    if not isinstance(value, str) or len(value) > _DEEPEST or "\x00" in value or _has_surrogates(value):
+        raise BodyUnreadError(field=name, wanted="string", where=name)
+    return value
+
+
+def _has_surrogates(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def whole_in(body: Mapping[str, Any], name: str) -> int:
+    """Give a whole number of a body, which must be there."""
+    value = body.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
+        raise BodyUnreadError(field=name, wanted="integer", where=name)
+    return value
+
+
+def flag_in(body: Mapping[str, Any], name: str, *, default: bool) -> bool:
+    """Give a yes or no of a body."""
+    value = body.get(name, default)
+    if not isinstance(value, bool):
+        raise BodyUnreadError(field=name, wanted="boolean", where=name)
+    return value
+
+
+def page_of(request: ActorRequest, *, most: int) -> tuple[int, int]:
+    """Give the first row and the number of rows that a list is asked for."""
+    return _whole(request, "offset", 0, 10**9), _whole(request, "limit", most, most)
+
+
+def _whole(request: ActorRequest, name: str, default: int, most: int) -> int:
+    text = request.GET.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BodyUnreadError(field=name, wanted="integer", where=name)
+    return min(int(text), most)

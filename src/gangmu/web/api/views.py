@@ -1,0 +1,164 @@
+"""What programs ask (接口): reports of the key's unit, one of them, what it says; tasks."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+
+from gangmu.core.base.quantities import Quantity
+from gangmu.core.plan.reports import Said
+from gangmu.core.plan.said.figures import read_figure
+from gangmu.core.plan.said.states import is_nothing
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.api.document import document
+from gangmu.web.api.refusals import BodyUnreadError
+from gangmu.web.api.speaking import (
+    answered,
+    body_of,
+    flag_in,
+    idempotency_key,
+    page_of,
+    takes,
+    text_in,
+    whole_in,
+    writes,
+)
+from gangmu.web.api.telling import told_report, told_task
+from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.planning import queries as planning
+from gangmu.web.record.clock import now, today
+from gangmu.web.record.moments import NOW
+from gangmu.web.record.refusals import NotFoundError
+from gangmu.web.reporting.actions.saving import Filled, pass_on_reports, save_reports
+from gangmu.web.reporting.ledgers.books import unit_of_quantity
+from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.queries import OPEN
+
+READ, FILE, TASKS = "report:read", "report:file", "task:read"
+SCOPES: Final[Mapping[str, tuple[str, str]]] = {
+    READ: ("读本单位的报告", "read the unit's reports"),
+    FILE: ("填写、送审本单位的报告（不能签发）", "fill in and pass on the unit's reports; never sign"),
+    TASKS: ("读看得到的年度任务", "read the annual tasks that the post may see"),
+}
+_MOST: Final = 200
+_PERIOD: Final = re.compile(r"[12][0-9]{3}(?:-(?:[0-9]{2}|Q[1-4]|H[12]))?", re.ASCII)
+
+
+def openapi(request: ActorRequest) -> HttpResponse:
+    """Give the document that says all of this to a program."""
+    return answered(document())
+
+
+def _reports(request: ActorRequest, *, verb: str = "read") -> "QuerySet[ProgressReport]":
+    mine = allowed(ProgressReport, request.actor, verb=verb, moment=NOW)
+    rows = ProgressReport.objects.filter(mine.moment.present_rows() & mine.where)
+    return rows.select_related("task").order_by("due_on", "task", "pk")
+
+
+def _list_reports(request: ActorRequest) -> HttpResponse:
+    rows = _reports(request)
+    match request.GET.get("state", "open"):
+        case "open":
+            rows = rows.filter(state__in=OPEN)
+        case "all":
+            pass
+        case _:
+            raise BodyUnreadError(field="state", wanted="open | all", where="state")
+    if (period := request.GET.get("period")) is not None:
+        if not _PERIOD.fullmatch(period):
+            raise BodyUnreadError(field="period", wanted="2026-03 | 2026-Q1", where="period")
+        rows = rows.filter(period=period)
+    start, count = page_of(request, most=_MOST)
+    return answered(
+        {"reports": [told_report(each) for each in rows[start : start + count]], "total": rows.count()}
+    )
+
+
+def _one(request: ActorRequest, number: int, *, verb: str = "read") -> ProgressReport:
+    found = _reports(request, verb=verb).filter(pk=number).first() if number < 2**63 else None
+    if found is None:
+        raise NotFoundError(what="reporting.ProgressReport")
+    return found
+
+
+def _get_report(request: ActorRequest, number: int) -> HttpResponse:
+    return answered(told_report(_one(request, number)))
+
+
+@writes
+def _save_report(request: ActorRequest, number: int) -> HttpResponse:
+    """Keep a draft."""
+    report = _one(request, number, verb="file")
+    filled = _filled(report, body_of(request))
+    save_reports([filled], **_stamp(request))
+    return answered(told_report(_one(request, number)))
+
+
+@writes
+def _pass_on_report(request: ActorRequest, number: int) -> HttpResponse:
+    """Fill in and pass on to the unit's desk for review."""
+    report = _one(request, number, verb="file")
+    filled = _filled(report, body_of(request))
+    pass_on_reports([filled], **_stamp(request))
+    return answered(told_report(_one(request, number)))
+
+
+def _stamp(request: ActorRequest) -> dict[str, Any]:
+    assert request.programme is not None
+    return {
+        "on": today(request.programme),
+        "by": request.actor,
+        "at": now(),
+        "key": idempotency_key(request),
+    }
+
+
+def _filled(report: ProgressReport, body: Mapping[str, Any]) -> Filled:
+    """Read what is said; what is left out stays as it stands."""
+    seen = whole_in(body, "version")
+    words = {
+        name: text_in(body, name, getattr(report, name))
+        for name in ("visible_progress", "problem", "next_step", "help_wanted")
+    }
+    said = Said(
+        **words,
+        amount=_amount(report, body),
+        claims_completion=flag_in(body, "claims_completion", default=report.claims_completion),
+    )
+    return Filled(report=report.pk, seen=seen, said=said)
+
+
+def _amount(report: ProgressReport, body: Mapping[str, Any]) -> Decimal | None:
+    """Read an amount as offices write it, in the unit of the task."""
+    if "amount" not in body:
+        return report.amount
+    if body["amount"] is None:
+        return None
+    text = text_in(body, "amount")
+    if is_nothing(text):
+        return None
+    unit = unit_of_quantity(report.task)
+    figure = read_figure(text, unit=unit)
+    return Quantity(figure.value, figure.unit).to(unit).value if unit else figure.value
+
+
+def _list_tasks(request: ActorRequest) -> HttpResponse:
+    rows = planning.tasks(request.actor, NOW)
+    if (year := request.GET.get("year")) is not None:
+        if not (year.isascii() and year.isdigit() and len(year) == 4):
+            raise BodyUnreadError(field="year", wanted="2026", where="year")
+        plans = [row.pk for row in planning.plans(request.actor, NOW).filter(year=int(year))]
+        rows = rows.filter(plan__in=plans)
+    start, count = page_of(request, most=_MOST)
+    return answered(
+        {"tasks": [told_task(each) for each in rows.page(start, start + count)], "total": rows.count()}
+    )
+
+
+reports = takes(GET=(READ, _list_reports))
+report = takes(GET=(READ, _get_report), PUT=(FILE, _save_report))
+passing_on = takes(POST=(FILE, _pass_on_report))
+tasks = takes(GET=(TASKS, _list_tasks))
