@@ -4,13 +4,15 @@ Running text is read by the reader of duties: brackets at the end of items, line
 their headings. What became no row is left over; nothing is dropped.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from gangmu.core.extraction.division_left import items_for_nobody, left_in
 from gangmu.core.extraction.division_lines import Places, lines_of
 from gangmu.core.extraction.division_sentences import sentences_that_order
 from gangmu.core.extraction.division_tables import Taken, take_tables
-from gangmu.core.extraction.division_texts import items_for_nobody, left_in, rows_in
+from gangmu.core.extraction.division_texts import rows_in
 from gangmu.core.extraction.duties import find_duties
 from gangmu.core.extraction.duties.names import is_collective
 from gangmu.core.outline.nodes import NodeKind
@@ -47,7 +49,7 @@ def read_division(
     texts = [row for row in found if row.form != "table"]
     nobody = list(items_for_nobody(source.text, texts, between, year=year))
     found = sorted([*found, *nobody], key=lambda row: row.start)
-    rest = [each for each in between if not any(row.start <= each.start < row.end for row in nobody)]
+    rest = _outside(between, nobody)
     left = sorted([*taken.left, *rest], key=lambda each: each.start)
     order = {id(row): number for number, row in enumerate(found)}
     troubles = [
@@ -61,6 +63,17 @@ def read_division(
     return DivisionPaper(
         _title(outline, left_title=_first(left)), source.text, tuple(found), tuple(left), tuple(troubles)
     )
+
+
+def _outside(left: Sequence[Left], rows: Sequence[DivisionRow]) -> list[Left]:
+    """Give what lies in none of some rows, which stand in order and apart."""
+    starts = [row.start for row in rows]
+    found = []
+    for each in left:
+        place = bisect_right(starts, each.start) - 1
+        if place < 0 or each.start >= rows[place].end:
+            found.append(each)
+    return found
 
 
 def _in_table(text: str, start: int, end: int, taken: Taken) -> bool:

@@ -1,5 +1,6 @@
 """Sentences that order something (无责任单位的条目): tasks of a special plan or a work report that name nobody."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gangmu.core.extraction.division_lines import Places
@@ -25,15 +26,18 @@ def sentences_that_order(
     taken = sorted((row.start, row.end) for row in rows)
     orders = [each.start for each in find_measures(outline) if each.strength is not Strength.OUTCOME]
     orders += [each.start for each in find_targets(outline) if each.kind is Kind.TARGET]
+    orders.sort()
+    starts = [start for start, _ in taken]
     heads = [(node.start, node.end) for node in outline.nodes]
     titles = {node.id: node.title for node in outline.nodes}
     for clause in clauses_of(text, headings=heads):
         if text.rfind("\n", 0, clause.start) + 1 in table_lines:
             continue
-        if any(start < clause.end and clause.start < end for start, end in taken):
-            continue
-        if not any(clause.start <= place < clause.end for place in orders):
-            continue
+        before = bisect_left(starts, clause.end) - 1
+        if before >= 0 and taken[before][1] > clause.start:
+            continue  # a row holds it
+        if bisect_left(orders, clause.start) == bisect_left(orders, clause.end):
+            continue  # it orders nothing
         words = text[clause.start : clause.end]
         limit = read_limit(limit_in(words), year=year)
         yield DivisionRow(
