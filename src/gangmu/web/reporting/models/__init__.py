@@ -29,7 +29,7 @@ from gangmu.web.reporting.models.lamps import (
     TaskStatusPast,
 )
 from gangmu.web.reporting.models.meetings import MeetingDecision, MeetingDecisionPast
-from gangmu.web.reporting.models.notices import Notice, NoticePast
+from gangmu.web.reporting.models.notices import Notice, NoticePast, PostMailbox, PostMailboxPast
 from gangmu.web.reporting.models.reports import (
     ProgressReport,
     ProgressReportPast,
@@ -56,6 +56,8 @@ __all__ = [
     "MonthClosePast",
     "Notice",
     "NoticePast",
+    "PostMailbox",
+    "PostMailboxPast",
     "ProgressReport",
     "ProgressReportPast",
     "ReportEvidence",

@@ -27,3 +27,20 @@ class Notice(ProgrammeRow):
 
 
 NoticePast = past_table(Notice)
+
+
+class PostMailbox(ProgrammeRow):
+    """岗位邮箱: where the day's message to a post goes as well, as whoever holds the post has set it."""
+
+    post = models.ForeignKey("accounts.Post", models.PROTECT, related_name="+")
+    user = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")  # who set it
+    address = models.CharField(max_length=200, blank=True)  # empty: none any more
+
+    named_post = "post"
+
+    class Meta:
+        ordering = ("post_id",)
+        constraints = (models.UniqueConstraint(fields=["post", "user"], name="reporting_mailbox_once"),)
+
+
+PostMailboxPast = past_table(PostMailbox)
