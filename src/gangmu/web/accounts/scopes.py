@@ -23,6 +23,7 @@ from gangmu.web.record.rows import HomeRow, RecordRow, type_name
 
 Row = TypeVar("Row", bound=RecordRow)
 _NOTHING = Q(pk__in=())
+_WITH_THE_ROW = ("any", "taking part", "in portfolio")  # scopes in which what hangs from a row goes with it
 
 
 def allowed(model: type[Row], actor: Actor, *, verb: str = "read", moment: Moment = NOW) -> Rows[Row]:
@@ -40,6 +41,16 @@ def allowed(model: type[Row], actor: Actor, *, verb: str = "read", moment: Momen
         if (fields := fields_of(right, model)) is not None:
             rows = rows.seen_as(fields)
     return rows
+
+
+def hanging_from(row: RecordRow, model: type[Row], actor: Actor, *, moment: Moment = NOW) -> Rows[Row]:
+    """Give the rows that hang from one that this actor was let see: where that decides, nothing is asked again."""
+    found = rights_of(actor.role, "read", type_name(model))
+    name = model.hangs_from
+    assert name is not None
+    if any(right.scope in _WITH_THE_ROW and right.fields is None for right in found):
+        return Rows(model, moment, where=Q(programme=actor.programme_id, **{name: row.pk}))
+    return allowed(model, actor, moment=moment).filter(**{name: row.pk})
 
 
 def may(actor: Actor, verb: str, model: type[RecordRow]) -> bool:

@@ -10,14 +10,22 @@ from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
-from gangmu.web.accounts.scopes import may
+from gangmu.web.accounts.scopes import hanging_from, may
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines.views.posted import day
 from gangmu.web.planning import queries
 from gangmu.web.planning.forms import node_lines, typed_nodes
-from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskEvidence, TaskPart
+from gangmu.web.planning.models import (
+    AnnualTask,
+    TaskAnswer,
+    TaskChange,
+    TaskEvidence,
+    TaskNode,
+    TaskPart,
+    TaskUnit,
+)
 from gangmu.web.planning.pages.offers import offers
 from gangmu.web.planning.pages.trail import trail_of
 from gangmu.web.planning.prefilling import words_of
@@ -53,13 +61,15 @@ def task(request: ActorRequest, code: str, refusal: GangmuError | None = None) -
         units=accounts.units(request.actor, request.moment).by_id(),
         posts=accounts.posts(request.actor, request.moment).by_id(),
     )
+    plan = queries.plans(request.actor, request.moment).get(id=row.plan_id)
     context = {
         **_facts(request, row, seen),
+        "plan": plan,
         **_negotiation(request, row, seen),
-        **_work(request, row, seen),
+        **_work(request, row, seen, plan.year),
         "offers": offers(request.actor, row) if request.moment.is_present else frozenset(),
         "sections": sections_of(row, request),
-        "trail": trail_of(row, request),
+        "trail": trail_of(row, request, posts=seen.posts, units=seen.units),
         "refusal": refusal,
         "typed": request.POST if refusal else {},
         "here": "plans",
@@ -69,12 +79,11 @@ def task(request: ActorRequest, code: str, refusal: GangmuError | None = None) -
 
 def _facts(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]:
     actor, moment = request.actor, request.moment
-    others = queries.units_on([row.pk], actor, moment).get(row.pk, [])
+    others = list(hanging_from(row, TaskUnit, actor, moment=moment).order_by("role", "position"))
     clause = row.clause
     indicator = Indicator.objects.filter(pk=row.indicator_id).first() if row.indicator_id else None
     return {
         "task": row,
-        "plan": queries.plans(actor, moment).get(id=row.plan_id),
         "state": state_words(row),
         "kind": kind_words(row.kind),
         "lead": seen.unit(row.lead_unit_id),
@@ -104,8 +113,10 @@ def _facts(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]
 def _negotiation(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]:
     if not may(request.actor, "read", TaskAnswer):
         return {"answers": [], "changes": []}
-    answers = queries.answers(request.actor, request.moment).filter(task=row.pk)
-    changes = queries.changes(request.actor, request.moment).filter(task=row.pk)
+    answers = list(
+        hanging_from(row, TaskAnswer, request.actor, moment=request.moment).order_by("-round", "id")
+    )
+    changes = list(hanging_from(row, TaskChange, request.actor, moment=request.moment).order_by("-asked_on"))
     mine = {each.pk for each in _own(request, answers)}
     return {
         "answers": [
@@ -114,16 +125,18 @@ def _negotiation(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str
         "changes": [
             (each, seen.unit(each.unit_id), say(*OUTCOMES[each.outcome]), _lines(each)) for each in changes
         ],
-        "reasons": _reasons(request),
+        "reasons": _reasons(request)
+        if row.state == "running" and may(request.actor, "sign", AnnualTask)
+        else [],
     }
 
 
-def _own(request: ActorRequest, answers: Any) -> list[TaskAnswer]:
+def _own(request: ActorRequest, answers: list[TaskAnswer]) -> list[TaskAnswer]:
     """Give the answers that this reader prepares or signs."""
     verb = next((verb for verb in ("sign", "file") if may(request.actor, verb, TaskAnswer)), "")
     if not verb:
         return []
-    keys = [each.pk for each in answers]
+    keys = [each.pk for each in answers if each.answer == "waiting"]
     return list(queries.answers(request.actor, request.moment, verb=verb).filter(id__in=keys)) if keys else []
 
 
@@ -154,12 +167,11 @@ def _plain(value: Any) -> str:
     return "—" if value in (None, "") else str(value)
 
 
-def _work(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]:
+def _work(request: ActorRequest, row: AnnualTask, seen: Seen, year: int) -> dict[str, Any]:
     actor, moment = request.actor, request.moment
-    nodes = list(queries.nodes(actor, moment).filter(task=row.pk))
+    nodes = list(hanging_from(row, TaskNode, actor, moment=moment).order_by("due_on", "position"))
     parts = queries.parts(actor, moment).filter(task=row.pk) if may(actor, "read", TaskPart) else ()
-    shown = queries.evidence(actor, moment).filter(task=row.pk) if may(actor, "read", TaskEvidence) else ()
-    year = row.plan.year
+    shown = hanging_from(row, TaskEvidence, actor, moment=moment) if may(actor, "read", TaskEvidence) else ()
     return {
         "nodes": [
             (each, seen.post(each.post_id), each.due_on < day(request) and not each.verified_on)

@@ -1,10 +1,13 @@
 """The trail of a task (留痕): every act of the ledger that touched it or what hangs from it, the last one first."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.doors.requests import ActorRequest
@@ -33,37 +36,38 @@ class Mark:
     unit: str
 
 
-def trail_of(task: AnnualTask, request: ActorRequest) -> list[Mark]:
+def trail_of(
+    task: AnnualTask, request: ActorRequest, *, posts: Mapping[int, Post], units: Mapping[int, OrgUnit]
+) -> list[Mark]:
     """Give the acts on a task up to the moment that the page answers for."""
     seqs = {each for each in _seqs(task) if request.moment.seq is None or each <= request.moment.seq}
     entries = list(
         LedgerEntry.objects.filter(head__programme=task.programme_id, seq__in=seqs).order_by("-seq")
     )
     actors = [json.loads(each.body)["actor"] for each in entries]
-    posts = {
-        each.uid.hex: each
-        for each in Post.objects.filter(uid__in={actor["post"] for actor in actors if actor["post"]})
-    }
-    units = OrgUnit.objects.in_bulk({each.unit_id for each in posts.values()})
+    known = {each.uid.hex: each for each in posts.values()}
     assert request.programme is not None
     zone = ZoneInfo(request.programme.time_zone)
     return [
-        Mark(each.action, each.seq, _at(each.at, zone), *_who(actor, posts, units))
+        Mark(each.action, each.seq, _at(each.at, zone), *_who(actor, known, units))
         for each, actor in zip(entries, actors, strict=True)
     ]
 
 
 def _seqs(task: AnnualTask) -> set[int]:
-    found = {task.seq_from, *_past(AnnualTask, row=task.pk)}
+    """Give the numbers of all entries that touched the task or what hangs from it, in one query."""
+    found = [_past(AnnualTask, "seq_to", row=task.pk), _past(AnnualTask, "seq_from", row=task.pk)]
     for model in _HANGING:
-        found |= {*model._default_manager.filter(task=task.pk).values_list("seq_from", flat=True)}
-        found |= {*_past(model, task_id=task.pk)}
-    return found
+        found.append(
+            model._default_manager.filter(task=task.pk).order_by().values_list("seq_from", flat=True)
+        )
+        found += [_past(model, name, task_id=task.pk) for name in ("seq_to", "seq_from")]
+    first, *others = found
+    return {task.seq_from, *first.union(*others)}
 
 
-def _past(model: type[RecordRow], **where: int) -> set[int]:
-    rows = model.past._default_manager.filter(**where).values_list("seq_from", "seq_to")
-    return {seq for pair in rows for seq in pair}
+def _past(model: type[RecordRow], name: str, **where: int) -> "QuerySet[Any, int]":
+    return model.past._default_manager.filter(**where).order_by().values_list(name, flat=True)
 
 
 def _at(at: datetime, zone: ZoneInfo) -> str:
@@ -74,4 +78,4 @@ def _who(actor: dict[str, str | None], posts: dict[str, Post], units: dict[int, 
     post = posts.get(actor["post"] or "")
     if post is None:
         return actor.get("door") or "", ""
-    return post.title, units[post.unit_id].name
+    return post.title, units[post.unit_id].name if post.unit_id in units else ""
