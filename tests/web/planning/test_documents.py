@@ -283,6 +283,19 @@ def test_workbook_is_brought_and_shown_with_its_open_points_in_their_places(offi
     assert not PlanItem.objects.exists()
 
 
+def test_page_of_a_task_tells_the_item_that_it_was_cut_from_and_who_chose_its_lead(
+    programme: Programme, office: Client
+) -> None:
+    by = an_office_clerk(programme)
+    document = taken_with_units(programme, by=by)
+    item = items_of(document)[1]
+    year = a_plan(programme, by=by).year
+    task = cut_tasks(document, year, Cut(), only=[item.pk], by=by, at=an_instant(), key=a_key())
+    html = page(office, "task", code=task.code)
+    assert "云川市2026年重点任务分工" in html
+    assert "市住建局牵头：文件没有写明" in html
+
+
 @pytest.mark.django_db(transaction=True)
 def test_document_that_cannot_be_read_says_why_and_may_be_withdrawn(office: Client) -> None:
     brought(office, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧.xls")

@@ -4,6 +4,7 @@ from typing import Final
 
 from gangmu.web.doors.routes import route
 from gangmu.web.planning.documents import link_views, views
+from gangmu.web.planning.documents import task_section as task_section
 
 _READ: Final = ("read", "planning.PlanDocument")
 _BRING: Final = ("create", "planning.PlanDocument")
