@@ -24,7 +24,14 @@ from gangmu.web.indicators.models import FigureFile, Observation, WhatIf
 from gangmu.web.outlines.models import Clause, Gap, OutlineVersion, Promise
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.models import Programme
-from gangmu.web.reporting.models import FormDecline, ProgressReport, ReportEvidence, SpotCheck
+from gangmu.web.reporting.models import (
+    FormDecline,
+    ProgressReport,
+    ReportEvidence,
+    ReturnedBook,
+    SignedSheet,
+    SpotCheck,
+)
 from web.builders import a_holder, a_post, a_unit, recorded
 from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_claims, some_figures
@@ -34,6 +41,7 @@ from web.planning.builders import YEAR, a_task_with_everything, some_tasks
 from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
 from web.reporting.builders import a_secret_address, some_reports
+from web.reporting.doors_made import some_doors
 
 Filler = Callable[[Programme, int], None]
 
@@ -106,6 +114,7 @@ FILLERS: list[Filler] = [
     some_documents,
     some_tasks,
     some_reports,
+    some_doors,
 ]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
@@ -158,6 +167,9 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "report_evidence": _last(ReportEvidence),
     "make_check": _last(SpotCheck),
     "answer_decline": _last(FormDecline),
+    "ledger": _last(ReturnedBook),
+    "ledger_batch": lambda programme: {"batch": "batch"},
+    **dict.fromkeys(("sheet", "sheet_paper", "sheet_scan"), _last(SignedSheet)),
     "link_door": a_secret_address,
     **dict.fromkeys(
         "plan new_task draft_task cut many many_done many_undone propose proposed year_end verdicts close_plan".split(),
@@ -169,5 +181,10 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead
 ELSEWHERE: dict[str, str] = {
+    "task_evidence": "tests/web/planning/test_pages.py: needs a stored file",
     "chart": "tests/web/portal/test_promise.py: needs a series with values",
+    **dict.fromkeys(
+        ("api_reports", "api_report", "api_pass_on", "api_tasks"),
+        "tests/web/api/test_api.py: asks with a key",
+    ),
 }

@@ -56,6 +56,8 @@ def sheets(request: ActorRequest, refusal: GangmuError | None = None) -> HttpRes
 def find(request: ActorRequest) -> HttpResponse:
     """Lead to the sheet that has a check code."""
     code = plain_sheet_code(request.GET.get("code", ""))
+    if not code:
+        return to("sheets")
     row = queries.sheets(request.actor).filter(code=code).first() if is_sheet_code(code) else None
     if row is None:
         return sheets(request, CheckCodeWrongError(code=code[:20] or "—"))
