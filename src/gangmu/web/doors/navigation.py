@@ -16,16 +16,17 @@ from gangmu.web.record.actors import Actor
 _ROOMS: Final = (
     ("desk", "desk", "工作台", "Desk"),
     ("leaders", "leaders", "一页纸", "One page"),
-    ("outlines", "outlines", "纲要文本", "Texts"),
-    ("import", "figures", "指标与数据", "Indicators"),
-    ("documents", "documents", "配套文件", "Documents"),
-    ("plans", "plans", "年度计划", "Plans"),
-    ("matrix", "matrix", "任务矩阵", "Matrix"),
-    ("reports", "reports", "进展填报", "Reports"),
-    ("months", "months", "月度封账", "Months"),
+    ("outlines", "outlines", "纲要", "Texts"),
+    ("documents", "documents", "文件", "Documents"),
+    ("import", "figures", "指标", "Indicators"),
+    ("plans", "plans", "计划", "Plans"),
+    ("matrix", "matrix", "矩阵", "Matrix"),
+    ("reports", "reports", "填报", "Reports"),
+    ("months", "months", "月度", "Months"),
     ("units", "units", "单位", "Units"),
     ("papers", "papers", "公文", "Papers"),
     ("release", "release", "发布", "Release"),
+    ("search", "search", "查找", "Search"),
 )
 
 
