@@ -15,6 +15,12 @@ OPEN_ROUTES = {
     "change_password": "one's own password; the action sees to it",
     "choose_post": "among posts that one holds",
     "link_door": "its secret lets in, to the forms of one unit and one month; a wrong one finds nothing",
+    "calendar_feed": "its secret lets in, to the deadlines of one post; a wrong one finds nothing",
+    "sign_in_second": "whoever gave the password is nobody yet",
+    **dict.fromkeys(
+        ("second_factor", "begin_second_factor", "confirm_second_factor"),
+        "one's own second factor; refuses whoever is not signed in",
+    ),
     "about": "words about Gangmu, no row",
     "help": "words about Gangmu, no row",
 }

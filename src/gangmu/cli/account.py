@@ -16,12 +16,18 @@ def command(
     post: Annotated[str | None, typer.Option("--post", metavar="CODE")] = None,
     programme: Annotated[str | None, typer.Option("--programme", metavar="CODE")] = None,
     erase: Annotated[bool, typer.Option("--erase")] = False,
+    lift: Annotated[bool, typer.Option("--lift-second-factor")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Print a sheet; with a post, seat the person in it first; or erase the person."""
+    """Print a sheet; with a post, seat the person in it first; or erase the person, or lift a second factor."""
+    if lift and (erase or post):
+        raise WrongUsageError(detail="--lift-second-factor", help="gangmu account --help")
     if erase and post:
         raise WrongUsageError(detail="--erase --post", help="gangmu account --help")
     opened_home()
+    if lift:
+        _lift(login, as_json=as_json)
+        return
     if erase:
         _erase(login, as_json=as_json)
         return
@@ -42,6 +48,25 @@ def command(
         give(say(f"{login} 的登录码单（只显示这一次）：\n", f"Codes for {login} (shown only now):\n") + lines)
     else:
         give(say(f"{login} 已任职，登录照旧。\n", f"{login} holds the post now and signs in as before.\n"))
+
+
+def _lift(login: str, *, as_json: bool) -> None:
+    from gangmu.web.accounts.second_factor import lift_of
+    from gangmu.web.record.actors import operator
+    from gangmu.web.record.clock import now
+
+    lifted = lift_of(login, by=operator(), at=now(), key=uuid4().hex)
+    if as_json:
+        give_json({"login": login, "lifted": lifted})
+    elif lifted:
+        give(
+            say(
+                f"{login} 的第二验证已重置；请本人登录后重新设置。\n",
+                f"The second factor of {login} is lifted.\n",
+            )
+        )
+    else:
+        give(say(f"{login} 没有设第二验证。\n", f"{login} has no second factor.\n"))
 
 
 def _erase(login: str, *, as_json: bool) -> None:

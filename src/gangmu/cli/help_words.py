@@ -206,6 +206,10 @@ HELP: Final[dict[str, CommandWords]] = {
             "en": "Code of the post; the account is made if new.",
         },
         "programme": {"zh": "规划代码；默认第一个。", "en": "Code of the programme; default: the first."},
+        "lift": {
+            "zh": "重置第二验证：手机丢了、换了的时候用；下次登录只要密码，本人再重新设置。",
+            "en": "Lift the second factor, when the telephone is lost: the next sign-in asks for the password alone.",
+        },
         "erase": {
             "zh": "删除这个人：账号、姓名、密码、登录码、登录记录。不能撤销。",
             "en": "Erase the person: name, password, codes, sign-ins. Cannot be undone.",

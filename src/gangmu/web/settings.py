@@ -4,6 +4,7 @@ GANGMU_HOME       the home (default ./.gangmu)
 GANGMU_DATABASE   postgresql://… instead of the SQLite file in the home
 GANGMU_HOSTS      names under which the site is reached, with commas between (default: this machine only)
 GANGMU_HTTPS      1 behind a proxy that speaks TLS: cookies become secure
+GANGMU_SECOND_FACTOR  1: office and administrators act only after a second factor (never in an example)
 GANGMU_TODAY      the story day of an example home; refused elsewhere
 """
 
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     *APPLICATIONS,
 ]
 AUTH_USER_MODEL = "accounts.User"
+SECOND_FACTOR_REQUIRED = bool(os.environ.get("GANGMU_SECOND_FACTOR"))
 AUTHENTICATION_BACKENDS = ["gangmu.web.accounts.signing_in.AccountBackend"]
 
 # Public pages pass only through what stands before DeskMiddleware adds sessions for its own addresses.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
 
-from gangmu.web.accounts.models import Holding, SignInCode, User
+from gangmu.web.accounts.models import Holding, SecondFactor, SignInCode, User
 from gangmu.web.accounts.scopes import require
 from gangmu.web.accounts.slowing import subject_of
 from gangmu.web.record.actors import Actor
@@ -40,9 +40,24 @@ def erase_person(login: str, *, by: Actor, at: datetime, on: date, key: str) -> 
         for code in SignInCode.objects.filter(user=user):
             changed = opened.replace(code, {"hash": "", "is_used": True}, version=code.version)
             versions += forget_versions(opened, changed)
+        for factor in SecondFactor.objects.filter(user=user):
+            lifted = opened.replace(factor, {"secret": "", "confirmed_on": None}, version=factor.version)
+            versions += forget_versions(opened, lifted)
         forget_attempts(subject_of(login), user.uid.hex)
         _end_sessions(user)
-    leave_no_traces([User, User.past, SignInCode, SignInCode.past, SealedField, SecurityEvent, Session])
+    leave_no_traces(
+        [
+            User,
+            User.past,
+            SignInCode,
+            SignInCode.past,
+            SecondFactor,
+            SecondFactor.past,
+            SealedField,
+            SecurityEvent,
+            Session,
+        ]
+    )
     return Erased(erased.login, versions, posts)
 
 

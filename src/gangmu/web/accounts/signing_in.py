@@ -15,7 +15,8 @@ from gangmu.web.accounts.refusals import (
     SignInLockedError,
     WrongSignInError,
 )
-from gangmu.web.accounts.slowing import FAILED, SIGNED_IN, origin_of, subject_of, wait_until
+from gangmu.web.accounts.second_factor import is_asked_of
+from gangmu.web.accounts.slowing import FAILED, FIRST_PASSED, SIGNED_IN, origin_of, subject_of, wait_until
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -37,7 +38,10 @@ class AccountBackend:
 
 
 def sign_in(login: str, secret: str, *, at: datetime, on: date, address: str | None = None) -> User:
-    """Tell who signs in, or refuse in the same words and time whatever was wrong (登录)."""
+    """Tell who signs in, or refuse in the same words and time whatever was wrong (登录).
+
+    Who has a second factor is not in yet: `second_factor.pass_second` is the other half.
+    """
     subject, origin = subject_of(login), origin_of(address)
     end = wait_until(subject, origin, at=at, with_code=number_of(secret) is not None)
     if end is not None:
@@ -50,7 +54,8 @@ def sign_in(login: str, secret: str, *, at: datetime, on: date, address: str | N
         raise WrongSignInError
     if code is not None:
         _use(code, user, at=at)
-    security.note(SIGNED_IN, subject=subject, origin=origin, detail={"user": user.uid.hex}, at=at)
+    kind = FIRST_PASSED if is_asked_of(user) else SIGNED_IN
+    security.note(kind, subject=subject, origin=origin, detail={"user": user.uid.hex}, at=at)
     return user
 
 

@@ -24,6 +24,7 @@ from gangmu.web.record.models import SecurityEvent
 WINDOW: Final = timedelta(hours=1)  # how long a wrong attempt is remembered
 KNOWN_FOR: Final = timedelta(days=90)  # how long an address is known for one that signed in
 FAILED, SIGNED_IN, LIFTED = "sign_in_failed", "signed_in", "waits_lifted"
+FIRST_PASSED: Final = "first_factor_passed"  # the password was right; the address is not known by it yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,20 @@ from typing import cast
 
 from django.contrib.auth import get_user
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.urls import reverse
 
 from gangmu.web.accounts.actors import actor_of, posts_held
 from gangmu.web.accounts.models import Post, User
+from gangmu.web.accounts.second_factor import is_lacking
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import public
 from gangmu.web.record.clock import now, today
 
 POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
+FACTOR_PASSED = "factor"  # the session's key: whether the second factor was given
 
 
 class DeskMiddleware:
@@ -49,9 +52,20 @@ class DeskMiddleware:
             asked.actor = actor_of(asked.person, post, door="page")
         else:
             asked.actor = public(asked.programme.pk if asked.programme else None)
-        answer = self.get_response(request)
+        answer = _to_the_second_factor(asked, post) or self.get_response(request)
         answer.headers.setdefault("Cache-Control", "no-store")
         return answer
+
+
+def _to_the_second_factor(request: ActorRequest, post: Post | None) -> HttpResponse | None:
+    """Lead whoever may not act yet for want of a second factor to where it is set up; their account stays open."""
+    own = request.path_info.startswith(("/desk/account/", "/desk/sign-in/", "/desk/sign-out/"))
+    if own or request.person is None or post is None:
+        return None
+    passed = bool(request.session.get(FACTOR_PASSED))
+    if not is_lacking(request.person, post.role, request.programme, passed=passed):
+        return None
+    return HttpResponseRedirect(reverse("second_factor"))
 
 
 def posts_of(request: ActorRequest) -> list[Post]:

@@ -6,17 +6,17 @@ from django.contrib.auth import logout as end_session
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.web.accounts.models import User
-from gangmu.web.accounts.refusals import NotAllowedError, SignInLockedError, WrongSignInError
+from gangmu.web.accounts.refusals import SignInLockedError, WrongSignInError
+from gangmu.web.accounts.second_factor import factor_of, is_asked_of
 from gangmu.web.accounts.signing_in import set_password, sign_in
 from gangmu.web.doors.desk import POST_CHOSEN, posts_of
 from gangmu.web.doors.origins import address_of
+from gangmu.web.doors.own import onward, own_actor, own_person
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.record.actors import Actor
+from gangmu.web.doors.second_factor import ask_for_second
 from gangmu.web.record.clock import now
 
 
@@ -36,26 +36,18 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
         except GangmuError as refused:
             refusal = refused
         else:
+            asked = request.POST.get("next", "")
+            if is_asked_of(user):
+                return ask_for_second(request, user, asked)
             begin_session(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
             request.person = user
-            return HttpResponseRedirect(_onward(request, holds_post=bool(posts_of(request))))
+            return HttpResponseRedirect(onward(asked, holds_post=bool(posts_of(request))))
     words = {"refusal": refusal, "next": request.GET.get("next", request.POST.get("next", ""))}
     status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
     answer = render(request, "doors/sign_in.html", words, status=status)
     if isinstance(refusal, SignInLockedError):
         answer.headers["Retry-After"] = str(refusal.parameters["seconds"])
     return answer
-
-
-def _onward(request: ActorRequest, *, holds_post: bool) -> str:
-    """Where to go after signing in: to the page asked for, never of another site, else to the desk.
-
-    Who holds no post has no desk: their account says so.
-    """
-    asked, desk = request.POST.get("next", ""), reverse("desk")
-    if asked and asked != desk and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
-    return desk if holds_post else reverse("account")
 
 
 @require_POST
@@ -68,9 +60,9 @@ def sign_out(request: ActorRequest) -> HttpResponse:
 @require_GET
 def account(request: ActorRequest) -> HttpResponse:
     """Show one's own account: posts held, password set or not."""
-    _person(request)
     saved = request.GET.get("saved", "")
-    words = {"person": request.person, "posts": request.posts, "saved": saved}
+    factor = factor_of(own_person(request))
+    words = {"person": request.person, "posts": request.posts, "saved": saved, "factor": factor}
     return render(request, "doors/account.html", words)
 
 
@@ -78,9 +70,9 @@ def account(request: ActorRequest) -> HttpResponse:
 def change_password(request: ActorRequest) -> HttpResponse:
     """Set one's own password; other sessions end with the old one."""
     changed = set_password(
-        _person(request),
+        own_person(request),
         request.POST.get("password", ""),
-        by=_self(request),
+        by=own_actor(request),
         at=now(),
         key=request.POST.get("key", ""),
     )
@@ -96,14 +88,3 @@ def choose_post(request: ActorRequest) -> HttpResponse:
         request.session[POST_CHOSEN] = int(chosen)
         return HttpResponseRedirect(reverse("account") + "?saved=post")
     return HttpResponseRedirect(reverse("account"))
-
-
-def _person(request: ActorRequest) -> User:
-    if request.person is None:
-        raise NotAllowedError(role="public", verb="read", what="accounts.User")
-    return request.person
-
-
-def _self(request: ActorRequest) -> Actor:
-    person = _person(request)
-    return Actor(role="self", door="page", user=person.uid.hex, user_id=person.pk)

@@ -1,6 +1,6 @@
 """The addresses of one's own account."""
 
-from gangmu.web.doors import signing_in
+from gangmu.web.doors import second_factor, signing_in
 from gangmu.web.doors.heads import heads_json
 from gangmu.web.doors.lists import saving
 from gangmu.web.doors.routes import OPEN, route
@@ -67,5 +67,41 @@ routes = [
         right=("remove", "accounts.SavedView"),
         queries=24,
         as_of=False,
+    ),
+    route(
+        "desk/sign-in/second/",
+        second_factor.sign_in_second,
+        name="sign_in_second",
+        right=OPEN,
+        queries=24,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/second-factor/",
+        second_factor.second_factor,
+        name="second_factor",
+        right=OPEN,
+        queries=8,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/second-factor/begin/",
+        second_factor.begin_second_factor,
+        name="begin_second_factor",
+        right=OPEN,
+        queries=24,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/second-factor/confirm/",
+        second_factor.confirm_second_factor,
+        name="confirm_second_factor",
+        right=OPEN,
+        queries=24,
+        as_of=False,
+        programme=False,
     ),
 ]
