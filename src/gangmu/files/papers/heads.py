@@ -30,11 +30,11 @@ def head(paper: Paper, words: PaperWords) -> str:
 
 def mark_of(paper: Paper, words: PaperWords) -> str:
     """Give the words of the mark (发文机关标志)."""
-    if paper.mark:
-        return paper.mark
-    if paper.form is Form.DOCUMENT:
-        return words.said("document_mark", {"issuer": paper.issuer})
-    return words.word("brief_mark") if paper.form is Form.BRIEF else paper.issuer
+    if paper.mark or paper.form is Form.LETTER:
+        return paper.mark or paper.issuer
+    if paper.form is Form.BRIEF:
+        return words.word("brief_mark")
+    return words.said("document_mark", {"issuer": paper.issuer})
 
 
 def mark(text: str, *, width: int = TEXT_WIDTH, most: int = measures.MARK, place: str = "") -> str:

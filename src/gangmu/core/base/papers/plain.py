@@ -45,7 +45,7 @@ def plain_of(paper: Paper) -> Plain:
         "issuer": paper.issuer,
         "mark": paper.mark,
         "title": paper.title,
-        "number": [paper.number.word, paper.number.year, paper.number.serial] if paper.number else None,
+        "number": _number(paper.number),
         "issue": paper.issue,
         "urgency": paper.urgency,
         "recipients": list(paper.recipients),
@@ -82,7 +82,9 @@ def _paper(kept: _Kept) -> Paper:
         issuer=kept["issuer"],
         mark=kept["mark"],
         title=kept["title"],
-        number=PaperNumber(str(number[0]), int(number[1]), int(number[2])) if number else None,
+        number=PaperNumber(str(number[0]), int(number[1]), int(number[2]))
+        if isinstance(number, list)
+        else number,
         issue=kept["issue"] if kept["issue"] is None else int(kept["issue"]),
         urgency=kept["urgency"],
         recipients=tuple(kept["recipients"]),
@@ -99,6 +101,10 @@ def _paper(kept: _Kept) -> Paper:
         draft=Draft(kept["draft"]) if kept["draft"] else None,
         rules=tuple(kept["rules"]),
     )
+
+
+def _number(number: PaperNumber | str | None) -> list[object] | str | None:
+    return [number.word, number.year, number.serial] if isinstance(number, PaperNumber) else number
 
 
 def _iso(day: date | None) -> str | None:

@@ -135,7 +135,7 @@ class Paper:
     issuer: str
     title: str
     mark: str = ""  # 发文机关标志 where it is not the issuer's name and 文件
-    number: PaperNumber | None = None
+    number: PaperNumber | str | None = None  # words that are of no known shape stay as they are
     issue: int | None = None  # 期号 of a brief
     urgency: str = ""  # 特急、加急
     recipients: tuple[str, ...] = ()

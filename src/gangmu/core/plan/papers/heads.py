@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gangmu.core.base.papers.numbers import PaperNumber
+from gangmu.core.base.papers.numbers import PaperNumber, PaperNumberNotReadError
 from gangmu.core.base.papers.values import Annex, Block, Draft, Form, Paper
 from gangmu.core.base.papers.words import PaperWords
 
@@ -15,7 +15,7 @@ class PaperHead:
     issuer: str
     on: date | None = None
     mark: str = ""
-    number: PaperNumber | None = None
+    number: PaperNumber | str | None = None
     issue: int | None = None
     recipients: tuple[str, ...] = ()
     copy_to: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def paper_of(
         form=form,
         issuer=head.issuer,
         title=title,
-        mark=head.mark,
+        mark=head.mark or _mark(head, words, form),
         number=head.number,
         issue=head.issue,
         urgency=head.urgency,
@@ -61,3 +61,22 @@ def paper_of(
         draft=head.draft,
         rules=words.ruled_by,
     )
+
+
+def number_from(text: str) -> PaperNumber | str | None:
+    """Read a number as it was typed; what is of no known shape stays as it is."""
+    try:
+        return PaperNumber.read(text) if text.strip() else None
+    except PaperNumberNotReadError:
+        return text.strip()
+
+
+def _mark(head: PaperHead, words: PaperWords, form: Form) -> str:
+    """Give the mark (发文机关标志): frozen with the paper, so that later words do not change it."""
+    match form:
+        case Form.DOCUMENT:
+            return words.said("document_mark", {"issuer": head.issuer})
+        case Form.BRIEF:
+            return words.word("brief_mark")
+        case Form.LETTER:
+            return head.issuer

@@ -1,16 +1,18 @@
 """Issuing (下达): all tasks that are ready become binding at once, by a numbered paper that freezes what they say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from gangmu.core.base.papers.numbers import tidy_number
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.outlines.models import Clause, Promise
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.negotiating import chosen
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode, TaskUnit
+from gangmu.web.planning.papers import division_sheet
 from gangmu.web.planning.readiness import Ready, readiness_of
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
@@ -52,7 +54,8 @@ def issue_tasks(
         raise PlanClosedError(year=year.year)
     if not head.approved_by.strip():
         raise ApprovalNotNamedError
-    number = head.number.strip()[:60]
+    number = tidy_number(head.number)[:60]
+    head = replace(head, number=number)
     if number and Paper.objects.filter(programme=year.programme_id, kind=_kind(year), number=number).exists():
         raise NumberTakenError(number=number)
     rows = [each for each in chosen(codes, by, verb="issue") if each.plan_id == year.pk]
@@ -103,6 +106,7 @@ def _paper(
 ) -> Paper:
     is_first = plan.state == "open"
     title = head.title.strip() or (plan.title if is_first else f"{plan.title}（补充）")
+    tasks = frozen(rows, by)
     return issue_paper(
         opened,
         kind=_kind(plan),
@@ -113,12 +117,15 @@ def _paper(
         content={
             "year": plan.year,
             "approved_by": head.approved_by.strip(),
-            "tasks": _frozen(rows, by),
+            "tasks": tasks,
+            "sheet": division_sheet(
+                plan, rows, tasks, by=by, on=on, number=head.number, issuer=head.issuer.strip(), title=title
+            ),
         },
     )
 
 
-def _frozen(rows: Sequence[AnnualTask], by: Actor) -> list[dict[str, object]]:
+def frozen(rows: Sequence[AnnualTask], by: Actor) -> list[dict[str, object]]:
     """Give what the paper freezes of each task, in words: it must be read when the rows have gone on."""
     keys = [each.pk for each in rows]
     units: dict[int, OrgUnit] = accounts.units(by, NOW).by_id()
