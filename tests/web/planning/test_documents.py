@@ -283,6 +283,15 @@ def test_workbook_is_brought_and_shown_with_its_open_points_in_their_places(offi
     assert not PlanItem.objects.exists()
 
 
+def test_same_file_brought_twice_is_told(programme: Programme, office: Client) -> None:
+    by = an_office_clerk(programme)
+    first = taken_with_units(programme, by=by)
+    again = a_document(programme, by=by)
+    html = page(office, "document", document=again.pk)
+    assert "这个文件以前读入过" in html
+    assert reverse("document", kwargs={"document": first.pk}) in html
+
+
 def test_page_of_a_task_tells_the_item_that_it_was_cut_from_and_who_chose_its_lead(
     programme: Programme, office: Client
 ) -> None:

@@ -120,6 +120,7 @@ def document(request: ActorRequest, document: int, refusal: GangmuError | None =
     elif row.state == "preview":
         context |= {
             "preview": preview_of(row, request.actor),
+            "twin": _twin(request, row),
             "unit_kinds": [(code, say(*words)) for code, words in unit_kinds().items()],
             "posted": request.POST,
         }
@@ -140,6 +141,12 @@ def _reading(row: PlanDocument) -> dict[str, Any]:
         told = (job.outcome or {}).get("refusal", {}).get(spoken())
     waits = row.state == "reading" and (job is None or job.state in ("waiting", "running"))
     return {"told": told, "waits": waits, "stuck": row.state == "reading" and not waits}
+
+
+def _twin(request: ActorRequest, row: PlanDocument) -> PlanDocument | None:
+    """Give an earlier document of the very same file, unless it was withdrawn."""
+    same = queries.documents(request.actor, NOW).filter(sha256=row.sha256)
+    return next((each for each in same if each.pk != row.pk and each.state in ("preview", "taken")), None)
 
 
 def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
