@@ -40,7 +40,7 @@ from web.outlines.made import a_text, a_version_in_review
 from web.planning.builders import YEAR, a_task_with_everything, some_tasks
 from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
-from web.reporting.builders import a_secret_address, some_reports
+from web.reporting.builders import a_calendar_address, a_secret_address, some_reports
 from web.reporting.doors_made import some_doors
 
 Filler = Callable[[Programme, int], None]
@@ -171,6 +171,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "ledger_batch": lambda programme: {"batch": "batch"},
     **dict.fromkeys(("sheet", "sheet_paper", "sheet_scan"), _last(SignedSheet)),
     "link_door": a_secret_address,
+    "calendar_feed": a_calendar_address,
     **dict.fromkeys(
         "plan new_task draft_task cut many many_done many_undone propose proposed year_end verdicts close_plan".split(),
         lambda programme: {"year": YEAR},

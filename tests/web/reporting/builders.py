@@ -17,6 +17,8 @@ from gangmu.web.reporting.actions.forms_register import decline_form
 from gangmu.web.reporting.actions.linking import hash_of, secret_of
 from gangmu.web.reporting.actions.saving import Filled, pass_on_reports
 from gangmu.web.reporting.actions.signing import review_reports, sign_reports
+from gangmu.web.reporting.feeds import make_feed
+from gangmu.web.reporting.feeds import secret_of as secret_of_feed
 from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEvidence, ReportLink, SpotCheck
 from web.builders import a_key, a_unit, an_actor, recorded
 
@@ -141,6 +143,11 @@ def a_link(programme: Programme, unit: OrgUnit, *, period: str = "2026-03", **fi
 def a_secret_address(programme: Programme) -> dict[str, Any]:
     row = ProgressReport.objects.filter(programme=programme, state="due").select_related("unit")[0]
     return {"secret": secret_of(a_link(programme, row.unit))}
+
+
+def a_calendar_address(programme: Programme) -> dict[str, Any]:
+    by = the_desks(programme).filer
+    return {"secret": secret_of_feed(make_feed(on=MARCH, by=by, at=at_noon(MARCH), key=a_key()))}
 
 
 def a_close(programme: Programme, month: str = "2026-03", *, on: date = date(2026, 3, 31)) -> MonthClose:

@@ -130,3 +130,10 @@ class FormKnownError(GangmuError):
 
     code = "form.known"
     parameter_names = ("code",)
+
+
+class MailboxFaultyError(GangmuError):
+    """What should be an e-mail address is none."""
+
+    code = "notice.mailbox_faulty"
+    parameter_names = ("text",)

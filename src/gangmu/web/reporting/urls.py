@@ -6,7 +6,7 @@ from gangmu.web.doors.routes import OPEN, route
 from gangmu.web.reporting.lamps.urls import routes as lamps
 from gangmu.web.reporting.ledgers.urls import routes as ledgers
 from gangmu.web.reporting.sheets.urls import routes as sheets
-from gangmu.web.reporting.views import links, office, own, single, watching
+from gangmu.web.reporting.views import inbox, links, office, own, single, watching
 
 _READ: Final = ("read", "reporting.ProgressReport")
 _FILE: Final = ("file", "reporting.ProgressReport")
@@ -15,6 +15,8 @@ _LINK: Final = ("create", "reporting.ReportLink")
 _LOOK: Final = ("read", "reporting.SpotCheck")
 _DRAW: Final = ("create", "reporting.SpotCheck")
 _FORMS: Final = ("read", "reporting.FormEntry")
+_TOLD: Final = ("read", "reporting.Notice")
+_CHANNELS: Final = ("update", "reporting.PostMailbox")
 _ONE: Final = "desk/reports/<int:number>/"
 
 routes = [
@@ -99,6 +101,19 @@ routes = [
         right=("answer", "reporting.FormDecline"),
         queries=24,
         as_of=False,
+    ),
+    route("desk/inbox/", inbox.inbox, name="inbox", right=_TOLD, queries=14, as_of=False),
+    route("desk/inbox/arrange/", inbox.arrange, name="arrange_inbox", right=_TOLD, queries=30, as_of=False),
+    route("desk/channels/", inbox.channels, name="channels", right=_CHANNELS, queries=10, as_of=False),
+    route("desk/channels/test/", inbox.send_test, name="send_test", right=_CHANNELS, queries=12, as_of=False),
+    route(
+        "calendar/<str:secret>.ics",
+        inbox.calendar_feed,
+        name="calendar_feed",
+        right=OPEN,
+        queries=20,
+        as_of=False,
+        programme=False,
     ),
     *lamps,
     *ledgers,

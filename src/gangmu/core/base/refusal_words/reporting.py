@@ -188,4 +188,29 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
         zh=("编号“{code}”已有登记的表。", "请换一个编号，或先停用原来的表。"),
         en=("A form “{code}” is registered already.", "Choose another code, or withdraw that one first."),
     ),
+    "notice.mailbox_faulty": words(
+        zh=("“{text}”不是邮箱地址。", "请写成 name@example.com 的样子，或清空。"),
+        en=("“{text}” is no e-mail address.", "Write it as name@example.com, or leave it empty."),
+    ),
+    "outgoing.address_denied": words(
+        zh=("不向“{host}”发送：它指向本机、内网或不可用的地址。", "请运维核对设置；消息只发往公网的 https 地址。"),
+        en=(
+            "Nothing is sent to “{host}”: it leads to this machine, into its network, or nowhere.",
+            "Let the operator look at the setting; messages go to public https addresses only.",
+        ),
+    ),
+    "outgoing.not_delivered": words(
+        zh=("“{host}”没有收下（{detail}）。", "消息留着，网络恢复后自动再发；一直不行请告诉运维。"),
+        en=(
+            "“{host}” did not take it ({detail}).",
+            "The message stays and is sent again once the network is back; tell the operator if it never goes.",
+        ),
+    ),
+    "outgoing.nothing_set_up": words(
+        zh=("没有可用的发送方式，测试没有发出。", "请运维设置邮件服务器或群机器人；邮件还要在“提醒”里填邮箱。"),
+        en=(
+            "No way out is set up, so no test was sent.",
+            "Let the operator set up a mail server or a robot; for mail, give your address on the page of notices.",
+        ),
+    ),
 }

@@ -112,5 +112,7 @@ def evidence(request: ActorRequest, number: int) -> HttpResponse:
     row = allowed(ReportEvidence, request.actor, moment=NOW).get(id=number)
     file = StoredFile.objects.get(pk=row.file_id)
     answer = HttpResponse(content_of(file), content_type="application/octet-stream")
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
+    answer.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
+    )
     return answer
