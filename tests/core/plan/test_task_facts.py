@@ -58,10 +58,23 @@ def test_what_was_sent_in_counts_until_it_is_returned(kind: str) -> None:
 
 
 def test_missing_month_is_grey_and_says_so_not_judged_by_the_one_before() -> None:
-    found = state(a_goal(), a_word("2025-08", "12"), a_word("2025-09", None, "late"))
+    found = state(a_goal(), a_word("2025-08", "12"), a_word("2025-09", None, "late"), known_on=SEPTEMBER)
     assert found.finding.lamp is Lamp.NONE
     assert found.as_row()["origins"][0]["zh"] == "2025年9月的进展还没有报来"
     assert found.facts.unreported == 1
+
+
+def test_running_lamp_rests_on_the_last_report_for_ten_days_after_a_period() -> None:
+    words = a_word("2025-08", "8"), a_word("2025-09", None, "due")
+    assert lamp(a_goal(), *words, on=SEPTEMBER) is Lamp.OK
+    assert lamp(a_goal(), *words, on=date(2025, 10, 9)) is Lamp.OK
+    assert lamp(a_goal(), *words, on=date(2025, 10, 10)) is Lamp.NONE
+
+
+def test_node_due_today_does_not_put_out_what_is_judged_of_a_late_one() -> None:
+    late = TaskNode(due=date(2025, 9, 10), able=True)
+    goal = a_goal(amount=None, nodes=(late, TaskNode(due=SEPTEMBER)))
+    assert lamp(goal) is Lamp.WARN
 
 
 def test_late_report_never_counts_against_progress() -> None:

@@ -16,7 +16,8 @@ KIND: Final = "pace"
 FACTS: Final = {
     "closed_months": "", "months": "", "days_elapsed": "", "days": "", "planned_to_date": "亿元", "planned_total": "亿元",
 }  # fmt: skip
-_NOT_PRESETS: Final = ("default", "bond_months")
+_NOT_PRESETS: Final = ("default", "bond_months", "grace_days")
+_GRACE: Final = Decimal(10)  # where a rule set does not say
 _WHOLE: Final = Decimal(100)
 Curve = tuple[Decimal, ...]
 
@@ -29,6 +30,7 @@ class PaceRules:
     presets: Mapping[str, Tree | Curve]  # a formula, or twelve cumulative per cents
     grounds: Mapping[str, Ground]
     bond_months: int
+    grace_days: int  # after a period's end, until its missing report puts the running lamp out
     by: RuleReference
 
     def preset(self, name: str) -> Tree | Curve:
@@ -52,11 +54,14 @@ def pace_rules_from(rule_set: RuleSet) -> PaceRules:
     months = rule_set.number("bond_months", low=Decimal(1), high=Decimal(36))
     if months != int(months):
         raise RuleSetFaultError(rule_set=rule_set.id, place="bond_months", detail="out_of_bounds")
+    said = any(each.name == "grace_days" for each in rule_set.provisions)
+    grace = rule_set.number("grace_days", low=Decimal(0), high=Decimal(60)) if said else _GRACE
     return PaceRules(
         default=default,
         presets=presets,
         grounds={each.name: each.ground for each in rule_set.provisions},
         bond_months=int(months),
+        grace_days=int(grace),
         by=rule_set.reference,
     )
 

@@ -6,7 +6,7 @@ office has verified it is told apart.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -127,11 +127,13 @@ def task_facts(
     given: GivenFacts | None = None,
 ) -> TaskFacts:
     """Give the facts of a task as of a day; `known_on` is a later day up to which verifying counts, as at a month's close."""
-    known_on = known_on or on
+    is_close, known_on = known_on is not None, known_on or on
     said = sorted((each for each in words if each.period.first <= on), key=lambda each: each.period)
     told = [each for each in said if each.counts]
     verified = goal.verified_on is not None and goal.verified_on <= known_on
-    facts, origins = _flow(goal, told, on=on, verified=verified, pace=pace)
+    # A close is strict; between closes a report may come some days after its period without its lamp going out.
+    owed = _owed(goal, on if is_close else on - timedelta(days=pace.grace_days))
+    facts, origins = _flow(goal, told, on=on, owed=owed, verified=verified, pace=pace)
     facts |= _dated(goal, on=on, known_on=known_on)
     if given is not None and goal.amount is None:
         facts |= given.facts
@@ -161,7 +163,7 @@ def _preset(goal: TaskGoal, lamps: LampRules, given: GivenFacts | None) -> str:
 
 
 def _flow(
-    goal: TaskGoal, told: Sequence[TaskWord], *, on: date, verified: bool, pace: PaceRules
+    goal: TaskGoal, told: Sequence[TaskWord], *, on: date, owed: Period, verified: bool, pace: PaceRules
 ) -> tuple[Facts, tuple[FactOrigin, ...]]:
     """Hold the amount reported against the year's, and both against the clock at the end of the reported period."""
     if goal.amount is None:
@@ -172,8 +174,7 @@ def _flow(
     if verified and goal.verified_on is not None:
         done, origin = planned, _verified(goal.verified_on)
         return _flow_facts(done, planned, elapsed), (origin, *flow_origins(None, None, elapsed))
-    owed = _owed(goal, on)
-    if told and owed is not None and newest < owed.last:
+    if told and newest < owed.last:
         return _flow_facts(None, planned, elapsed), (_not_told(owed), *flow_origins(None, None, elapsed))
     amount = next((each.amount for each in reversed(told) if each.amount is not None), None)
     found = None if amount is None else OfTheYear(Quantity(amount, goal.amount.unit), goal.year)
@@ -203,7 +204,7 @@ def _curve(goal: TaskGoal) -> PlannedCurve | None:
         return None
 
 
-def _owed(goal: TaskGoal, on: date) -> Period | None:
+def _owed(goal: TaskGoal, on: date) -> Period:
     """Give the last period of which a word is owed: none is after the claim, and none after the task's own year."""
     until = min(each for each in (on, goal.claimed_on, date(goal.year, 12, 31)) if each is not None)
     return last_over(goal.rhythm, until)
@@ -231,7 +232,7 @@ def _able(goal: TaskGoal, *, on: date, done: date | None) -> bool | None:
     """Tell whether the late ones are judged able to meet the limit; once it is past, only what was claimed in time is."""
     if goal.limit is not None and goal.limit <= on and done is None:
         return goal.claimed_on is not None and goal.claimed_on <= goal.limit
-    late = [each.able for each in goal.nodes if each.due <= on and each.verified_on is None]
+    late = [each.able for each in goal.nodes if each.due < on and each.verified_on is None]
     if False in late:
         return False
     return True if late and None not in late else None

@@ -1,13 +1,14 @@
 """Cutting (分段): a stretch of the text parted into sentences, and these into the runs of their promises."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
 from gangmu.web.indicators.showing.faces import FACES
-from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow
+from gangmu.web.portal.materials import ClauseRow, Materials, PromiseRow, SystemRow, TaskRow
 from gangmu.web.portal.pages import Mark, Piece, Run
 
 
@@ -18,6 +19,7 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_WORST: Final = ("m-behind", "m-warn", "m-not_due", "m-on_path", "m-ahead")  # of the lamps of tasks
 _STOPS: Final = "，。；、：！？”’）》」』,.;:!?)"
 Row = TypeVar("Row", bound=_Spanned)
 
@@ -60,6 +62,11 @@ class Cutter:
         self.clauses: Spans[ClauseRow] = Spans(materials.clauses)
         self.promises: Spans[PromiseRow] = Spans(materials.promises)
         self.systems: Spans[SystemRow] = Spans(materials.systems)
+        self.tasks: dict[str, list[TaskRow]] = defaultdict(list)  # of the last year that has any
+        last = max((row.year for row in materials.tasks), default=0)
+        for row in materials.tasks:
+            if row.clause and row.year == last:
+                self.tasks[row.clause].append(row)
 
     def pieces(self, start: int, end: int, *, head_end: int = 0) -> tuple[Piece, ...]:
         """Cut start:end; what stands before `head_end` is a head that runs into the paragraph."""
@@ -107,7 +114,12 @@ class Cutter:
                 held.append(Run(""))
                 pieces.append(Piece(tuple(held), (mark_of(promise),), code))
                 held, code = [], ""
-        marks = [*_grouped(grey, clause), *_of_table(hanging, end), *self._system_marks(start, end, clause)]
+        marks = [
+            *_grouped(grey, clause),
+            *_of_table(hanging, end),
+            *self._system_marks(start, end, clause),
+            *self._task_marks(end, clause),
+        ]
         if held or marks:
             pieces.append(Piece(tuple(held), tuple(marks), code))
         return pieces
@@ -142,6 +154,16 @@ class Cutter:
         return (
             [Mark("system", code, systems[0].state, len(systems), of_clause=True)] if systems and code else []
         )
+
+    def _task_marks(self, end: int, clause: ClauseRow | None) -> list[Mark]:
+        """Give one mark for the tasks of a sentence, with the worst of their lamps."""
+        tasks = self.tasks.get(clause.code, ()) if clause and clause.end <= end else ()
+        if not tasks or clause is None:
+            return []
+        lamps = [task.lamp for task in tasks if task.lamp is not None]
+        worst = min(lamps, key=lambda lamp: _WORST.index(lamp.shape), default=None)
+        shape, word = (worst.shape, worst.word) if worst else ("m-not_due", "")
+        return [Mark("task", clause.code, word, len(tasks), of_clause=True, name=shape)]
 
 
 def _stops_after(runs: list[Run], number: int) -> list[Run]:

@@ -134,6 +134,37 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LampRow:
+    """月灯: the lamp of a task for one closed month: shape, word and tone, and what stands beside it."""
+
+    month: str
+    shape: str
+    word: str
+    tone: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """年度任务: what is done for a sentence or promise in one year, by which unit, until when."""
+
+    code: str
+    title: str
+    unit: str
+    year: int
+    limit: date | None
+    state: str
+    clause: str = ""
+    promise: str = ""
+    lamps: tuple[LampRow, ...] = ()
+
+    @property
+    def lamp(self) -> LampRow | None:
+        """Give the lamp of the month that was closed last."""
+        return self.lamps[-1] if self.lamps else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Materials:
     """One version of an outline with everything that hangs from its spans."""
 
@@ -148,5 +179,6 @@ class Materials:
     sets: tuple[SetRow, ...] = ()
     themes: tuple[ThemeRow, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     version: int = 1
     issued_on: date | None = None

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from gangmu.web.indicators.showing.value_lines import ValueLine
 from gangmu.web.indicators.showing.values import SumRow
-from gangmu.web.portal.materials import GapRow, IndicatorRow, PromiseRow, SystemRow
+from gangmu.web.portal.materials import GapRow, IndicatorRow, PromiseRow, SystemRow, TaskRow
 from gangmu.web.portal.standings import Tally
 
 RECENT: Final = 12  # values of a series that are shown at once
@@ -222,6 +222,7 @@ class PromisePage:
     meaning: tuple[tuple[str, str], ...] = ()  # what the words mean, who decided it, who answers for it
     history: tuple[HistoryRow, ...] = ()
     systems: tuple[SystemRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +237,7 @@ class ClausePage:
     promises: tuple[tuple[PromiseRow, str], ...]
     systems: tuple[SystemRow, ...] = ()
     gaps: tuple[GapRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     sets: tuple[str, ...] = ()
     ending: str = "mapped"
     reason: str = ""

@@ -118,6 +118,12 @@ def promise_page(placer: Placer, promise: PromiseRow, detail: Detail) -> Promise
         gone=detail.gone,
         history=detail.history,
         systems=tuple(placer.cutter.systems.meeting(promise.start, promise.end)),
+        tasks=tuple(
+            row
+            for row in placer.materials.tasks
+            if row.promise == promise.code
+            or (not row.promise and row.clause and row.clause == promise.clause)
+        ),
     )
 
 
@@ -133,6 +139,7 @@ def clause_page(placer: Placer, clause: ClauseRow) -> ClausePage:
         section=placer.heading_at(clause.start),
         promises=tuple((row, placer.phrase(row)) for row in promises),
         systems=tuple(placer.cutter.systems.meeting(clause.start, clause.end)),
+        tasks=tuple(row for row in materials.tasks if row.clause == clause.code),
         gaps=tuple(gap for gap in materials.gaps if gap.start < clause.end and gap.end > clause.start),
         sets=tuple(row.name for row in materials.sets if clause.start <= row.start < clause.end),
         ending=clause.ending,

@@ -38,6 +38,7 @@ from gangmu.web.portal.meanings import meaning_of
 from gangmu.web.portal.promise_rows import clause_rows, promise_rows
 from gangmu.web.portal.rivals import rivals_of
 from gangmu.web.portal.tables import tables_of
+from gangmu.web.portal.task_rows import task_rows
 
 
 def version_of_promise(asked: Asked, code: str) -> int | None:
@@ -88,6 +89,7 @@ def materials(asked: Asked, *, version_id: int | None = None) -> Materials | Non
             IndicatorRow(code=row.code, name=row.name, name_en=row.name_en, aliases=tuple(row.aliases))
             for row in figures.indicators(actor, moment)
         ),
+        tasks=tuple(task_rows(asked, codes)),
         themes=tuple(ThemeRow(row.code, row.name, row.name_en) for row in themes.values()),
         version=editions_known(actor, moment)[version.pk].number,
         issued_on=version.issued_on,

@@ -107,6 +107,8 @@ class Press:
         """Set a mark: shape, word, figure."""
         if mark.standing == "system":
             return self._system_mark(mark)
+        if mark.standing == "task":
+            return self._task_mark(mark)
         face = FACES[mark.standing]
         address = f"{'s' if mark.of_clause else 'p'}/{mark.code}/"
         css = "mk q" if face.group == "grey" else f"mk s-{face.name}"
@@ -117,6 +119,18 @@ class Press:
         return (
             f'<a class="{css}" href="{self.front}{address}{self.tail}">'
             f'<svg><use href="#m-{face.name}"/></svg>{name}<b>{word}</b>{number}{figure}</a>'
+        )
+
+    def _task_mark(self, mark: Mark) -> str:
+        """Set the tasks of a sentence: the shape and word of their worst lamp; grey stays quiet."""
+        css = {"m-behind": "mk s-behind", "m-warn": "mk s-behind", "m-not_due": "mk q"}.get(
+            mark.name, "mk s-on_path"
+        )
+        number = f"<i>{mark.number}{say('项', '')}</i>" if mark.number > 1 else ""
+        figure = f"<span>{escape(mark.figure, quote=False)}</span>" if mark.figure else ""
+        return (
+            f'<a class="{css}" href="{self.front}s/{mark.code}/{self.tail}#tasks">'
+            f'<svg><use href="#{mark.name}"/></svg><b>{say("任务", "task")}</b>{number}{figure}</a>'
         )
 
     def _system_mark(self, mark: Mark) -> str:

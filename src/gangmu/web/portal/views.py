@@ -84,6 +84,11 @@ def chapter(request: ActorRequest, number: int) -> HttpResponse:
         "systems": [row for row in placer.materials.systems if row.start in within],
         "gaps": [row for row in placer.materials.gaps if row.start in within],
         "sets": [row for row in sets_page(placer).listed if row.chapter.number == number],
+        "tasks": [
+            row
+            for code in (c.code for c in placer.cutter.clauses.beginning(here.start, here.end))
+            for row in placer.cutter.tasks.get(code, ())
+        ],
         "targets": [(p, placer.phrase(p)) for p in here.promises if p.kind == "target"],
     }
     return _render(request, "chapter.html", "outline", context, level=2)

@@ -49,6 +49,11 @@ def plan_of(actor: Actor, day: date, moment: Moment = NOW) -> AnnualPlan | None:
     return plans.first()
 
 
+def plans(actor: Actor, moment: Moment = NOW) -> Rows[AnnualPlan]:
+    """Give the annual plans."""
+    return allowed(AnnualPlan, actor, moment=moment)
+
+
 def history(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[int, tuple[ClosedLamp, ...]]:
     """Give the closed lamps of tasks, the newest version of each month."""
     keys = list(tasks)

@@ -1,0 +1,75 @@
+"""Task rows (年度任务): what of the released plan carries out a sentence or promise, with the lamps of the months that were closed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.reporting_periods import month_words
+from gangmu.web.accounts import queries as accounts
+from gangmu.web.doors.languages import say, shown
+from gangmu.web.outlines import queries as outlines
+from gangmu.web.planning.models import AnnualTask
+from gangmu.web.portal.asking import Asked
+from gangmu.web.portal.materials import LampRow, TaskRow
+from gangmu.web.record.lifecycles import lifecycle
+from gangmu.web.reporting.lamps import queries
+from gangmu.web.reporting.lamps.ruling import Ruling, ruling_of
+from gangmu.web.reporting.lamps.showing import closed_lamp
+from gangmu.web.reporting.models import TaskLamp
+
+
+def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
+    """Give the tasks that are released, the last year first. What no clause ordered hangs from none."""
+    actor, moment = asked.actor, asked.moment
+    tasks = list(queries.lit_tasks(actor, moment))
+    if not tasks:
+        return
+    hung = {row.promise_id for row in tasks if row.promise_id}
+    promises = {
+        key: (code, clause)
+        for key, code, clause in outlines.promises(actor, moment).columns("id", "code", "clause")
+        if key in hung
+    }
+    years = dict(queries.plans(actor, moment).columns("id", "year"))
+    units = {row.pk: shown(row.short_name or row.name) for row in accounts.units(actor, moment)}
+    lamps = _lamps(asked, ruling_of(actor, on=asked.on, moment=moment))
+    for row in sorted(tasks, key=lambda each: (-years.get(each.plan_id, 0), each.position)):
+        code, clause = promises.get(row.promise_id or 0, ("", None))
+        yield TaskRow(
+            code=row.code,
+            title=shown(row.title),
+            unit=units.get(row.lead_unit_id or 0, ""),
+            year=years.get(row.plan_id, 0),
+            limit=row.limit_on,
+            state=_state(row),
+            clause=clauses.get(row.clause_id or clause or 0, ""),
+            promise=code,
+            lamps=tuple(lamps.get(row.pk, ())),
+        )
+
+
+def _state(row: AnnualTask) -> str:
+    """Say where a task stands; the public does not see by which version of its lifecycle it is told."""
+    state = lifecycle("annual_task", row.lifecycle or 1).state(row.state)
+    return say(state.zh, state.en)
+
+
+def _lamps(asked: Asked, ruling: Ruling) -> Mapping[int, list[LampRow]]:
+    """Give the lamps of closed months by task, the newest round of each, in order."""
+    newest: dict[tuple[int, str], TaskLamp] = {}
+    for row in queries.task_lamps(asked.actor, asked.moment).order_by("month", "close"):
+        newest[row.task_id, row.month] = row
+    found: dict[int, list[LampRow]] = defaultdict(list)
+    for (task, month), row in newest.items():
+        lamp = closed_lamp(row, ruling)
+        mark = lamp.mark
+        found[task].append(
+            LampRow(
+                month=shown(say(*month_words(Period(month)))),
+                shape=mark.shape,
+                word=mark.word,
+                tone=mark.tone,
+                beside=lamp.beside,
+            )
+        )
+    return found
