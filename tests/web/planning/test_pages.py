@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.outlines.models import Promise
-from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskPart
+from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskEvidence, TaskPart
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_key, a_post, a_unit
 from web.outlines.made import an_issued_version
@@ -193,6 +194,28 @@ def test_claim_needs_evidence_and_is_verified_by_somebody_else(office: Client, p
     did(office, task, "close")
     now = fresh(task)
     assert (now.state, now.struck_number, now.finding) == ("closed", task.code, "现场核实")
+
+
+def test_evidence_is_handed_out_as_it_was_brought_and_to_nobody_else(
+    office: Client, programme: Programme
+) -> None:
+    lead = a_unit(programme)
+    task = a_running_task(programme, lead_unit=lead)
+    signer = at_desk(programme, "filer", lead)
+    did(
+        signer,
+        task,
+        "evidence",
+        title="照片",
+        file=SimpleUploadedFile("照片.html", b"<script>1</script>", "text/html"),
+    )
+    piece = TaskEvidence.objects.get()
+    address = reverse("task_evidence", kwargs={"code": task.code, "piece": piece.pk})
+    answer = office.get(address)
+    assert b"".join(answer.streaming_content) == b"<script>1</script>"
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert at_desk(programme, "filer").get(address).status_code == 404
 
 
 def test_change_is_asked_with_its_reason_and_granted(office: Client, programme: Programme) -> None:

@@ -12,6 +12,7 @@ _PLAN: Final = ("update", "planning.AnnualPlan")
 _OPEN: Final = ("create", "planning.AnnualPlan")
 _TASKS: Final = ("read", "planning.AnnualTask")
 _DRAFT: Final = ("create", "planning.AnnualTask")
+_SHOWN: Final = ("read", "planning.TaskEvidence")
 _EDIT: Final = ("update", "planning.AnnualTask")
 
 routes = [
@@ -79,7 +80,7 @@ routes = [
         "desk/tasks/<str:code>/evidence/<int:piece>/",
         verbs.evidence,
         name="task_evidence",
-        right=_TASKS,
+        right=_SHOWN,
         queries=12,
     ),
     route("desk/tasks/<str:code>/<str:verb>/", verbs.do, name="do", right=_TASKS, queries=40, as_of=False),
