@@ -57,8 +57,9 @@ def test_sentence_chapter_and_outline_show_the_task_with_shape_and_word(programm
     assert (
         f'href="s/{clause}/#tasks"><svg><use href="#m-warn"/></svg><b>任务</b><span>预警</span>' in outline
     )
-    chapters = [Client().get(f"/c/{number}/").content.decode() for number in (1, 2)]
-    assert sum("建设跨河通道" in page for page in chapters) == 1
+    chapters = [Client().get(f"/c/{number}/") for number in range(1, 9)]
+    found = [page.content.decode() for page in chapters if page.status_code == 200]
+    assert sum("建设跨河通道" in page for page in found) == 1
 
 
 def test_task_without_a_lamp_is_quiet_and_no_good_one(programme: Programme) -> None:
