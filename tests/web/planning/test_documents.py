@@ -22,9 +22,15 @@ from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_unit
 from gangmu.web.planning.documents import queries
 from gangmu.web.planning.documents.cutting import Cut, cut_tasks
 from gangmu.web.planning.documents.founding import Answers, found_named_units
+from gangmu.web.planning.documents.groups import spell_out
 from gangmu.web.planning.documents.linking import link_items
 from gangmu.web.planning.documents.preview import preview_of
-from gangmu.web.planning.documents.refusals import LeadsOpenError, NamesOpenError, ReasonNeededError
+from gangmu.web.planning.documents.refusals import (
+    ChoiceUnknownError,
+    LeadsOpenError,
+    NamesOpenError,
+    ReasonNeededError,
+)
 from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
 from gangmu.web.planning.documents.taking import Choices, take_document
 from gangmu.web.planning.matrix.asking import seen
@@ -183,6 +189,26 @@ def test_groups_that_nobody_spelled_out_and_unknown_names_stand_in_the_note(prog
     document = taken(document, by)
     task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
     assert task.note == "待写明是哪些单位：各区政府"
+
+
+def test_group_that_is_spelled_out_is_named_on_the_drafts_and_known_to_later_papers(
+    programme: Programme,
+) -> None:
+    by = an_office_clerk(programme)
+    east, west = a_unit(programme, name="东区人民政府"), a_unit(programme, name="西区人民政府")
+    document = taken_with_units(programme, by=by)
+    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
+    spell_out(document, "各区政府", [east.pk, west.pk], by=by, at=an_instant(), key=a_key())
+    named = list(TaskUnit.objects.filter(task=task).order_by("position").values_list("unit__name", flat=True))
+    assert named == ["市财政局", "东区人民政府", "西区人民政府"]
+    assert AnnualTask.objects.get(pk=task.pk).note == ""
+    later = a_document(
+        programme, "云川市分工\n1．清扫街道。\n牵头单位：市园林局\n责任单位：各区人民政府\n", by=by
+    )
+    assert preview_of(later, by).groups == []
+    with pytest.raises(ChoiceUnknownError):
+        spell_out(document, "各区政府", [east.pk], by=by, at=an_instant(), key=a_key())
+    assert verify().is_whole
 
 
 def test_tasks_are_cut_once(programme: Programme) -> None:

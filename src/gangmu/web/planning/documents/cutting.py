@@ -120,7 +120,7 @@ def _given(
         limit_on=limit,
         limit_words=said.get("limit", ""),
         nodes=tuple(_nodes(said.get("nodes", ()), year)),
-        note=_note(said, units),
+        note=note_of(said, units),
     )
 
 
@@ -156,10 +156,12 @@ def _nodes(said: Sequence[Sequence[str]], year: int) -> Iterator[NodeGiven]:
             yield NodeGiven(text=words, due_on=due)
 
 
-def _note(said: Mapping[str, list[str]], units: Units) -> str:
+def note_of(said: Mapping[str, list[str]], units: Units, *, spelled_out: str = "") -> str:
     """Say what of a paper has no field of its own: groups that nobody has spelled out, remarks, leaders in words."""
     named = [*said.get("responsible", ()), *said.get("supporting", ())]
-    groups = [name for name in named if is_collective(name) and not units.all_of(name)]
+    groups = [
+        name for name in named if is_collective(name) and name != spelled_out and not units.all_of(name)
+    ]
     everyone = [*said.get("lead", ()), *named]
     unknown = [name for name in everyone if not is_collective(name) and not units.all_of(name)]
     parts = [

@@ -1,6 +1,6 @@
 """Founding the units that a document names (设立点名单位): one act with a list, nothing typed, nothing merged silently."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -43,7 +43,7 @@ def found_named_units(answers: Answers, *, by: Actor, at: datetime, key: str) ->
             for name, unit in named.items()
             if name not in founded
         )
-        groups = list(_new_groups(answers, by))
+        groups = list(group_rows(answers.groups, by))
         opened.add_all(groups)
         opened.add_all(each for group in groups for each in _members(group, answers, named, known))
     return next(iter(founded.values()), None)
@@ -85,11 +85,12 @@ def _unit_of(
     return founded[name]
 
 
-def _new_groups(answers: Answers, by: Actor) -> Iterator[UnitGroup]:
-    rows = UnitGroup.objects.filter(programme=by.programme_id).values_list("code", "position")
+def group_rows(names: Iterable[str], by: Actor) -> Iterator[UnitGroup]:
+    """Give the rows of groups to make, behind those that there are."""
+    rows = list(UnitGroup.objects.filter(programme=by.programme_id).values_list("code", "position"))
     number = next_number(_GROUP, (code for code, _ in rows))
     place = max((position for _, position in rows), default=0)
-    for step, name in enumerate(answers.groups):
+    for step, name in enumerate(names):
         yield UnitGroup(code=code_of(_GROUP, number + step), name=name, position=place + step + 1)
 
 

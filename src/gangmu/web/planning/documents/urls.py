@@ -3,7 +3,7 @@
 from typing import Final
 
 from gangmu.web.doors.routes import route
-from gangmu.web.planning.documents import link_views, views
+from gangmu.web.planning.documents import act_views, link_views, views
 from gangmu.web.planning.documents import task_section as task_section
 
 _READ: Final = ("read", "planning.PlanDocument")
@@ -35,13 +35,21 @@ routes = [
         as_of=False,
     ),
     route(_AT, views.document, name="document", right=_READ, queries=20, as_of=False),
-    route(_AT + "again/", views.again, name="document_again", right=_UPDATE, queries=28, as_of=False),
+    route(_AT + "again/", act_views.again, name="document_again", right=_UPDATE, queries=28, as_of=False),
     route(
-        _AT + "withdraw/", views.withdraw, name="withdraw_document", right=_UPDATE, queries=24, as_of=False
+        _AT + "withdraw/",
+        act_views.withdraw,
+        name="withdraw_document",
+        right=_UPDATE,
+        queries=24,
+        as_of=False,
     ),
-    route(_AT + "units/", views.found_units, name="found_named_units", right=_FOUND, queries=40, as_of=False),
-    route(_AT + "take/", views.take, name="take_document", right=_UPDATE, queries=40, as_of=False),
-    route(_AT + "cut/", views.cut, name="cut_tasks", right=_CUT, queries=40, as_of=False),
+    route(
+        _AT + "units/", act_views.found_units, name="found_named_units", right=_FOUND, queries=40, as_of=False
+    ),
+    route(_AT + "take/", act_views.take, name="take_document", right=_UPDATE, queries=40, as_of=False),
+    route(_AT + "cut/", act_views.cut, name="cut_tasks", right=_CUT, queries=40, as_of=False),
+    route(_AT + "groups/", act_views.spell, name="spell_out_group", right=_FOUND, queries=40, as_of=False),
     route(_AT + "links/", link_views.links, name="document_links", right=_READ, queries=20, as_of=False),
     route(_AT + "links/decide/", link_views.link, name="link_items", right=_ITEMS, queries=40, as_of=False),
 ]

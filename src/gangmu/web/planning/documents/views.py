@@ -18,14 +18,13 @@ from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning import queries as plans
 from gangmu.web.planning.documents import bringing, forms, queries
-from gangmu.web.planning.documents.cutting import Cut, cut_tasks, title_of
-from gangmu.web.planning.documents.founding import found_named_units
+from gangmu.web.planning.documents.cutting import title_of
+from gangmu.web.planning.documents.groups import open_groups
+from gangmu.web.planning.documents.naming import day_of, units_on
 from gangmu.web.planning.documents.preview import preview_of
 from gangmu.web.planning.documents.refusals import NoDocumentError
-from gangmu.web.planning.documents.taking import take_document
 from gangmu.web.planning.documents.words import KINDS, kind_words, link_words, spoken, state_words
 from gangmu.web.planning.models import PlanDocument
-from gangmu.web.record.jobs import JobFailedError
 from gangmu.web.record.models import Job
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import keep
@@ -40,7 +39,7 @@ _MEDIA: Final = {
     "md": "text/markdown",
     "txt": "text/plain",
 }
-_REFUSED: Final = ("document.", "planning.", "file.", "read.", "table.", "said.", "record.conflict")
+REFUSED: Final = ("document.", "planning.", "file.", "read.", "table.", "said.", "record.conflict")
 
 
 def documents(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
@@ -75,7 +74,7 @@ def documents(request: ActorRequest, refusal: GangmuError | None = None) -> Http
 @require_POST
 def bring(request: ActorRequest) -> HttpResponse:
     """Take a file in; the worker reads it."""
-    with RefusedHere(*_REFUSED) as refused:
+    with RefusedHere(*REFUSED) as refused:
         row = _bring(request)
     return documents(request, refused.refusal) if refused.refusal else forms.to("document", document=row.pk)
 
@@ -154,6 +153,7 @@ def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
     tasks = dict(plans.tasks(request.actor, NOW).filter(item__isnull=False).columns("item", "code"))
     settled = {each.item_id: each for each in queries.settlements(request.actor, NOW) if each.item_id}
     links = Counter(each.link for each in items)
+    units = units_on(request.actor, day_of(row))
     years = [each for each in plans.plans(request.actor, NOW) if each.state != "closed"]
     return {
         "lines": [
@@ -164,79 +164,8 @@ def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
         "uncut": sum(each.pk not in tasks for each in items),
         "settled": len([each for each in items if each.pk in settled]),
         "plans": years,
+        "groups": open_groups(items, units),
+        "units": sorted(units.rows.values(), key=lambda unit: (unit.position, unit.code)),
         "year": row.year or forms.day(request).year,
         "last_day": date(row.year or forms.day(request).year, 12, 31),
     }
-
-
-@require_POST
-def again(request: ActorRequest, document: int) -> HttpResponse:
-    """Have a document read once more, perhaps as another kind or for another year."""
-    row = queries.documents(request.actor, NOW).get(id=document)
-    stamped = forms.stamp(request)
-    seen = forms.number(request.POST.get("version")) or 0
-    job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
-    if job is not None and job.state == "failed":
-        fault = JobFailedError(task=job.task, error_id=str(job.pk))
-        key = f"{stamped['key']}-give-up"
-        row = bringing.give_up_document(row, fault, by=stamped["by"], at=stamped["at"], key=key)
-        seen = row.version
-    year = forms.year_in(request)
-    bringing.read_document_again(row, kind=request.POST.get("kind", ""), year=year, seen=seen, **stamped)
-    return forms.to("document", document=document)
-
-
-@require_POST
-def withdraw(request: ActorRequest, document: int) -> HttpResponse:
-    """Withdraw a document of which nothing was taken in."""
-    row = queries.documents(request.actor, NOW).get(id=document)
-    seen = forms.number(request.POST.get("version")) or 0
-    bringing.withdraw_document(row, seen=seen, **forms.stamp(request))
-    return forms.to("documents")
-
-
-@require_POST
-def found_units(request: ActorRequest, document: int) -> HttpResponse:
-    """Found the units that a document names, as the clerk chose."""
-    row = queries.documents(request.actor, NOW).get(id=document)
-    given = forms.answers(request.POST, preview_of(row, request.actor))
-    with RefusedHere(*_REFUSED) as refused:
-        found_named_units(given, **forms.stamp(request))
-    if refused.refusal:
-        return _document_page(request, document, refused.refusal)
-    return forms.to("document", anchor="take", document=document)
-
-
-def _document_page(request: ActorRequest, document_id: int, refusal: GangmuError) -> HttpResponse:
-    return document(request, document_id, refusal)
-
-
-@require_POST
-def take(request: ActorRequest, document: int) -> HttpResponse:
-    """Take a document in as items, with the leads that the office picked."""
-    row = queries.documents(request.actor, NOW).get(id=document)
-    seen = forms.number(request.POST.get("version")) or 0
-    with RefusedHere(*_REFUSED) as refused:
-        take_document(
-            row, forms.choices(request.POST), on=forms.day(request), seen=seen, **forms.stamp(request)
-        )
-    if refused.refusal:
-        return _document_page(request, document, refused.refusal)
-    return forms.to("document", document=document)
-
-
-@require_POST
-def cut(request: ActorRequest, document: int) -> HttpResponse:
-    """Draft a task for each item that has none yet."""
-    row = queries.documents(request.actor, NOW).get(id=document)
-    year = forms.year_in(request) or row.year or forms.day(request).year
-    only = [key for each in request.POST.getlist("item") if (key := forms.number(each)) is not None]
-    with RefusedHere(*_REFUSED) as refused:
-        how = Cut(
-            limit_on=forms.day_in(request.POST, "limit_on", year=year),
-            text_is_criterion=request.POST.get("criterion") == "text",
-        )
-        cut_tasks(row, year, how, only=only or None, **forms.stamp(request))
-    if refused.refusal:
-        return _document_page(request, document, refused.refusal)
-    return forms.to("document", document=document)
