@@ -74,7 +74,15 @@ def test_running_lamp_rests_on_the_last_report_for_ten_days_after_a_period() -> 
 def test_node_due_today_does_not_put_out_what_is_judged_of_a_late_one() -> None:
     late = TaskNode(due=date(2025, 9, 10), able=True)
     goal = a_goal(amount=None, nodes=(late, TaskNode(due=SEPTEMBER)))
-    assert lamp(goal) is Lamp.WARN
+    assert lamp(goal) is lamp(goal, known_on=SEPTEMBER) is Lamp.WARN
+
+
+def test_node_due_today_is_not_late_before_the_day_is_over_but_counts_at_the_close() -> None:
+    done = TaskNode(due=date(2025, 6, 30), verified_on=date(2025, 6, 30))
+    goal = a_goal(amount=None, nodes=(done, TaskNode(due=SEPTEMBER)))
+    assert lamp(goal) is Lamp.OK
+    assert lamp(goal, known_on=SEPTEMBER) is Lamp.NONE
+    assert lamp(goal, on=date(2025, 11, 15)) is Lamp.ALARM
 
 
 def test_late_report_never_counts_against_progress() -> None:
@@ -127,8 +135,8 @@ def test_task_without_an_amount_goes_by_its_nodes_and_limit() -> None:
     assert lamp(goal, on=date(2025, 3, 30)) is Lamp.NONE
     done = replace(goal, nodes=(replace(march, verified_on=date(2025, 3, 20)),))
     assert lamp(done, on=date(2025, 4, 30)) is Lamp.OK
-    assert lamp(done, on=date(2025, 12, 31)) is Lamp.ALARM  # the limit itself
-    assert lamp(replace(done, claimed_on=date(2025, 12, 30)), on=date(2025, 12, 31)) is Lamp.WARN
+    assert lamp(done, on=date(2026, 1, 1)) is Lamp.ALARM  # the limit itself
+    assert lamp(replace(done, claimed_on=date(2025, 12, 30)), on=date(2026, 1, 1)) is Lamp.WARN
     able = replace(goal, nodes=(replace(march, able=True),))
     assert lamp(able, on=date(2025, 4, 15)) is Lamp.WARN
     assert lamp(able, on=date(2025, 6, 15)) is Lamp.ALARM
@@ -143,7 +151,7 @@ def test_late_node_that_nobody_judged_is_grey_and_names_what_is_missing() -> Non
 def test_node_verified_before_the_close_counts_for_its_month() -> None:
     goal = a_goal(amount=None, nodes=(TaskNode(due=SEPTEMBER, verified_on=date(2025, 10, 5)),))
     assert lamp(goal, known_on=date(2025, 10, 6)) is Lamp.OK
-    assert lamp(goal) is Lamp.NONE
+    assert lamp(goal, known_on=SEPTEMBER) is Lamp.NONE
 
 
 def test_indicator_gives_the_facts_of_a_task_that_it_measures() -> None:

@@ -134,7 +134,8 @@ def task_facts(
     # A close is strict; between closes a report may come some days after its period without its lamp going out.
     owed = _owed(goal, on if is_close else on - timedelta(days=pace.grace_days))
     facts, origins = _flow(goal, told, on=on, owed=owed, verified=verified, pace=pace)
-    facts |= _dated(goal, on=on, known_on=known_on)
+    # A day is judged at its end: what is due today is not late before the day is over.
+    facts |= _dated(goal, on=on if is_close else on - timedelta(days=1), known_on=known_on)
     if given is not None and goal.amount is None:
         facts |= given.facts
         origins = (*given.origins, *origins)

@@ -15,6 +15,7 @@ _MAKERS: Final[tuple[Maker, ...]] = (
     office.disputes,
     office.handed_in,
     office.to_verify,
+    office.to_judge,
     office.months,
     office.alarms,
     leader.help_wanted,

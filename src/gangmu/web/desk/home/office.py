@@ -112,6 +112,36 @@ def to_verify(asker: Asker) -> Iterable[Group]:
         )
 
 
+def to_judge(asker: Asker) -> Iterable[Group]:
+    """Give the tasks whose late nodes nobody has judged: able to meet the limit, or not. Until then they are grey."""
+    if not asker.may("verify", AnnualTask):
+        return
+    rows = [
+        row
+        for row in allowed(TaskStatus, asker.actor).filter(lamp="none", preset="node")
+        if int((row.facts.get("days_late") or ["0"])[0]) > 0
+    ]
+    tasks = asker.tasks(row.task_id for row in rows) if rows else {}
+    known = sorted(
+        (tasks[row.task_id] for row in rows if row.task_id in tasks), key=lambda each: each.position
+    )
+    if known:
+        yield Group(
+            name="judge",
+            title=say("节点晚了，等判断赶不赶得上", "Nodes are late: able to meet the limit?"),
+            matters=tuple(
+                Matter(
+                    title=shown(task.title),
+                    words=asker.units.get(task.lead_unit_id or 0, ""),
+                    href=to("task", task.code) + "#nodes",
+                    when=task.limit_on,
+                )
+                for task in known[:SHOWN]
+            ),
+            count=len(known),
+        )
+
+
 def disputes(asker: Asker) -> Iterable[Group]:
     """Give the disputes that wait for a leader, and the changes that wait for a decision."""
     if not asker.may("decide", TaskAnswer):
