@@ -121,8 +121,9 @@ def test_work_report_gives_a_row_for_each_sentence_that_orders_something() -> No
 
 def uncovered(paper: DivisionPaper) -> str:
     seen = bytearray(len(paper.text))
-    for each in (*paper.rows, *paper.left):
-        seen[each.start : each.end] = b"\1" * (each.end - each.start)
+    spans = [(row.start, row.end) for row in paper.rows] + [(each.start, each.end) for each in paper.left]
+    for start, end in spans:
+        seen[start:end] = b"\1" * (end - start)
     return "".join(sign for sign, mark in zip(paper.text, seen, strict=True) if not mark and sign.isalnum())
 
 
