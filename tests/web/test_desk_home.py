@@ -115,7 +115,7 @@ def test_home_costs_the_same_queries_at_ten_times_the_work(programme: Programme,
             assert client.get("/desk/").status_code == 200
         counts.append(len(asked))
     assert counts[1] <= counts[0] + 2
-    assert counts[1] <= 60
+    assert counts[1] <= 40
 
 
 def test_search_finds_tasks_units_by_initials_and_reports(programme: Programme, unit: OrgUnit) -> None:

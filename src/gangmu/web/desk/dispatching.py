@@ -1,6 +1,7 @@
 """The monthly dispatch over HTTP (月度调度): the page that prints as one paper, and the verbs on what meetings decide."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,11 +17,12 @@ from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.clock import now, today
+from gangmu.web.record.models import Paper
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.closing import month_of
 from gangmu.web.reporting.lamps.meeting import Decided, ask_decision, settle_decision, take_decision
-from gangmu.web.reporting.lamps.pages.dispatch import dispatch_of
+from gangmu.web.reporting.lamps.pages.dispatch import Dispatch, dispatch_of
 from gangmu.web.reporting.lamps.ruling import ruling_of
 from gangmu.web.reporting.models import MeetingDecision
 
@@ -37,12 +39,20 @@ def dispatch(request: ActorRequest, month: str, refusal: GangmuError | None = No
         "month": asked,
         "on": on,
         "may": writes,
+        "note": _note_of(found, request),
+        "issues": writes and may(request.actor, "create", Paper),
         "units": list(accounts.units(request.actor, NOW)) if writes else [],
         "refusal": refusal,
         "typed": request.POST,
         "here": "months",
     }
     return render(request, "desk/dispatch.html", context, status=422 if refusal else 200)
+
+
+def _note_of(found: Dispatch, request: ActorRequest) -> Paper | None:
+    """Give the paper by which the dispatch of this close was issued."""
+    key = found.close.paper_id if found.close else None
+    return allowed(Paper, request.actor, moment=request.moment).filter(id=key).first() if key else None
 
 
 def dispatches(request: ActorRequest) -> HttpResponse:
@@ -122,7 +132,7 @@ def _day(request: ActorRequest) -> date:
     return request.as_of or today(request.programme)
 
 
-def _stamp(request: ActorRequest) -> dict[str, object]:
+def _stamp(request: ActorRequest) -> dict[str, Any]:
     return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
 
 

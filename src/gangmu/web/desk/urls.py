@@ -5,6 +5,7 @@ from typing import Final
 from gangmu.web.desk import dispatching, searching, views
 from gangmu.web.desk.leading import views as leading
 from gangmu.web.desk.organisation.urls import routes as organisation
+from gangmu.web.desk.papers.urls import routes as papers
 from gangmu.web.doors.routes import route
 
 _LOOK: Final = ("create", "indicators.Outlook")
@@ -12,8 +13,9 @@ _MONTH: Final = ("read", "reporting.MonthClose")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
-    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=60, as_of=False),
+    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
     *organisation,
+    *papers,
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
     route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=30),

@@ -81,7 +81,8 @@ class Asker:
         """Give tasks by id, those that were read before not again."""
         missing = {each for each in ids if each} - self._tasks.keys()
         if missing:
-            self._tasks.update(allowed(AnnualTask, self.actor).by_id(missing))
+            for key, row in allowed(AnnualTask, self.actor).by_id(missing).items():
+                self._tasks[key] = row
         return self._tasks
 
 

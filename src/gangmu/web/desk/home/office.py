@@ -1,6 +1,8 @@
 """What waits for the office (办公室): reports to accept, completions to verify, disputes, months to close, silence, holes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -146,31 +148,45 @@ def disputes(asker: Asker) -> Iterable[Group]:
     """Give the disputes that wait for a leader, and the changes that wait for a decision."""
     if not asker.may("decide", TaskAnswer):
         return
-    open_ones = list(
-        allowed(TaskAnswer, asker.actor, verb="decide").filter(is_disputed=True, decided_on__isnull=True)
-    )
+    where = {"is_disputed": True, "decided_on__isnull": True}
+    open_ones = list(allowed(TaskAnswer, asker.actor, verb="decide").filter(**where))
     asked = list(allowed(TaskChange, asker.actor, verb="decide").filter(outcome="asked"))
-    tasks = asker.tasks([row.task_id for row in [*open_ones, *asked]]) if open_ones or asked else {}
-    for name, title, rows in (
-        ("disputes", say("有争议，等领导定", "Disputed, for a leader to decide"), open_ones),
-        ("changes", say("申请调整，待批", "Changes asked for"), asked),
-    ):
-        known = [row for row in rows if row.task_id in tasks]
+    found = {
+        "disputes": [_Claim(row.task_id, row.unit_id, row.reason, row.asked_on) for row in open_ones],
+        "changes": [_Claim(row.task_id, row.unit_id, row.reason, row.asked_on) for row in asked],
+    }
+    titles = {
+        "disputes": say("有争议，等领导定", "Disputed, for a leader to decide"),
+        "changes": say("申请调整，待批", "Changes asked for"),
+    }
+    wanted = [each.task for claims in found.values() for each in claims]
+    tasks = asker.tasks(wanted) if wanted else {}
+    for name, claims in found.items():
+        known = [each for each in claims if each.task in tasks]
         if known:
             yield Group(
                 name=name,
-                title=title,
-                matters=tuple(
-                    Matter(
-                        title=shown(tasks[row.task_id].title),
-                        words=f"{asker.units.get(row.unit_id, '')}{say('：', ': ')}{shown(row.reason)[:80]}",
-                        href=to("task", tasks[row.task_id].code),
-                        when=row.asked_on,
-                    )
-                    for row in known[:SHOWN]
-                ),
+                title=titles[name],
+                matters=tuple(_claimed(each, tasks[each.task], asker) for each in known[:SHOWN]),
                 count=len(known),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    task: int
+    unit: int
+    reason: str
+    on: date
+
+
+def _claimed(claim: _Claim, task: AnnualTask, asker: Asker) -> Matter:
+    return Matter(
+        title=shown(task.title),
+        words=f"{asker.units.get(claim.unit, '')}{say('：', ': ')}{shown(claim.reason)[:80]}",
+        href=to("task", task.code),
+        when=claim.on,
+    )
 
 
 def months(asker: Asker) -> Iterable[Group]:

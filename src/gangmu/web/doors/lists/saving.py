@@ -26,16 +26,14 @@ class ViewNeedsNameError(GangmuError):
 def save_view(name: str, *, of: str, query: str, by: Actor, at: datetime, key: str) -> SavedView:
     """Keep a view of a list under a name (存视图); under a name that is there already it takes its place."""
     require(by, "create", SavedView)
-    said, whose = name.strip()[:60], (by.post_id, by.user_id)
-    if not said or None in whose:
+    said, post, user = name.strip()[:60], by.post_id, by.user_id
+    if not said or post is None or user is None:
         raise ViewNeedsNameError()
     mine = allowed(SavedView, by, verb="update").filter(user=by.user_id, list=of, name=said).first()
     with commit("accounts.view_saved", by=by, at=at, key=key) as opened:
         if mine is not None:
             return opened.replace(mine, {"query": query[:1000]}, version=mine.version)
-        row = SavedView(list=of[:60], name=said, query=query[:1000])
-        row.post_id, row.user_id = whose
-        return opened.add(row)
+        return opened.add(SavedView(post_id=post, user_id=user, list=of[:60], name=said, query=query[:1000]))
 
 
 @once("accounts.view_removed")

@@ -24,7 +24,7 @@ routes = [
         views.close,
         name="close_month",
         right=("create", "reporting.MonthClose"),
-        queries=50,
+        queries=40,
         as_of=False,
     ),
     route(_AT + "<str:code>/", views.lamp, name="lamp", right=("read", "reporting.TaskLamp"), queries=24),

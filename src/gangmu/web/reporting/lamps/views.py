@@ -1,6 +1,7 @@
 """Lamps over HTTP: the list of tasks with their lamps, months and their close, a lamp changed by hand, confidence."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -179,7 +180,7 @@ def confidence(request: ActorRequest, code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("task", kwargs={"code": code}) + "#confidence")
 
 
-def _stamp(request: ActorRequest) -> dict[str, object]:
+def _stamp(request: ActorRequest) -> dict[str, Any]:
     return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
 
 
