@@ -67,6 +67,7 @@ def an_indicator(programme: Programme, unit: OrgUnit, code: str) -> Indicator:
 @pytest.fixture(autouse=True)
 def kinds_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the kind that these tests fill, whatever the applications tell of."""
+    charges.kinds()
     monkeypatch.setattr(charges, "_KINDS", {})
     hand_over(
         ChargeKind(

@@ -1,6 +1,7 @@
 """What units and posts answer for (承担的事项), told by each application, so that nobody who goes leaves anything behind.
 
-An application says once, in its `AppConfig.ready`, which of its rows name a unit or a post as the one who answers:
+An application says once, in its `charges.py`, which of its rows name a unit or a post as the one who answers; all such
+modules are read when somebody first asks:
 
     hand_over(ChargeKind(label="planning.AnnualTask", zh="年度任务", en="annual task", unit="lead_unit", post="post",
                          leader="leader", open_where=Q(state__in=OPEN), name="title"))
@@ -10,6 +11,9 @@ Rows that are over keep whom they named: that is history, and no charge.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final, cast
 
 from django.apps import apps
@@ -32,7 +36,9 @@ class ChargeKind:
     post: str | None = None  # the field of the post that answers
     leader: str | None = None  # the field of the leader's post, which moves with the portfolio of `unit`
     open_where: Q = field(default_factory=Q)  # which rows are still open
-    name: str = "name"  # the field of its name
+    name: str = "name"  # the field of its name, or of the row that it hangs from: task__title
+    once_each: tuple[str, ...] = ()  # with these a unit stands once: what would stand twice is taken out
+    needless: Callable[[Any, OrgUnit], bool] | None = None  # tells a row that says nothing once a unit has it
     after: Callable[[Commit, Sequence[Any]], None] | None = None  # what else is to be written when rows moved
 
     @property
@@ -55,7 +61,18 @@ def hand_over(kind: ChargeKind) -> None:
 
 def kinds() -> list[ChargeKind]:
     """Give all kinds of charges, in the order of the house."""
+    _read_applications()
     return list(_KINDS.values())
+
+
+@cache
+def _read_applications() -> None:
+    """Read what each application above tells of."""
+    for config in apps.get_app_configs():
+        if config.name.startswith("gangmu.web.") and config.label != "accounts":
+            name = f"{config.name}.charges"
+            if find_spec(name) is not None:
+                import_module(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,10 @@ class Held:
     @property
     def name(self) -> str:
         """Say what it is."""
-        return str(getattr(self.row, self.kind.name, "") or self.row)
+        found: Any = self.row
+        for part in self.kind.name.split("__"):
+            found = getattr(found, part, "")
+        return str(found or self.row)
 
     def charge(self) -> Charge:
         """Give the core's value: units and posts by their keys."""
@@ -98,8 +118,14 @@ def held_by(
         where = _named(kind, of_units, of_posts)
         if where is not None:
             rows = kind.model._default_manager.filter(kind.open_where & where, programme=programme_id)
-            found += [_held(kind, row) for row in rows.order_by("id")]
+            found += [_held(kind, row) for row in _with_names(kind, rows)]
     return found
+
+
+def _with_names(kind: ChargeKind, rows: Any) -> Iterable[RecordRow]:
+    above, _, beyond = kind.name.partition("__")
+    ordered: Iterable[RecordRow] = (rows.select_related(above) if beyond else rows).order_by("id")
+    return ordered
 
 
 def led_by(post: Post, units: Iterable[int]) -> list[Held]:
@@ -156,8 +182,37 @@ def move(
     for kind, row, values in changes.values():
         by_kind.setdefault(kind.label, []).append((kind, row, values))
     for rows in by_kind.values():
-        written = opened.replace_all([(row, values) for _, row, values in rows])
-        after = rows[0][0].after
-        if after is not None:
-            after(opened, written)
+        _write(opened, rows[0][0], [(row, values) for _, row, values in rows])
     return len(changes)
+
+
+def _write(opened: Commit, kind: ChargeKind, rows: list[tuple[RecordRow, dict[str, Any]]]) -> None:
+    """Write the rows of one kind; of those that would stand twice with a unit, the first stays."""
+    kept = []
+    there = _standing(kind, rows)
+    for row, values in rows:
+        heir = values.get(kind.unit or "")
+        mark = None if heir is None or not kind.once_each else (heir.pk, *_values(row, kind.once_each))
+        needless = heir is not None and kind.needless is not None and kind.needless(row, heir)
+        if needless or (mark is not None and mark in there):
+            opened.remove(row, version=row.version)
+            continue
+        there.add(mark)
+        kept.append((row, values))
+    written = opened.replace_all(kept)
+    if kind.after is not None and written:
+        kind.after(opened, written)
+
+
+def _standing(kind: ChargeKind, rows: list[tuple[RecordRow, dict[str, Any]]]) -> set[Any]:
+    """Give what stands already with the units that take over."""
+    heirs = {heir.pk for _, values in rows if (heir := values.get(kind.unit or "")) is not None}
+    if not kind.once_each or not heirs:
+        return set()
+    found = kind.model._default_manager.filter(**{f"{kind.unit}__in": heirs})
+    return set(found.values_list(f"{kind.unit}_id", *kind.once_each))
+
+
+def _values(row: RecordRow, names: tuple[str, ...]) -> tuple[Any, ...]:
+    fields = [row._meta.get_field(name) for name in names]
+    return tuple(getattr(row, getattr(each, "attname", each.name)) for each in fields)

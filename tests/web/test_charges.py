@@ -1,0 +1,123 @@
+"""What units and posts answer for in every application goes with them, and nothing stands twice or with nobody."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gangmu.web.accounts.actions import abolish_post, merge_units
+from gangmu.web.accounts.actions.portfolios import PortfolioMove, make_portfolio, move_portfolios
+from gangmu.web.accounts.charges import ChargeKind, held_by, kinds
+from gangmu.web.accounts.models import OrgUnit, Portfolio, Post
+from gangmu.web.planning.models import AnnualTask, TaskNode, TaskUnit
+from gangmu.web.record.models import Programme
+from gangmu.web.record.rows import recorded_models
+from gangmu.web.record.verifying import verify
+from gangmu.web.reporting.models import ProgressReport
+from web.builders import a_key, a_post, a_unit, an_actor, an_instant, changed, recorded
+from web.planning.builders import a_running_task
+
+DAY = date(2026, 3, 2)
+
+
+# Fields that name a unit and are no open charge of it, with the reason.
+NO_CHARGE = {
+    ("accounts.OrgUnit", "parent"): "a merger moves what stands below by itself",
+    ("accounts.UnitName", "unit"): "a name is of the unit that bore it",
+    ("accounts.UnitSuccession", "before"): "history",
+    ("accounts.UnitSuccession", "after"): "history",
+    ("accounts.UnitGroupMember", "unit"): "a merger ends it and lets the heir join",
+    ("accounts.Post", "unit"): "a merger moves posts by itself",
+    ("accounts.PortfolioUnit", "unit"): "a merger ends it and lets the heir join",
+    ("reporting.FormDecline", "unit"): "what a unit once said",
+    ("reporting.LoadBudget", "unit"): "each unit has its own",
+    ("reporting.LedgerBook", "unit"): "a workbook that was handed out",
+    ("reporting.ReturnedBook", "unit"): "a workbook that came back",
+    ("reporting.SignedSheet", "unit"): "a sheet that was printed",
+}
+
+
+def test_every_field_that_names_a_unit_is_a_charge_or_says_why_not(db: None) -> None:
+    told = {(each.label, each.unit) for each in kinds()}
+    named = {
+        (model._meta.label, field.name)
+        for model in recorded_models()
+        for field in model._meta.local_concrete_fields
+        if field.related_model is OrgUnit
+    }
+    assert named - told == set(NO_CHARGE)
+
+
+def acted(by: Any) -> dict[str, Any]:
+    return {"by": by, "at": an_instant(), "key": a_key()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: f"{kind.label}-{kind.unit or kind.post}")
+def test_every_kind_of_charge_can_be_asked_for_and_says_what_it_is(
+    kind: ChargeKind, programme: Programme
+) -> None:
+    model = kind.model
+    for name in (kind.unit, kind.post, kind.leader, *kind.once_each, kind.name.partition("__")[0]):
+        if name is not None and name != "pk":
+            model._meta.get_field(name)
+    assert kind.zh
+    assert kind.en
+    assert held_by(programme.pk, units=[a_unit(programme)], posts=[a_post(programme, role="filer")]) == []
+
+
+def test_merged_unit_hands_over_tasks_parts_nodes_and_reports(programme: Programme) -> None:
+    clerk = an_actor(programme)
+    into, going = a_unit(programme), a_unit(programme)
+    led = a_running_task(programme, lead_unit=going)
+    shared = a_running_task(programme, lead_unit=into)
+    other = a_running_task(programme, lead_unit=a_unit(programme))
+    for task, unit in ((shared, going), (other, going), (other, into)):
+        recorded(TaskUnit(task=task, unit=unit, role="supporting"), programme)
+    recorded(ProgressReport(task=led, unit=going, period="2026-02", due_on=DAY), programme)
+    merge_units(into, [going], on=DAY, today=DAY, **acted(clerk))
+    assert AnnualTask.objects.get(pk=led.pk).lead_unit == into
+    assert [(each.task, each.unit) for each in TaskUnit.objects.filter(unit__in=[into, going])] == [
+        (other, into)
+    ]
+    assert ProgressReport.objects.get(task=led).unit == into
+    assert held_by(programme.pk, units=[going]) == []
+    assert verify().is_whole
+
+
+def test_task_that_is_over_keeps_the_unit_that_led_it(programme: Programme) -> None:
+    clerk = an_actor(programme)
+    into, going = a_unit(programme), a_unit(programme)
+    over = changed(a_running_task(programme, lead_unit=going), programme, state="closed")
+    merge_units(into, [going], on=DAY, today=DAY, **acted(clerk))
+    assert AnnualTask.objects.get(pk=over.pk).lead_unit == OrgUnit.objects.get(pk=going.pk)
+
+
+def test_abolished_post_hands_its_tasks_and_nodes_to_its_like(programme: Programme) -> None:
+    clerk, unit = an_actor(programme), a_unit(programme)
+    post, like = (a_post(programme, role="filer", unit=unit) for _ in range(2))
+    task = changed(a_running_task(programme, lead_unit=unit), programme, post=post)
+    node = recorded(TaskNode(task=task, text="开工", due_on=date(2026, 6, 30), post=post), programme)
+    abolish_post(post, on=DAY, today=DAY, version=post.version, **acted(clerk))
+    assert AnnualTask.objects.get(pk=task.pk).post == like
+    assert TaskNode.objects.get(pk=node.pk).post == like
+
+
+def test_tasks_of_a_portfolio_change_their_leader_with_it_and_others_do_not(programme: Programme) -> None:
+    clerk = an_actor(programme)
+    one, other = (a_post(programme, role="leader") for _ in range(2))
+    inside, outside = a_unit(programme), a_unit(programme)
+    tasks = [
+        changed(a_running_task(programme, lead_unit=unit), programme, leader=one)
+        for unit in (inside, outside)
+    ]
+    portfolio = make_portfolio(
+        Portfolio(code="f1", name="交通"), [inside], one, from_on=date(2025, 1, 1), **acted(clerk)
+    )
+    moves = PortfolioMove(to={portfolio.pk: other}, on=DAY)
+    assert [each.row for each in moves.handed_over()] == [tasks[0]]
+    move_portfolios(moves, today=DAY, **acted(clerk))
+    assert [AnnualTask.objects.get(pk=each.pk).leader for each in tasks] == [
+        Post.objects.get(pk=other.pk),
+        Post.objects.get(pk=one.pk),
+    ]
