@@ -13,6 +13,7 @@ OPEN_ROUTES = {
     "sign_out": "leaving needs no right",
     "account": "one's own account; refuses whoever is not signed in",
     "change_password": "one's own password; the action sees to it",
+    "kept_form": "what one typed oneself, in one's own session",
     "choose_post": "among posts that one holds",
     "link_door": "its secret lets in, to the forms of one unit and one month; a wrong one finds nothing",
     "calendar_feed": "its secret lets in, to the deadlines of one post; a wrong one finds nothing",

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from gangmu.core.plan.reports import Said
-from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.accounts.models import CalendarFeed, OrgUnit
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import Actor, operator
 from gangmu.web.record.models import Programme, StoredFile
@@ -126,6 +126,8 @@ def some_reports(programme: Programme, size: int) -> None:
     file = recorded(StoredFile(sha256=keep([b"x"], name="x.txt").sha256, size=1, name="x.txt"), programme)
     recorded(ReportEvidence(report=done, file=file, position=1), programme)
     recorded(SpotCheck(report=done, why="risk", grounds=["late"], picked_on=MARCH), programme)
+    a_link(programme, desks.unit)
+    make_feed(on=MARCH, by=desks.filer, at=at_noon(MARCH), key=a_key())
     for _ in range(size):
         decline_form(
             title="临时调查表", asked_by="某机关", reason="未登记", on=MARCH, by=desks.filer, at=at_noon(MARCH), key=a_key()
@@ -141,13 +143,11 @@ def a_link(programme: Programme, unit: OrgUnit, *, period: str = "2026-03", **fi
 
 
 def a_secret_address(programme: Programme) -> dict[str, Any]:
-    row = ProgressReport.objects.filter(programme=programme, state="due").select_related("unit")[0]
-    return {"secret": secret_of(a_link(programme, row.unit))}
+    return {"secret": secret_of(ReportLink.objects.filter(programme=programme).latest("id"))}
 
 
 def a_calendar_address(programme: Programme) -> dict[str, Any]:
-    by = the_desks(programme).filer
-    return {"secret": secret_of_feed(make_feed(on=MARCH, by=by, at=at_noon(MARCH), key=a_key()))}
+    return {"secret": secret_of_feed(CalendarFeed.objects.filter(programme=programme).latest("id"))}
 
 
 def a_close(programme: Programme, month: str = "2026-03", *, on: date = date(2026, 3, 31)) -> MonthClose:

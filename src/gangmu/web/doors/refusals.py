@@ -13,10 +13,10 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
-from django.utils.http import urlencode
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.doors.kept_forms import is_from_here, keep_form, to_sign_in
 from gangmu.web.doors.languages import HTML_LANG, language, say
 from gangmu.web.home import home
 from gangmu.web.record import security
@@ -163,7 +163,7 @@ def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
     if isinstance(refusal, NotAllowedError):
         _note("refused", actor, refusal.parameters)
         if request.path_info.startswith("/desk/") and (actor is None or actor.role == "public"):
-            return HttpResponseRedirect(_sign_in(request))
+            return to_sign_in(request)
     status = _STATUS.get(refusal.code, 422)
     return _answer(request, refusal, status)
 
@@ -189,11 +189,6 @@ def _note(kind: str, actor: Actor | None, detail: Mapping[str, object]) -> None:
         security.note(kind, actor=actor, detail=detail)
     except OperationalError:
         _log.error("%s could not be noted: %s", kind, dict(detail))
-
-
-def _sign_in(request: HttpRequest) -> str:
-    address = reverse("sign_in")
-    return f"{address}?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else address
 
 
 def _page(refusal: GangmuError, status: int) -> HttpResponse:
@@ -224,6 +219,10 @@ def refused_page(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form without our mark (CSRF)."""
+    if is_from_here(request) and getattr(request, "person", None) and keep_form(request):
+        return HttpResponseRedirect(
+            reverse("kept_form")
+        )  # its mark is of an earlier sign-in of the same browser
     _note("forged", getattr(request, "actor", None), {"reason": reason})
     return _page(ForgedError(), 403)
 

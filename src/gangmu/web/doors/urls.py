@@ -2,10 +2,12 @@
 
 from gangmu.web.doors import second_factor, signing_in
 from gangmu.web.doors.heads import heads_json
+from gangmu.web.doors.kept_forms import kept_form
 from gangmu.web.doors.lists import saving
 from gangmu.web.doors.routes import OPEN, route
 
 routes = [
+    route("desk/kept/", kept_form, name="kept_form", right=OPEN, queries=10, as_of=False, programme=False),
     route("heads.json", heads_json, name="heads", right=("read", "record.Release"), queries=6),
     route(
         "desk/sign-in/",
