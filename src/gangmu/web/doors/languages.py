@@ -1,5 +1,7 @@
 """The language of a page stands in its address: / is zh-Hans, /hant/ and /en/ before the same paths."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, Literal
 
@@ -19,6 +21,16 @@ def language() -> PageLanguage:
 def speak(chosen: PageLanguage) -> None:
     """Set the language of the page being made."""
     _language.set(chosen)
+
+
+@contextmanager
+def spoken(chosen: PageLanguage) -> Iterator[None]:
+    """Speak another language for a while: papers are Chinese, whoever asks for them."""
+    before = _language.set(chosen)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def say(zh: str, en: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from gangmu.core.base.rule_sets import RuleSet, RuleSetFaultError
@@ -37,6 +38,10 @@ class PaperWords:
         if of is not None and len(words) != of:
             raise RuleSetFaultError(rule_set=self.rule_set.id, place=name, detail="not_words")
         return words
+
+    def count(self, name: str, *, most: int) -> int:
+        """Give a whole number from 1 up to a bound."""
+        return int(self.rule_set.number(name, low=Decimal(1), high=Decimal(most)))
 
     def said(self, name: str, figures: Mapping[str, object] | None = None) -> str:
         """Give a sentence with its figures in their places; a place that nothing is known of is refused."""

@@ -25,6 +25,36 @@ FACT_WORDS: Final[dict[str, Translations]] = {
             "remedy": "Write the issuer's sign, the year in hexagonal brackets and the serial, as in 云纲办发〔2026〕7号.",
         },
     },
+    "paper.month_not_closed": {
+        "zh": {
+            "message": "{month} 还没有封账，不能印发调度专报。",
+            "remedy": "请先封账；在此之前可以下载代拟稿。",
+        },
+        "en": {
+            "message": "{month} is not closed yet: its dispatch note cannot be issued.",
+            "remedy": "Close the month first; until then the note can be downloaded as a draft.",
+        },
+    },
+    "paper.issued_already": {
+        "zh": {
+            "message": "这次封账的调度专报已经印发：{number}。",
+            "remedy": "请在公文清单里下载；更正后重新封账的，可以再印发一期。",
+        },
+        "en": {
+            "message": "The dispatch note of this close has been issued: {number}.",
+            "remedy": "Download it from the list of papers; after a correction and another close a further one can be issued.",
+        },
+    },
+    "paper.nothing_overdue": {
+        "zh": {
+            "message": "{unit}没有逾期未报的进展，不需要催办。",
+            "remedy": "请在催办清单里选一个有逾期报告的单位。",
+        },
+        "en": {
+            "message": "{unit} owes no report: there is nothing to remind it of.",
+            "remedy": "Choose a unit with overdue reports from the list of reminders.",
+        },
+    },
     "paper.no_layout": {
         "zh": {
             "message": "这份公文没有可以排版的内容。",

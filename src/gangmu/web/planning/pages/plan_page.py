@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gangmu.core.plan.annual_tasks import leads_too_many
-from gangmu.web.accounts.scopes import may
+from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.lists import listed
 from gangmu.web.doors.requests import ActorRequest
@@ -17,6 +17,7 @@ from gangmu.web.planning.pages.listing import FRAME, dressed, picks, units_by_id
 from gangmu.web.planning.pages.many import ACTS, last_act
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import plan_state_words, state_choices
+from gangmu.web.record.models import Paper
 
 
 def plan(request: ActorRequest, year: int) -> HttpResponse:
@@ -49,7 +50,16 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "most": most,
         "may": edits and row.state != "closed",
         "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
+        "paper_uid": _paper_of(row, request),
         "last": last_act(request.actor) if edits else None,
         "here": "plans",
     }
     return render(request, "planning/plan.html", context)
+
+
+def _paper_of(plan: AnnualPlan, request: ActorRequest) -> str:
+    """Name the paper by which a plan was issued, for whoever may read it."""
+    if plan.paper_id is None or not may(request.actor, "read", Paper):
+        return ""
+    found = allowed(Paper, request.actor, moment=request.moment).filter(id=plan.paper_id).columns("uid")
+    return found[0][0].hex if found else ""
