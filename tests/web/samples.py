@@ -37,6 +37,7 @@ from web.indicators.findings import some_findings
 from web.indicators.made import a_waiting_file, some_claims, some_figures
 from web.indicators.outlooks_made import some_outlooks
 from web.outlines.made import a_text, a_version_in_review
+from web.papers_made import a_paper, some_papers
 from web.planning.builders import YEAR, a_task_with_everything, some_tasks
 from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
@@ -115,6 +116,7 @@ FILLERS: list[Filler] = [
     some_tasks,
     some_reports,
     some_doors,
+    some_papers,
 ]
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
@@ -178,6 +180,10 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     ),
     **dict.fromkeys(("task", "edit_task", "edited_task"), a_task_with_everything),
     "do": lambda programme: a_task_with_everything(programme) | {"verb": "put-on-file"},
+    **dict.fromkeys(("paper", "paper_file"), a_paper),
+    "plan_draft": lambda programme: {"year": YEAR},
+    **dict.fromkeys(("dispatch_draft", "issue_dispatch"), lambda programme: {"month": "2026-03"}),
+    **dict.fromkeys(("reminder_draft", "issue_reminder"), _code_of(OrgUnit)),
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead
