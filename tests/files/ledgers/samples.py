@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from gangmu.files.ledgers.books import IssuedBook, IssuedRow, RowSaid
 from gangmu.files.ledgers.comparing import ComparedRow, KnownRow, compare
@@ -17,7 +18,7 @@ FIRST = 4  # the row of the first task
 Cells = dict[Place, Cell]
 
 
-def a_row(number: int = 1, **changes: object) -> IssuedRow:
+def a_row(number: int = 1, **changes: Any) -> IssuedRow:
     row = IssuedRow(
         code=f"T{number}A",
         period="2025-09",
@@ -33,7 +34,7 @@ def a_row(number: int = 1, **changes: object) -> IssuedRow:
     return replace(row, **changes)
 
 
-def a_book(*rows: IssuedRow, **changes: object) -> IssuedBook:
+def a_book(*rows: IssuedRow, **changes: Any) -> IssuedBook:
     book = IssuedBook(
         programme="0f",
         title="市交通局2025年9月工作进展情况表",
@@ -47,7 +48,7 @@ def a_book(*rows: IssuedRow, **changes: object) -> IssuedBook:
     return replace(book, **changes)
 
 
-def known(book: IssuedBook, **changes: object) -> list[KnownRow]:
+def known(book: IssuedBook, **changes: Any) -> list[KnownRow]:
     """What is kept of the tasks of a book, as on the day on which it was handed out."""
     rows = [
         KnownRow(
@@ -106,5 +107,5 @@ def outcomes(rows: Iterable[ComparedRow]) -> list[tuple[str, str]]:
     return [(each.code, each.outcome.value) for each in rows]
 
 
-def held(sheet: Sheet, book: IssuedBook, **changes: object) -> tuple[ComparedRow, ...]:
+def held(sheet: Sheet, book: IssuedBook, **changes: Any) -> tuple[ComparedRow, ...]:
     return compare(read(sheet), known(book, **changes))

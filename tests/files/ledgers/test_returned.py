@@ -1,5 +1,6 @@
 """What people do to a ledger before it comes back: each row is known again, or told of in its place."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -59,19 +60,13 @@ def test_same_ledger_twice_says_nothing_new() -> None:
     first = held(sheet, BOOK)
     kept = known(BOOK)
     assert first[0].said is not None
-    taken = [_with(kept[0], version=4, said=first[0].said), *kept[1:]]
+    taken = [replace(kept[0], version=4, said=first[0].said), *kept[1:]]
     assert outcomes(compare(read(sheet), taken))[0] == ("T1A", "already")
-
-
-def _with(row: object, **changes: object) -> object:
-    from dataclasses import replace
-
-    return replace(row, **changes)  # type: ignore[type-var]  # a KnownRow
 
 
 def test_row_that_somebody_wrote_since_overwrites_nothing() -> None:
     sheet = filled(BOOK, (1, "visible_progress", "主桥合龙。"))
-    later = [_with(each, version=4, said=RowSaid(visible_progress="另有说法")) for each in known(BOOK)]
+    later = [replace(each, version=4, said=RowSaid(visible_progress="另有说法")) for each in known(BOOK)]
     rows = compare(read(sheet), later)
     assert outcomes(rows) == [("T1A", "stale"), ("T2A", "unchanged"), ("T3A", "unchanged")]
     assert "T1A" in rows[0].problems[0].message()

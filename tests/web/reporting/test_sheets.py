@@ -1,8 +1,9 @@
 """The door of paper: a printed sheet bears a check code; its scan is accepted as the signature of what was printed."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from gangmu.core.plan.signed_sheets import parted
@@ -25,15 +26,15 @@ def story(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def a_client(actor: Actor) -> Client:
     client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
+    client.force_login(User.objects.get(pk=actor.user_id or 0))
     return client
 
 
-def posted(programme: Programme, by: Actor, path: str, **fields: object) -> HttpResponse:
+def posted(programme: Programme, by: Actor, path: str, **fields: object) -> Any:
     return a_client(by).post(f"/at/{programme.code}/desk/sheets/{path}", {"key": a_key(), **fields})
 
 
-def got(programme: Programme, by: Actor, path: str) -> HttpResponse:
+def got(programme: Programme, by: Actor, path: str) -> Any:
     return a_client(by).get(f"/at/{programme.code}/desk/sheets/{path}")
 
 
@@ -46,7 +47,7 @@ def printed() -> tuple[Programme, Desks, ProgressReport, SignedSheet]:
     return programme, desks, report, SignedSheet.objects.get()
 
 
-def scanned(programme: Programme, by: Actor, sheet: SignedSheet, data: bytes = SCAN) -> HttpResponse:
+def scanned(programme: Programme, by: Actor, sheet: SignedSheet, data: bytes = SCAN) -> Any:
     return posted(programme, by, f"{sheet.pk}/bring/", scan=SimpleUploadedFile("签报单.pdf", data))
 
 

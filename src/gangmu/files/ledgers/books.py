@@ -30,8 +30,9 @@ class RowSaid:
         True
         """
         amount = None if self.amount is None else canonical(self.amount)
+        progress = "" if self.is_no_change else one_line(self.visible_progress)
         said = [
-            one_line(self.visible_progress),
+            progress,
             amount,
             *map(one_line, (self.problem, self.next_step, self.help_wanted)),
         ]

@@ -96,7 +96,7 @@ class _Comparing:
                 outcome=RowOutcome.PROBLEM, title=row.text("task")[:200], row=row.number, problems=problems
             )
         read = answers_of(row, kept=known.said, unit=known.unit, goal=known.goal, file=self._ledger.file)
-        said = replace(read.said, **self._not_asked(known))
+        said = self._with_what_has_no_column(read.said, known)
         found = ComparedRow(
             outcome=RowOutcome.UNCHANGED,
             code=known.code,
@@ -109,10 +109,21 @@ class _Comparing:
         )
         return self._settled(found, known, row)
 
-    def _not_asked(self, known: KnownRow) -> dict[str, object]:
+    def _with_what_has_no_column(self, said: RowSaid, known: KnownRow) -> RowSaid:
         """Keep what the workbook has no column for."""
-        names = ("visible_progress", "amount", "problem", "next_step", "help_wanted")
-        return {name: getattr(known.said, name) for name in names if name not in self._ledger.columns}
+        kept, columns = known.said, self._ledger.columns
+
+        def of(name: str) -> RowSaid:
+            return said if name in columns else kept
+
+        return RowSaid(
+            visible_progress=of("visible_progress").visible_progress,
+            amount=of("amount").amount,
+            problem=of("problem").problem,
+            next_step=of("next_step").next_step,
+            help_wanted=of("help_wanted").help_wanted,
+            is_no_change=said.is_no_change,
+        )
 
     def _version(self, row: ReturnedRow, known: KnownRow) -> int:
         text = row.text("version")
@@ -128,35 +139,46 @@ class _Comparing:
             return self._faulty(found, row, "ledger.task_twice", first=str(twice[0]))
         if twice is not None:
             return replace(found, outcome=RowOutcome.UNCHANGED)
+        return self._against_what_is_kept(found, found.said, known, row)
+
+    def _against_what_is_kept(
+        self, found: ComparedRow, said: RowSaid, known: KnownRow, row: ReturnedRow
+    ) -> ComparedRow:
+        """Tell what is new, what is known and what comes too late."""
         base = known.said.seal if known.handed_out is None else known.handed_out
-        if found.said.seal == base:
+        if said.seal == base:
             return replace(found, outcome=RowOutcome.UNCHANGED)
-        if found.said.seal == known.said.seal:
+        if said.seal == known.said.seal:
             return replace(found, outcome=RowOutcome.ALREADY)
-        if row.text("period") and row.text("period") != known.period:
-            return self._faulty(
-                found, row, "ledger.other_period", period=row.text("period"), asked=known.period
-            )
+        period = row.text("period")
+        if period and period != known.period:
+            return self._faulty(found, row, "ledger.other_period", period=period, asked=known.period)
         if known.closed:
             return self._faulty(found, row, f"ledger.{known.closed}", task=known.code)
         if found.version != known.version and known.said.seal != base:  # else only its state moved on
             stale = self._faulty(found, row, "ledger.stale_row", task=known.code)
             return replace(stale, outcome=RowOutcome.STALE)
-        if found.said.is_no_change and _says_nothing_else(found.said, known.said):
-            if not known.no_change_left:
-                return self._faulty(found, row, "ledger.no_change_spent", task=known.code)
-            return replace(found, outcome=RowOutcome.NO_CHANGE)
-        if found.said.is_no_change:  # 无变化, and yet a new problem: that is something to say
-            said = replace(found.said, is_no_change=False, visible_progress=NO_CHANGE)
-            return replace(found, outcome=RowOutcome.CHANGED, said=said)
-        if not found.said.visible_progress:
+        if said.is_no_change:
+            return self._no_change(found, said, known, row)
+        if not said.visible_progress:
             return self._faulty(found, row, "ledger.progress_missing")
-        if known.unit and found.said.amount is None:
+        if known.unit and said.amount is None:
             return self._faulty(found, row, "ledger.amount_missing", unit=known.unit)
         return replace(found, outcome=RowOutcome.CHANGED)
 
+    def _no_change(self, found: ComparedRow, said: RowSaid, known: KnownRow, row: ReturnedRow) -> ComparedRow:
+        """Take 无变化 as such; beside a new problem or figure it is something that is said."""
+        if not _says_nothing_else(said, known.said):
+            said = replace(said, is_no_change=False, visible_progress=NO_CHANGE)
+            code, place = "ledger.no_change_and_more", "visible_progress"
+            doubt = self._problem(row, code, place, severity=Severity.DOUBT)
+            return replace(found, outcome=RowOutcome.CHANGED, said=said, problems=(*found.problems, doubt))
+        if not known.no_change_left:
+            return self._faulty(found, row, "ledger.no_change_spent", task=known.code)
+        return replace(found, outcome=RowOutcome.NO_CHANGE)
+
     def _faulty(self, found: ComparedRow, row: ReturnedRow, code: str, **parameters: str) -> ComparedRow:
-        problem = self._problem(row, code, "visible_progress", **parameters)
+        problem = self._problem(row, code, "visible_progress", severity=Severity.FAULT, **parameters)
         return replace(found, outcome=RowOutcome.PROBLEM, problems=(*found.problems, problem))
 
     def _matched(self, row: ReturnedRow) -> tuple[KnownRow | None, tuple[Problem, ...]]:

@@ -58,6 +58,10 @@ LEDGER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "{task} 已连续几期报“无变化”，这一期要写一两句。",
         "“No change” was said of {task} for as many periods running as it may be. Write a sentence.",
     ),
+    "ledger.no_change_and_more": (
+        "写了“无变化”，别的列却改了。请核对；要报的话，最好写一两句进展。",
+        "It says no change, yet other columns were changed. Check it; better write a sentence of progress.",
+    ),
     "ledger.task_twice": (
         "与第 {first} 行是同一项任务，写的却不同。请只留一行。",
         "It is the task of row {first} with other words. Keep one of the two.",

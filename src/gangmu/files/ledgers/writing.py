@@ -27,9 +27,10 @@ def ledger_workbook(book: IssuedBook) -> bytes:
 
 def _sheet(book: IssuedBook) -> WrittenSheet:
     columns = PROGRESS.columns
+    lead: list[Value] = [None] * _first_seen()
     rows: list[list[Value]] = [
-        [None] * _first_seen() + [book.title],
-        [None] * _first_seen() + [_second_line(book)],
+        [*lead, book.title],
+        [*lead, _second_line(book)],
         [each.name for each in columns],
     ]
     rows += [_row(book, number, each) for number, each in enumerate(book.rows, start=1)]

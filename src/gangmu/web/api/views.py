@@ -142,7 +142,10 @@ def _amount(report: ProgressReport, body: Mapping[str, Any]) -> Decimal | None:
         return None
     unit = unit_of_quantity(report.task)
     figure = read_figure(text, unit=unit)
-    return Quantity(figure.value, figure.unit).to(unit).value if unit else figure.value
+    if not unit:
+        return figure.value
+    converted: Decimal = Quantity(figure.value, figure.unit).to(unit).value
+    return converted
 
 
 def _list_tasks(request: ActorRequest) -> HttpResponse:

@@ -54,7 +54,7 @@ def _record(
     at: datetime,
     key: str,
 ) -> ApiKey:
-    post = Post.objects.get(pk=by.post_id)
+    post = Post.objects.get(pk=by.post_id or 0)
     with commit("accounts.api_key_made", by=by, at=at, key=key) as opened:
         return opened.add(
             ApiKey(post=post, name=name, hash=hashed, scopes=scopes, from_on=on, expires_on=expires_on)

@@ -162,7 +162,7 @@ def _acting(row: ReturnedBook, by: Actor) -> Actor:
     posts = Post.objects.filter(unit=row.unit_id, role="filer", abolished_on__isnull=True).order_by("pk")
     post = posts.select_related("unit").first()
     if post is None:
-        name = OrgUnit.objects.filter(pk=row.unit_id).values_list("name", flat=True).first() or "—"
+        name = OrgUnit.objects.filter(pk=row.unit_id or 0).values_list("name", flat=True).first() or "—"
         raise NoFilerError(unit=name)
     return on_behalf(by, post)
 

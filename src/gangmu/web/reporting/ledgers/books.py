@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import canonical, rounded
+from gangmu.core.base.quantities import EXACT, canonical, rounded
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.files.ledgers.books import IssuedBook, IssuedRow, RowSaid
 from gangmu.web.accounts.models import OrgUnit, Post
@@ -47,7 +48,7 @@ def _row(report: ProgressReport, status: TaskStatus | None) -> IssuedRow:
         title=task.title,
         goal=goal_words(task),
         unit=unit_of_quantity(task),
-        rate=_share(status.completion if status else None),
+        rate=_rate(report),
         elapsed=_share(status.elapsed if status else None),
         pace=_pace(status),
         said=said_of(report),
@@ -89,6 +90,12 @@ def _exact(value: object) -> Decimal | None:
         return None
 
 
+def _rate(report: ProgressReport) -> str:
+    """Give the share of the year's goal that is said to be reached."""
+    amount, goal = said_of(report).amount, report.task.amount
+    return "" if amount is None or not goal else _share(EXACT.divide(amount, Decimal(goal)))
+
+
 def _share(value: Decimal | None) -> str:
     return "" if value is None else f"{canonical(rounded(Decimal(value) * 100, 1))}%"
 
@@ -105,4 +112,8 @@ def _signers(unit: OrgUnit) -> str:
         unit=unit, role__in=_DESKS, abolished_on__isnull=True
     ).order_by("pk")
     titles = {each.role: each.title for each in reversed(list(posts))}
-    return "／".join(titles[desk] for desk in _DESKS if desk in titles)
+    said = [titles[desk] for desk in _DESKS if desk in titles]
+    # What all begin with is the unit's own name, which stands above.
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*said, strict=False)) if len(said) > 1 else ()
+    shared = sum(1 for _ in alike)
+    return "／".join(each[shared:] or each for each in said)

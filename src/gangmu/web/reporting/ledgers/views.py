@@ -86,7 +86,7 @@ def bring(request: ActorRequest) -> HttpResponse:
     return to("ledger", number=row.pk)
 
 
-def _uploaded(request: ActorRequest) -> Sequence[UploadedFile]:
+def _uploaded(request: ActorRequest) -> Sequence["UploadedFile[bytes]"]:
     found = [file for file in request.FILES.getlist("files") if file.name]
     if not found:
         raise NoFileError()
@@ -97,7 +97,7 @@ def _uploaded(request: ActorRequest) -> Sequence[UploadedFile]:
     return found[:_FILES]
 
 
-def _kept(file: UploadedFile, request: ActorRequest) -> actions.Brought:
+def _kept(file: "UploadedFile[bytes]", request: ActorRequest) -> actions.Brought:
     name = str(file.name)
     kept = keep(file.chunks(), name=name)
     found = taken_apart("ledgers", place_of(kept.sha256), name=name)
@@ -153,9 +153,9 @@ def take_batch(request: ActorRequest, batch: str) -> HttpResponse:
     marked = stamp(request)
     told: list[tuple[str, GangmuError]] = []
     for each in rows:
-        own = {**marked, "key": f"{marked['key'][:60]}:{each.row.uid.hex}"}
+        key = f"{marked['key'][:60]}:{each.row.uid.hex}"
         try:
-            actions.take_ledger(each.row, on=day(request), **own)
+            actions.take_ledger(each.row, on=day(request), by=marked["by"], at=marked["at"], key=key)
         except GangmuError as refused:
             told.append((each.row.name, refused))
     return ledger_batch(request, batch, told) if told else to("ledger_batch", batch=batch)
