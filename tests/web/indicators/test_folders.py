@@ -15,6 +15,7 @@ from gangmu.web.indicators.folders.scaling import scaled_folder
 from gangmu.web.indicators.folders.taking import ProgrammeTakenError, Taken, Taking, take_over
 from gangmu.web.indicators.models import Observation
 from gangmu.web.outlines.models import ClauseText, Draft, Duty, Meaning, Promise, Themed
+from gangmu.web.planning.models import AnnualTask, TaskNode
 from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import as_of
@@ -91,6 +92,17 @@ def a_folder(place: Path) -> Path:
         "economy,经济,1,head-1,yes,bureau,2024-01-01\nrest,其余,2,,,office,2024-01-01\n",
         "places.csv": "code,name,name_en,aliases,kind,parent,longitude,latitude,precision,source_title,source_url,grade,note\n"
         "yunchuan,云川,Yunchuan,云川市,city,,120.5,30.25,城市点,示例,https://example.org/c,C,注\nnorth,北区,,,district,yunchuan,,,,,,,\n",
+        "annual_plans.csv": "year,title,state,opened_on,issued_on,closed_on,approved_by,change_cutoff_on\n"
+        "2024,2024年计划,closed,2024-01-05,2024-02-01,2024-12-31,市长岗,2024-10-31\n2025,2025年计划,issued,2025-01-05,2025-02-01,,市长岗,2025-10-31\n",
+        "annual_tasks.csv": "code,year,line,carried_from,order,target,measure,clause,kind,title,text,criterion,indicator,why_no_indicator,"
+        "lead,lead_choice,responsible,supporting,post,leader,limit,limit_words,amount,unit,rhythm,preset,pace,curve,state,issued_on,filed_on,"
+        "on_file_on,claimed_on,claim,verified_on,finding,struck_number,closed_on,verdict,verdict_reason,verdict_by,note\n"
+        "R1N,2024,R1N,,1,,A1,K2,platform,建平台,建设平台,通过验收,,另行考核,bureau,只有它能办,,office,filer-1,head-1,2024-09-30,三季度,,,quarter,node,,,"
+        "carried,2024-02-01,2024-02-20,2024-03-01,,,,,,,carried,资金未到位,市长岗,注\n"
+        "R2R,2025,R1N,R1N,1,T1,,K2,indicator,经济总量,,达到,gdp,,bureau,,office,,,,2025-12-31,年底前,980,亿元,month,gap_pp,planned_curve,"
+        "200;450;700;980,closed,2025-02-01,2025-02-20,2025-03-01,2025-12-01,做完了,2025-12-10,属实,X-1,2025-12-20,done,已认定完成,市长岗,\n",
+        "task_nodes.csv": "task,order,text,due_on,post,claimed_on,verified_on,judged\n"
+        "R1N,1,完成方案,2024-03-31,filer-1,2024-03-20,2024-03-28,\nR1N,2,上线,2024-09-30,,,,unable\n",
         "nodes.csv": "code,kind,level,label,title,start,end,section_end,parent\n"
         f"title,title,1,,云川市便民行动纲要,0,9,{len(TEXT)},\n"
         f"1,heading,1,一,主要目标,{span('一、主要目标')},{TEXT.index('二、重点任务')},title\n"
@@ -171,6 +183,10 @@ def test_what_comes_in_is_in_the_record_not_only_kept_beside_it(folder: Path) ->
     assert set(UnitName.objects.values_list("name", "kind")) == {("规划办", "alias"), ("市统计处", "former")}
     assert PortfolioHolding.objects.get().post.code == "head-1"
     assert UnitGroupMember.objects.count() == 2
+    task = AnnualTask.objects.get(code="R2R")
+    assert (task.line, task.carried_from.code, task.plan.year) == ("R1N", "R1N", 2025)
+    assert (task.promise.code, task.lead_unit.code, task.amount, task.state) == ("T1", "bureau", 980, "closed")
+    assert TaskNode.objects.get(is_able=False).due_on == date(2024, 9, 30)
     assert ClauseText.objects.get(clause__code="K1").ending == "not_a_promise"
     assert {each.state for each in Draft.objects.filter(kind="system")} <= {
         "accepted",

@@ -7,6 +7,7 @@ from gangmu.core.indicators.indicators import Direction, Frequency, IndicatorKin
 from gangmu.core.indicators.observations import Grade, Status
 from gangmu.core.indicators.series import PriceBasis, Span
 from gangmu.core.indicators.targets import Basis, Comparison, Path
+from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.files.tables.columns import Column, Holds
 
 
@@ -75,6 +76,8 @@ _ROLES: Final = (
     "choice:office_clerk|filer|reviewer|signer|leader|authority|analyst|assessor|supervisor|evaluator|keeper"
     "|auditor|administrator|operator|reader"
 )
+
+_TASK_STATES: Final = "choice:drafted|negotiating|issued|planned|running|change_asked|claimed|verified|closed|carried|cancelled|unmet"
 
 TABLES: Final = (
     Table(
@@ -224,6 +227,38 @@ TABLES: Final = (
             "code! code", "name!", "name_en", "aliases names", "kind", "parent ref:places", "longitude number",
             "latitude number", "precision", "source_title", "source_url", f"grade {_choice(Grade)}", "note",
         ),
+    ),
+    Table(
+        "annual_plans",
+        _columns(
+            "year! whole", "title!", "state! choice:open|issued|closed", "opened_on! date", "issued_on date",
+            "closed_on date", "approved_by", "change_cutoff_on date",
+        ),
+        key=("year",),
+        ordered_by=("year",),
+    ),
+    Table(
+        "annual_tasks",
+        _columns(
+            "code! code", "year! whole", "line code", "carried_from ref:annual_tasks", "order whole",
+            "target ref:targets", "measure ref:measures", "clause ref:clauses", f"kind! {_choice(TaskKind)}",
+            "title! text=工作任务|任务", "text", "criterion text=完成标准", "indicator ref:indicators", "why_no_indicator",
+            "lead ref:units=牵头单位", "lead_choice", "responsible refs:units=责任单位", "supporting refs:units=配合单位",
+            "post ref:posts", "leader ref:posts", "limit date=完成时限", "limit_words", "amount number=年度目标",
+            "unit text=计量单位", "rhythm choice:month|quarter", "preset", "pace", "curve names", f"state! {_TASK_STATES}",
+            "issued_on date", "filed_on date", "on_file_on date", "claimed_on date", "claim", "verified_on date", "finding",
+            "struck_number", "closed_on date", "verdict choice:done|carried|cancelled|unmet", "verdict_reason",
+            "verdict_by", "note =备注",
+        ),
+    ),
+    Table(
+        "task_nodes",
+        _columns(
+            "task! ref:annual_tasks", "order! whole", "text!", "due_on! date", "post ref:posts", "claimed_on date",
+            "verified_on date", "judged choice:able|unable",
+        ),
+        key=("task", "order"),
+        ordered_by=("task", "order"),
     ),
 )  # fmt: skip
 

@@ -124,6 +124,7 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "planning.duty_settled": ("责任认定", "duty settled"),
     "planning.plan_opened": ("新建年度计划", "annual plan opened"),
     "planning.tasks_drafted": ("拟定任务", "tasks drafted"),
+    "planning.tasks_taken_over": ("接收年度任务", "tasks loaded"),
     "planning.task_edited": ("修改任务草稿", "draft task changed"),
     "planning.task_removed": ("撤去任务草稿", "draft task taken out"),
     "planning.tasks_put_to_units": ("任务征求单位意见", "tasks put to their units"),

@@ -8,3 +8,10 @@ class PlanningConfig(AppConfig):
 
     name = "gangmu.web.planning"
     label = "planning"
+
+    def ready(self) -> None:
+        """Let plans and tasks travel in plan folders."""
+        from gangmu.web.indicators.folders.further import Further, register
+        from gangmu.web.planning import folders
+
+        register(Further(folders.give, folders.take))

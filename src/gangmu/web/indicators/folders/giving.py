@@ -9,6 +9,7 @@ from gangmu.files.plan_folders import PlanFolder
 from gangmu.files.plan_folders.schema import BY_NAME
 from gangmu.files.tables.columns import Row
 from gangmu.web.indicators import queries
+from gangmu.web.indicators.folders.further import further_tables
 from gangmu.web.indicators.folders.naming import Names, row_key
 from gangmu.web.indicators.folders.organising import aliases_of, organisation_tables
 from gangmu.web.indicators.mapping import figure_of
@@ -111,6 +112,8 @@ def tables_of(by: Actor, moment: Moment = NOW) -> dict[str, dict[str, Cells]]:
     }
     if version is not None:
         found |= _of_version(by, moment, names, version)
+    for further in further_tables():
+        found |= further.give(by, moment)
     return {name: _keyed(name, rows) for name, rows in found.items()}
 
 

@@ -38,9 +38,21 @@ from gangmu.web.record.rows import RecordRow
 Columns = dict[str, Any]
 
 
-def settle(plan: PlanFolder, *, by: Actor, at: datetime, key: str, effective: date) -> tuple[str, ...]:
-    """Settle what the review does not carry; give the rows for which no place was found."""
+def settle(
+    plan: PlanFolder,
+    *,
+    before_cells: Callable[[], None],
+    by: Actor,
+    at: datetime,
+    key: str,
+    effective: date,
+) -> tuple[str, ...]:
+    """Settle what the review does not carry; give the rows for which no place was found.
+
+    `before_cells` enters what rests on these rows, before it is told what of the folder found no place.
+    """
     _settle_rows(plan, by=by, at=at, key=f"{key}-rows", effective=effective)
+    before_cells()
     return _keep_cells(plan, by=by, at=at, key=f"{key}-cells", effective=effective)
 
 

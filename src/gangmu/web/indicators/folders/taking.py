@@ -21,6 +21,7 @@ from gangmu.files.tables.columns import Row
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.figures import Figures, take_in_figures
 from gangmu.web.indicators.folders.deciding import KINDS, clause_decisions, decisions_of
+from gangmu.web.indicators.folders.further import further_tables
 from gangmu.web.indicators.folders.reviewing import FILE, Change, read_review
 from gangmu.web.indicators.folders.settling import settle
 from gangmu.web.indicators.folders.staffing import enter_themes, enter_units
@@ -110,7 +111,14 @@ def take_over(taking: Taking) -> Taken:
     taking.tell("正在录入指标和数据", "entering indicators and figures")
     _take_figures(taking)
     taking.tell("正在认定口径", "entering what words mean")
-    left_out = settle(taking.plan, by=by, at=taking.at, key=f"{taking.name}-settle", effective=taking.on)
+    left_out = settle(
+        taking.plan,
+        before_cells=_take_further(taking),
+        by=by,
+        at=taking.at,
+        key=f"{taking.name}-settle",
+        effective=taking.on,
+    )
     _end(taking)
     version = outlines.version_in_force(by, NOW)
     ids = version.pk if version else 0
@@ -120,6 +128,19 @@ def take_over(taking: Taking) -> Taken:
         observations=len(taking.plan.rows("observations")),
         left_out=left_out,
     )
+
+
+def _take_further(taking: Taking) -> Callable[[], None]:
+    """Give what enters the tables of applications above, when what they rest on stands under its own codes."""
+
+    def take() -> None:
+        for number, further in enumerate(further_tables()):
+            key = f"{taking.name}-further{number}"
+            further.take(
+                taking.plan, by=operator(taking.programme.pk), at=taking.at, key=key, effective=taking.on
+            )
+
+    return take
 
 
 def was_cut_short(taking: Taking) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.apps import apps
 
@@ -81,6 +82,22 @@ def last_of(by: Actor) -> LedgerEntry | None:
         elif entry.seq not in undone:
             return entry
     return None
+
+
+def is_followed(entry: LedgerEntry) -> bool:
+    """Tell whether anybody went on from an act over many tasks; a query for each type that it changed."""
+    versions: dict[str, dict[str, int | None]] = {}
+    for change in json.loads(entry.body)["changes"]:
+        stands = int(change["version"]) if change["hash"] is not None else None
+        versions.setdefault(change["type"], {})[UUID(change["uid"]).hex] = stands
+    for name, wanted in versions.items():
+        rows = (
+            apps.get_model(name)._default_manager.filter(uid__in=list(wanted)).values_list("uid", "version")
+        )
+        there = {uid.hex: version for uid, version in rows}
+        if any(there.get(uid) != version for uid, version in wanted.items()):
+            return True
+    return False
 
 
 def undo_key(entry: LedgerEntry, key: str) -> str:

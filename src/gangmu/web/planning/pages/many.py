@@ -18,7 +18,14 @@ from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.filing import put_on_file
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
-from gangmu.web.planning.actions.many import assign_lead, extend_limits, last_of, undo_key, undo_last
+from gangmu.web.planning.actions.many import (
+    assign_lead,
+    extend_limits,
+    is_followed,
+    last_of,
+    undo_key,
+    undo_last,
+)
 from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.naming import unit_names
@@ -69,7 +76,8 @@ class ManyLine:
 
 def last_act(actor: Actor) -> LedgerEntry | None:
     """Give the act over many tasks that this person can still take back."""
-    return last_of(actor)
+    last = last_of(actor)
+    return None if last is None or is_followed(last) else last
 
 
 @require_POST
