@@ -31,3 +31,9 @@ def test_heading_that_the_paper_quotes_speaks_for_its_clauses() -> None:
 
 def test_item_that_no_clause_is_like_has_no_proposal() -> None:
     assert found("举办国际马拉松赛") == []
+
+
+def test_each_sentence_of_a_long_item_is_compared_by_itself() -> None:
+    words = "优化再造审批流程。" + "从一件事出发，健全部门协同机制，实行一套材料、统一受理、同步评估。" * 2
+    assert found(words) == []
+    assert found(words + "改造老旧街区，保护历史风貌。")[0][0] == 3

@@ -1,7 +1,9 @@
 """A paper in a workbook or a docx, with merged cells, comes through the process apart as rows in their places."""
 
+import contextlib
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -85,3 +87,15 @@ def test_workbook_saved_by_an_office_program_reads_the_same(tmp_path: Path) -> N
     ods = converted(path, "ods")
     again = converted(ods, "xlsx")
     is_the_table_of_the_workbook(read_paper(again.read_bytes(), name="分解表.xlsx", year=2026))
+
+
+@pytest.mark.parametrize(("name", "data"), [("x.xlsx", a_workbook()), ("x.docx", a_docx())])
+def test_damaged_paper_is_read_or_refused_and_never_ends_the_reader(name: str, data: bytes) -> None:
+    chance = Random(7)
+    for _ in range(60):
+        bad = bytearray(data[: chance.randrange(40, len(data))] if chance.random() < 0.4 else data)
+        for _ in range(chance.randrange(1, 6)):
+            bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+        with contextlib.suppress(GangmuError):
+            paper = read_paper(bytes(bad), name=name, year=2026)
+            assert all(0 <= row.start < row.end <= len(paper.text) for row in paper.rows)

@@ -11,7 +11,10 @@ from enum import StrEnum
 from typing import Final
 
 from gangmu.core.outline.likeness import held, index_of, likeness, near, pairs_of, plain
+from gangmu.core.outline.passages import sentences
+from gangmu.core.outline.scripts import fold
 
+_LONG: Final = 60  # characters from which on each sentence of an item is compared by itself
 MOST: Final = 3  # proposals of one item
 _ALIKE: Final = Decimal("0.34")
 _HEADING: Final = Decimal("0.1")  # what a heading that the paper quotes adds
@@ -87,6 +90,33 @@ def _parted(quoted: str) -> list[str]:
     for sign in _PARTS:
         quoted = quoted.replace(sign, " ")
     return quoted.split()
+
+
+def _by_words(
+    item: LinkedItem,
+    clauses: Mapping[int, LinkedClause],
+    pairs: Mapping[int, Counter[str]],
+    index: Mapping[str, list[int]],
+) -> list[ClauseProposal]:
+    """Compare an item, and each sentence of a long one, with the clauses that share most with it."""
+    best: dict[int, ClauseProposal] = {}
+    for words in _wordings(item.words):
+        own = pairs_of(words)
+        for key in near(own, index, most=24):
+            found = _scored(item, clauses[key], own, pairs[key])
+            if found and (key not in best or found.likeness > best[key].likeness):
+                best[key] = found
+    return sorted(best.values(), key=lambda each: (-each.likeness, each.clause))
+
+
+def _wordings(words: str) -> list[str]:
+    if len(words) <= _LONG:
+        return [words]
+    folded = fold(words)
+    return [
+        words,
+        *(words[start:end] for start, end in sentences(folded, 0, len(folded)) if end - start >= _SHORTEST),
+    ]
 
 
 def _scored(
