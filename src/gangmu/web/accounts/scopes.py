@@ -1,5 +1,6 @@
 """Scopes: a right becomes a query for lists, and the answer for one object goes through that query."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import TypeVar
@@ -51,6 +52,19 @@ def hanging_from(row: RecordRow, model: type[Row], actor: Actor, *, moment: Mome
     if any(right.scope in _WITH_THE_ROW and right.fields is None for right in found):
         return Rows(model, moment, where=Q(programme=actor.programme_id, **{name: row.pk}))
     return allowed(model, actor, moment=moment).filter(**{name: row.pk})
+
+
+def hanging_from_all(
+    keys: Iterable[int], model: type[Row], actor: Actor, *, moment: Moment = NOW
+) -> Rows[Row]:
+    """Give the rows that hang from rows that this actor was let see, named by id: the same for many as for one."""
+    found = rights_of(actor.role, "read", type_name(model))
+    name = model.hangs_from
+    assert name is not None
+    where = {f"{name}__in": list(keys)}
+    if any(right.scope in _WITH_THE_ROW and right.fields is None for right in found):
+        return Rows(model, moment, where=Q(programme=actor.programme_id, **where))
+    return allowed(model, actor, moment=moment).filter(**where)
 
 
 def may(actor: Actor, verb: str, model: type[RecordRow]) -> bool:

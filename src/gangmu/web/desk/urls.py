@@ -13,6 +13,9 @@ _MONTH: Final = ("read", "reporting.MonthClose")
 _RELEASE: Final = ("create", "record.Release")
 
 routes = [
+    route(
+        "desk/start/", views.start, name="start", right=("read", "accounts.Holding"), queries=40, as_of=False
+    ),
     route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
     *organisation,
     *papers,

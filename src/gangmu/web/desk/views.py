@@ -25,19 +25,36 @@ PREVIEW = "desk/preview/"
 
 
 def desk(request: ActorRequest) -> HttpResponse:
-    """Show what is done, what is next, and who can do it; to a post that does not see the review, what it owes."""
-    # A leader sees what has climbed to them and nothing else.
-    sees = may(request.actor, "read", Draft) and request.actor.role != "leader"
-    found = start_list(request.actor, _programme(request)) if sees else StartList(())
-    context = {
+    """Show what waits for whoever is signed in; where nothing does yet, how the outline is brought to life."""
+    on = today(_programme(request))
+    groups = groups_of(request.actor, on=on)
+    found = StartList(()) if groups else _steps(request)
+    return _home(request, found, groups=groups, warned=warned(request.actor, today=on))
+
+
+def start(request: ActorRequest) -> HttpResponse:
+    """Show the start list: what is done, what is next, and who can do it."""
+    return _home(request, _steps(request))
+
+
+def _steps(request: ActorRequest) -> StartList:
+    """Give the start list to those who see the review; a leader sees what has climbed to them and nothing else."""
+    return start_list(request.actor, _programme(request)) if _sees_steps(request) else StartList(())
+
+
+def _sees_steps(request: ActorRequest) -> bool:
+    return may(request.actor, "read", Draft) and request.actor.role != "leader"
+
+
+def _home(request: ActorRequest, found: StartList, **more: object) -> HttpResponse:
+    context: dict[str, object] = {
         "list": found,
         "next": found.next,
         "may": request.actor.role != "reader",
+        "sees_steps": _sees_steps(request),
         "today": today(_programme(request)),
-        "warned": warned(request.actor, today=today(_programme(request))),
-        "groups": groups_of(request.actor, on=today(_programme(request))),
     }
-    return render(request, "desk/start.html", context)
+    return render(request, "desk/start.html", context | more)
 
 
 def preview(request: ActorRequest, path: str = "") -> HttpResponse:

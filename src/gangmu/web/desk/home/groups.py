@@ -14,6 +14,7 @@ from gangmu.web.doors.languages import shown
 from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.rows import RecordRow
 from gangmu.web.reporting.lamps.ruling import Ruling, ruling_of
@@ -77,11 +78,16 @@ class Asker:
         """Give the units in official order."""
         return {row.pk: row for row in accounts.units(self.actor, NOW)}
 
+    @cached_property
+    def _seen(self) -> Rows[AnnualTask]:
+        """Ask once which tasks they may see: a leader's portfolios take several queries."""
+        return allowed(AnnualTask, self.actor)
+
     def tasks(self, ids: Iterable[int]) -> dict[int, AnnualTask]:
         """Give tasks by id, those that were read before not again."""
         missing = {each for each in ids if each} - self._tasks.keys()
         if missing:
-            for key, row in allowed(AnnualTask, self.actor).by_id(missing).items():
+            for key, row in self._seen.by_id(missing).items():
                 self._tasks[key] = row
         return self._tasks
 

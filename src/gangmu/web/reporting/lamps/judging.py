@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from gangmu.core.plan.delivery_confidence import Confidence, ConfidenceHistory, ConfidenceSet, Setter
-from gangmu.web.accounts.scopes import allowed, may, require
+from gangmu.web.accounts.scopes import hanging_from_all, may, require
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -15,11 +15,11 @@ from gangmu.web.reporting.models import ConfidenceStatement
 
 
 def confidences(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[int, ConfidenceHistory]:
-    """Give what was judged of tasks, each in order; nothing to whoever may not see it."""
+    """Give what was judged of tasks that the actor was let see, each in order; nothing to whoever may not see it."""
     if not may(actor, "read", ConfidenceStatement):
         return {}
     found: dict[int, list[ConfidenceSet]] = defaultdict(list)
-    rows = allowed(ConfidenceStatement, actor, moment=moment).filter(task__in=list(tasks)).order_by("on")
+    rows = hanging_from_all(tasks, ConfidenceStatement, actor, moment=moment).order_by("on")
     for row in rows:
         found[row.task_id].append(_set(row))
     return {task: ConfidenceHistory(tuple(past)) for task, past in found.items()}

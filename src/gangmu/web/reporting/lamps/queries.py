@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from gangmu.core.plan.lamp_history import ClosedLamp
-from gangmu.web.accounts.scopes import allowed
+from gangmu.web.accounts.scopes import allowed, hanging_from_all
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
@@ -55,6 +55,14 @@ def plans(actor: Actor, moment: Moment = NOW) -> Rows[AnnualPlan]:
 
 
 def history(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[int, tuple[ClosedLamp, ...]]:
-    """Give the closed lamps of tasks, the newest version of each month."""
+    """Give the closed lamps of tasks that the actor was let see, the newest version of each month."""
     keys = list(tasks)
-    return closed_history(task_lamps(actor, moment).filter(task__in=keys)) if keys else {}
+    return closed_history(hanging_from_all(keys, TaskLamp, actor, moment=moment)) if keys else {}
+
+
+def states_of(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[int, TaskStatus]:
+    """Give how tasks stand that the actor was let see, by task."""
+    keys = list(tasks)
+    if not keys:
+        return {}
+    return {row.task_id: row for row in hanging_from_all(keys, TaskStatus, actor, moment=moment)}

@@ -6,7 +6,7 @@ from datetime import date
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.delivery_confidence import CONFIDENCE_WORDS, Setter, confidence_words
 from gangmu.core.plan.reporting_periods import month_words
-from gangmu.web.accounts.scopes import may
+from gangmu.web.accounts.scopes import hanging_from, may
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
@@ -59,10 +59,9 @@ def lamps(task: AnnualTask, request: ActorRequest) -> Section | None:
     assert request.programme is not None
     on = request.as_of or today(request.programme)
     ruling = ruling_of(request.actor, on=on, moment=request.moment)
-    state = queries.statuses(request.actor, request.moment).filter(task=task.pk).first()
-    rows = list(
-        queries.task_lamps(request.actor, request.moment).filter(task=task.pk).order_by("month", "close")
-    )
+    state = queries.states_of(request.actor, [task.pk], request.moment).get(task.pk)
+    hung = hanging_from(task, TaskLamp, request.actor, moment=request.moment)
+    rows = list(hung.order_by("month", "close"))
     if state is None and not rows:
         return None
     past = closed_history(rows).get(task.pk, ())

@@ -33,9 +33,7 @@ def work_of(actor: Actor, unit: OrgUnit, moment: Moment, on: date) -> Mapping[st
     roles = dict(allowed(TaskUnit, actor, moment=moment).filter(unit=unit.pk).columns("task", "role"))
     taking = list(rows.filter(pk__in=list(roles))) if roles else []
     keys = [each.pk for each in (*led, *taking)]
-    lamps = (
-        dict(queries.statuses(actor, moment).filter(task__in=keys).columns("task", "lamp")) if keys else {}
-    )
+    lamps = {key: row.lamp for key, row in queries.states_of(actor, keys, moment).items()}
     ruling = ruling_of(actor, on=on, moment=moment)
     marks = {key: mark_of(Lamp(lamp), ruling.palette) for key, lamp in lamps.items()}
     return {

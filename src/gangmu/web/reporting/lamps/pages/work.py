@@ -45,7 +45,7 @@ def lines(actor: Actor, moment: Moment, ruling: Ruling, tasks: Sequence[AnnualTa
     """Set the tasks of one page."""
     keys = [each.pk for each in tasks]
     units = accounts.units(actor, moment).by_id(each.lead_unit_id for each in tasks)
-    states = {row.task_id: row for row in queries.statuses(actor, moment).filter(task__in=keys)}
+    states = queries.states_of(actor, keys, moment)
     past = queries.history(actor, keys, moment)
     judged = confidences(actor, keys, moment)
     found = []
