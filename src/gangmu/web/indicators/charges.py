@@ -50,6 +50,6 @@ hand_over(
         en="part of a split target",
         unit="unit",
         open_where=Q(split__withdrawn_on__isnull=True),
-        name="split__promise__name",
+        name="split__promise__words",
     )
 )

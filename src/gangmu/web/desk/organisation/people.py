@@ -1,6 +1,6 @@
 """Pages of posts and people: who holds which post from when to when, acting, handing over, leaving."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +28,8 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines.views.posted import stamp
 from gangmu.web.record.refusals import NotFoundError
 
+PAGE: Final = 100
+
 
 def posts(request: ActorRequest) -> HttpResponse:
     """List the posts in official order with those who hold them; what stands empty comes with a mark."""
@@ -35,8 +37,11 @@ def posts(request: ActorRequest) -> HttpResponse:
     found = seats(request.actor, on, moment=request.moment)
     asked = typed(request, "q", 60)
     shown = [each for each in found if _fits(each, asked)] if asked else found
+    page = max(1, whole(typed(request, "page", 5), 1))
     context = {
-        "seats": shown,
+        "seats": shown[(page - 1) * PAGE : page * PAGE],
+        "page": page,
+        "more": len(shown) > page * PAGE,
         "asked": asked,
         "vacant": sum(each.is_vacant for each in found),
         "count": len(found),
