@@ -111,6 +111,18 @@ def test_table_under_two_rows_of_headings_is_read_and_totals_and_notes_are_no_ro
     assert "division.not_units" in codes(paper, 1)
 
 
+def test_ditto_stands_for_the_cell_above() -> None:
+    text = "序号\t任务\t牵头单位\t完成时限\n1\t修桥\t市交通局\t年底\n2\t修路\t同上\t同上\n"
+    assert [(row.lead, row.due) for row in read(text).rows] == [(("市交通局",), date(2026, 12, 31))] * 2
+
+
+def test_date_behind_the_units_of_a_bracket_is_no_unit() -> None:
+    text = "（一）建设学校。（市教育局牵头，市财政局、各区政府配合，8月底前完成）\n（二）修路。（责任单位：市交通局，6月底前完成）\n"
+    one, two = read(text).rows
+    assert (one.lead, one.supporting, one.due) == (("市教育局",), ("市财政局", "各区政府"), date(2026, 8, 31))
+    assert (two.responsible, two.due) == (("市交通局",), date(2026, 6, 30))
+
+
 def test_work_report_gives_a_row_for_each_sentence_that_orders_something() -> None:
     text = "云川市政府工作报告\n一、主要任务\n（一）产业。推进数字经济园区建设。过去一年成绩来之不易。6月底前建成三座公园。\n"
     assert not read(text).rows

@@ -5,7 +5,7 @@ Headings may stand in several rows, merged cells repeat their words, rows of tot
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gangmu.core.extraction.division_cells import is_nothing, leaders_of, names_of
@@ -19,6 +19,7 @@ _DEPTH: Final = 4  # rows of a header
 _TOTAL: Final = re.compile(
     r"(?:全国|全省|全市|全区|总|本表)?(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:[\d项个条件]*)"
 )
+_DITTOS: Final = ("同上", "同前", "〃", "″", "”")
 _NOTE: Final = re.compile(
     r"(?:[（(]?\s*)(?:注|附注|填表人|填报人|填表单位|填报单位|审核人|审核|签发人|制表|复核|联系电话|联系人|单位负责人)\s*[0-9]*\s*[:：)）]"
 )
@@ -137,6 +138,17 @@ def _stands_in(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _with_dittos(line: Line, above: tuple[str, ...]) -> Line:
+    """Give a row with what 同上 stands for."""
+    if not any(cell in _DITTOS for cell in line.cells):
+        return line
+    cells = (
+        above[column] if cell in _DITTOS and column < len(above) else cell
+        for column, cell in enumerate(line.cells)
+    )
+    return replace(line, cells=tuple(cells))
+
+
 class _Table:
     """One table while it is read."""
 
@@ -159,7 +171,10 @@ class _Table:
 
     def read(self, body: Sequence[Line]) -> None:
         """Read the rows below the header."""
-        for line in body:
+        above: tuple[str, ...] = ()
+        for written in body:
+            line = _with_dittos(written, above)
+            above = line.cells or above
             kind = self._kind(line)
             if kind is None:
                 self._take(line)
