@@ -1,7 +1,8 @@
 """The monthly dispatch note (月度调度专报): drawn from the dispatch of a month, as a draft or issued and frozen."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -23,6 +24,7 @@ from gangmu.core.plan.papers.monthly_notes import (
 )
 from gangmu.web.accounts.scopes import allowed, require
 from gangmu.web.doors.languages import spoken
+from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.planning.papers import ordered_by, words_on
 from gangmu.web.planning.refusals import NumberTakenError
@@ -103,7 +105,8 @@ def _facts(month: Period, actor: Actor, moment: Moment, *, on: date) -> MonthlyN
         ruling = ruling_of(actor, on=month.last, moment=moment)
         found = dispatch_of(month, actor, moment, ruling, on=on)
         plan = queries.plan_of(actor, month.last, moment)
-        note = MonthlyNote(
+        chapters, unreported = _of_close(found.close, month, actor, moment)
+        return MonthlyNote(
             plan=plan.title if plan else f"{month.first.year}年度实施计划",
             year=month.first.year,
             month=month.first.month,
@@ -117,12 +120,13 @@ def _facts(month: Period, actor: Actor, moment: Moment, *, on: date) -> MonthlyN
                 AskedDecision(text=each.row.text, unit=each.unit, code=each.code) for each in found.asked
             ),
             followed=tuple(_followed(each) for each in found.followed),
+            chapters=chapters,
+            unreported=unreported,
         )
-        return note if found.close is None else replace(note, **_of_close(found.close, month, actor, moment))
 
 
-def _counts(counts: object) -> dict[Lamp, int]:
-    return {_LAMP_OF[mark.shape]: number for mark, number in counts}  # type: ignore[attr-defined]
+def _counts(counts: Sequence[tuple[Mark, int]]) -> dict[Lamp, int]:
+    return {_LAMP_OF[mark.shape]: number for mark, number in counts}
 
 
 def _changes(found: Dispatch) -> list[LampChange]:
@@ -163,8 +167,12 @@ def _followed(each: DecisionLine) -> FollowedDecision:
     )
 
 
-def _of_close(close: MonthClose, month: Period, actor: Actor, moment: Moment) -> dict[str, object]:
+def _of_close(
+    close: MonthClose | None, month: Period, actor: Actor, moment: Moment
+) -> tuple[tuple[ChapterCount, ...], int]:
     """Count the lamps of a close by chapter, and the reports of its month that are not in."""
+    if close is None:
+        return (), 0
     lamps = dict(queries.task_lamps(actor, moment).filter(close=close.pk).columns("task", "confirmed"))
     tasks = allowed(AnnualTask, actor, moment=moment).by_id(lamps)
     places = ordered_by(list(tasks.values()), actor, moment)
@@ -180,4 +188,4 @@ def _of_close(close: MonthClose, month: Period, actor: Actor, moment: Moment) ->
         for name in sorted(counted, key=lambda name: first[name])
     ]
     open_reports = allowed(ProgressReport, actor, moment=moment).filter(period=str(month), state__in=OPEN)
-    return {"chapters": tuple(chapters), "unreported": open_reports.count()}
+    return tuple(chapters), open_reports.count()

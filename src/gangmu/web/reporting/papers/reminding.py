@@ -1,7 +1,7 @@
 """Reminders (催办函): letters to units whose reports have not come, as drafts or issued and frozen."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -71,7 +71,7 @@ def owing(actor: Actor, *, on: date) -> list[Owing]:
     for issued_on, content in papers:
         code = content.get("unit", "")
         reminded[code] = max(issued_on, reminded.get(code, issued_on))
-    units = accounts.units(actor, NOW) if found else []
+    units: Iterable[OrgUnit] = accounts.units(actor, NOW) if found else ()
     return [
         Owing(
             unit=unit,
