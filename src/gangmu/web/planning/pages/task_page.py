@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from gangmu.core.base.calendars import NOT_PUBLISHED, DueDay, working_day_after
 from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
@@ -106,8 +107,22 @@ def _facts(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]
         ]
         if row.state in ("drafted", "negotiating") and may(actor, "update", AnnualTask)
         else [],
+        "due": _due(request, row) if row.state in ("issued", "claimed") else None,
+        "not_published": say(*NOT_PUBLISHED),
         "line": [each for each in queries.tasks(actor, moment).filter(line=row.line) if each.pk != row.pk],
     }
+
+
+def _due(request: ActorRequest, row: AnnualTask) -> tuple[str, DueDay] | None:
+    """Give what falls due next by the calendar of working days, and for whom."""
+    rules = rules_of_planning(request.actor, on=day(request), moment=request.moment)
+    if row.state == "issued" and row.issued_on:
+        words = say("请在这一天以前报推进计划", "the plan of the task is filed by")
+        return words, working_day_after(row.issued_on, rules.plan_days)
+    if row.state == "claimed" and row.claimed_on:
+        words = say("应在这一天以前认定", "it is to be verified by")
+        return words, working_day_after(row.claimed_on, rules.verification_days)
+    return None
 
 
 def _negotiation(request: ActorRequest, row: AnnualTask, seen: Seen) -> dict[str, Any]:
