@@ -22,7 +22,7 @@ RHYTHMS: Final[Mapping[str, Decimal]] = {  # times a month
 # What people add to the name of a fact and what makes it no other fact.
 _AROUND: Final = re.compile(
     r"(?:^(?:本年|本月|当月|当年|年度|全市|全区|累计|截至目前|目前|本单位|本部门)+)|(?:[(（][^)）]*[)）])|"
-    r"(?:(?:总额|总数|总量|数额|数量|数值|情况|金额|个数)$)"
+    r"(?:(?:总额|总数|总量|数额|数量|数值|情况|金额|个数|(?<=...)数)$)"
 )
 _MARKS: Final = re.compile(r"[\s、，,。.;；:：/·\-—_“”\"'《》]+")
 
@@ -48,6 +48,8 @@ def plain_fact(name: str) -> str:
 
     >>> plain_fact("全市 地区生产总值（亿元）"), plain_fact("本年累计完成投资额")
     ('地区生产总值', '完成投资额')
+    >>> plain_fact("闲置地块数"), plain_fact("本年闲置地块数量")
+    ('闲置地块', '闲置地块')
     """
     found = _MARKS.sub("", fold(name))
     for _ in range(3):

@@ -1,0 +1,242 @@
+"""Corrections, checks on the spot, the register of forms, the load meter, silence."""
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from gangmu.core.base.lifecycles import NoSuchStepError
+from gangmu.core.plan.reports import Said
+from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.record.moments import Moment
+from gangmu.web.reporting import queries
+from gangmu.web.reporting.actions.checking import draw_checks, make_check
+from gangmu.web.reporting.actions.correcting import ask_correction, correct, refuse_correction
+from gangmu.web.reporting.actions.forms_register import (
+    Form,
+    answer_decline,
+    decline_form,
+    register_form,
+    set_budget,
+)
+from gangmu.web.reporting.loads import loads_of
+from gangmu.web.reporting.models import FormEntry, ProgressReport, SpotCheck
+from gangmu.web.reporting.quiet import silent_lines
+from gangmu.web.reporting.refusals import (
+    CheckedAlreadyError,
+    FactHeldError,
+    FormUnfinishedError,
+    NothingCorrectedError,
+    OverBudgetError,
+    OwnReportError,
+)
+from web.builders import a_key, an_actor, an_office_clerk
+from web.indicators.made import some_figures
+from web.reporting.builders import (
+    MARCH,
+    Desks,
+    a_close,
+    a_request,
+    a_task,
+    accepted,
+    asked,
+    at_noon,
+    now_of,
+    seen,
+    the_desks,
+)
+
+APRIL = date(2026, 4, 2)
+
+
+@pytest.fixture
+def desks(programme: Programme) -> Desks:
+    return the_desks(programme)
+
+
+@pytest.fixture
+def office(programme: Programme) -> Actor:
+    return an_office_clerk(programme)
+
+
+# Corrections
+
+
+def test_closed_month_is_corrected_openly_and_its_past_still_told(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
+    row = accepted(report, desks, office, text="架梁六成", amount=Decimal(7))
+    close = a_close(programme)
+    wanted = Said(visible_progress="架梁五成", amount=Decimal(6))
+    ask_correction(seen(row), wanted, reason="多算一公里", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+    assert now_of(row).amount == Decimal(7)  # asking changes nothing yet
+    correct(seen(row), on=APRIL, by=office, at=at_noon(APRIL), key=a_key())
+    assert (now_of(row).state, now_of(row).amount) == ("corrected", Decimal(6))
+    then = queries.reports(office, Moment(seq=close.seq_from)).get(id=row.pk)
+    assert (then.amount, then.visible_progress) == (Decimal(7), "架梁六成")
+
+
+def test_correction_is_refused_with_a_reason_and_what_was_accepted_stands(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
+    ask_correction(seen(row), Said(visible_progress="架梁七成"), reason="补报", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+    refuse_correction(seen(row), reason="下期再报", on=APRIL, by=office, at=at_noon(APRIL), key=a_key())
+    assert (now_of(row).state, now_of(row).visible_progress, now_of(row).wanted) == (
+        "accepted",
+        "架梁六成",
+        None,
+    )
+
+
+def test_correction_that_changes_nothing_is_refused(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
+    with pytest.raises(NothingCorrectedError):
+        ask_correction(seen(row), Said(visible_progress="架梁六成"), reason="x", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+
+
+# Checks
+
+
+def drawn(programme: Programme, by: Actor) -> list[SpotCheck]:
+    draw_checks("2026-03", on=APRIL, by=by, at=at_noon(APRIL), key=a_key())
+    return list(SpotCheck.objects.filter(programme=programme).order_by("pk"))
+
+
+def test_draw_takes_the_hash_of_the_close_for_its_seed_so_that_anybody_can_repeat_it(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    for _ in range(5):
+        a_task(programme, unit=desks.unit)
+    rows = [accepted(row, desks, office) for row in asked(programme)]
+    close = a_close(programme)
+    seed = LedgerEntry.objects.get(head__programme=programme, seq=close.seq_from).hash
+    [check] = drawn(programme, office)
+    assert check.why == "random"
+    assert check.grounds == [f"draw:{seed}"]
+    ranked = sorted(rows, key=lambda row: hashlib.sha256(f"{seed}/{row.uid.hex}".encode()).hexdigest())
+    assert check.report_id == ranked[0].pk
+    assert drawn(programme, office) == [check]  # drawn again, nothing is exchanged
+
+
+def test_late_report_is_picked_with_its_ground(programme: Programme, desks: Desks, office: Actor) -> None:
+    late = date(2026, 3, 27)
+    row = accepted(a_request(programme, desks), desks, office, on=late)
+    assert row.is_late
+    for _ in range(19):
+        a_task(programme, unit=desks.unit)
+    for other in asked(programme):
+        accepted(other, desks, office)
+    by_report = {check.report_id: check for check in drawn(programme, office)}
+    assert row.pk in by_report
+    assert by_report[row.pk].why == "random" or by_report[row.pk].grounds == ["late"]
+
+
+def test_claimed_becomes_verified_by_somebody_else_only(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    row = accepted(a_request(programme, desks), desks, office)
+    [check] = drawn(programme, office)
+    told = {"matches": True, "finding": "见施工许可和支付凭证", "on": APRIL, "at": at_noon(APRIL)}
+    with pytest.raises(OwnReportError):  # it accepted the report
+        make_check(check.pk, by=office, seen=check.version, key=a_key(), **told)
+    with pytest.raises(NotAllowedError):
+        make_check(check.pk, by=desks.signer, seen=check.version, key=a_key(), **told)
+    supervisor = an_actor(programme, role="supervisor")
+    make_check(check.pk, by=supervisor, seen=check.version, key=a_key(), **told)
+    assert now_of(row).state == "checked"
+    with pytest.raises((CheckedAlreadyError, NoSuchStepError)):
+        make_check(check.pk, by=supervisor, seen=check.version, key=a_key(), **told)
+
+
+# The burden guard
+
+
+def a_form(office: Actor, **parts: object) -> Form:
+    values = {
+        "code": "F1", "title": "专项摸底表", "owner": office.unit_id, "reason": "上级专项核查", "facts": ("闲置地块数",),
+        "rhythm": "month", "expires_on": date(2026, 12, 31),
+    }  # fmt: skip
+    return Form(**values | parts)  # type: ignore[arg-type]
+
+
+def registered(form: Form, office: Actor) -> FormEntry:
+    return register_form(form, on=MARCH, by=office, at=at_noon(MARCH), key=a_key())
+
+
+@pytest.mark.parametrize("lacking", ["title", "reason", "facts", "owner", "expires_on"])
+def test_form_without_owner_reason_or_last_day_is_not_registered(programme: Programme, office: Actor, lacking: str) -> None:  # fmt: skip
+    with pytest.raises(FormUnfinishedError) as refusal:
+        registered(a_form(office, **{lacking: None}), office)
+    assert refusal.value.field == lacking
+
+
+def test_fact_that_is_held_is_not_asked_for_again(programme: Programme, office: Actor) -> None:
+    some_figures(programme, places=1, years=1)
+    from gangmu.web.indicators.models import Indicator
+
+    name = Indicator.objects.filter(programme=programme)[0].name
+    with pytest.raises(FactHeldError):
+        registered(a_form(office, facts=(f"全市{name}（亿元）",)), office)
+    registered(a_form(office), office)
+    with pytest.raises(FactHeldError) as refusal:  # nor what another form asks
+        registered(a_form(office, code="F2", facts=("本年闲置地块数量",)), office)
+    assert "专项摸底表" in str(refusal.value.held)
+
+
+def test_form_that_would_take_a_unit_over_its_budget_is_refused(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    for _ in range(3):
+        a_task(programme, unit=desks.unit)
+    asked(programme)
+    told = {"on": MARCH, "by": office, "at": at_noon(MARCH)}
+    set_budget(desks.unit, 8, "集中攻坚期", key=a_key(), **told)
+    with pytest.raises(OverBudgetError) as refusal:
+        registered(a_form(office, facts=("地块数", "厂房数", "楼宇数")), office)
+    assert (refusal.value.asked, refusal.value.budget) == (9, 8)
+    registered(a_form(office, facts=("地块数", "厂房数")), office)
+    [load] = loads_of(office, "2026-03", on=MARCH)
+    assert (load.asked, load.budget, load.is_over) == (8, 8, False)
+
+
+def test_unit_declines_an_unregistered_form_and_is_answered(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    told = {"on": MARCH, "at": at_noon(MARCH)}
+    row = decline_form(
+        title="临时表", asked_by="某机关", reason="未登记", by=desks.filer, key=a_key(), **told
+    )
+    answered = answer_decline(row.pk, "已请其停用", by=office, seen=row.version, key=a_key(), **told)
+    assert answered.answer == "已请其停用"
+    with pytest.raises(NotAllowedError):
+        decline_form(title="x", asked_by="y", reason="", by=office, key=a_key(), **told)
+
+
+# Silence
+
+
+def test_owner_who_did_not_act_in_two_periods_is_named_and_another_unit_is_not_told(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    silent = a_task(programme, unit=desks.unit, title="没人动的任务")
+    moving = a_task(programme, unit=desks.unit)
+    for month in (2, 3):
+        on = date(2026, month, 5)
+        for row in asked(programme, on=on):
+            if row.task_id == moving.pk:
+                accepted(row, desks, office, on=on)
+    [line] = silent_lines(office, on=APRIL)
+    assert (line.task_code, line.periods) == (silent.code, 2)
+    assert silent_lines(the_desks(programme).filer, on=APRIL) == []
+
+
+def test_report_itself_is_never_public(programme: Programme) -> None:
+    assert ProgressReport.public_where is None
+    assert SpotCheck.public_where is None
