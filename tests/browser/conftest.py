@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from browser.homes import Home, built, served
+from browser.homes import CLERK, served
 from browser.surfers import Surfer, kinds_of_pages
+from examples import Example, the_example
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
@@ -26,23 +27,23 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The example, built once; what writes takes a copy."""
-    return built(tmp_path_factory.mktemp("example") / "home")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    """The example; whoever serves it takes a copy."""
+    return the_example(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def site(example: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example, for all who only look."""
-    with served(example.copied(tmp_path_factory.mktemp("site") / "home")) as address:
+    with served(example.copied(tmp_path_factory.mktemp("site") / "home").home) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def clerk(site: str, example: Home) -> Surfer:
+def clerk(site: str, example: Example) -> Surfer:
     """The clerk, signed in."""
     surfer = Surfer(site)
-    surfer.sign_in(example.codes[0])
+    surfer.sign_in(example.codes(CLERK)[0])
     return surfer
 
 

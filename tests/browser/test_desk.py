@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.homes import CLERK, Home, served
+from browser.homes import CLERK, served
 from browser.looking import Looker
 from browser.surfers import Surfer
+from examples import Example
 
 TEXT = """云川市便民行动纲要
 
@@ -25,20 +26,20 @@ FIGURES = "地区,指标,年份,数值,单位,来源,公布日期\n沈阳,gdp,20
 
 
 @pytest.fixture(scope="module")
-def desk(example: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A copy of the example, to work in."""
-    with served(example.copied(tmp_path_factory.mktemp("desk") / "home")) as address:
+    with served(example.copied(tmp_path_factory.mktemp("desk") / "home").home) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def plain(browser: Browser, desk: str, example: Home) -> Page:
+def plain(browser: Browser, desk: str, example: Example) -> Page:
     """The clerk's page in a browser that runs no scripts, signed in by its form."""
     page = browser.new_context(java_script_enabled=False, base_url=desk).new_page()
     page.set_default_timeout(15_000)
     page.goto("/desk/")
     page.fill("#login", CLERK)
-    page.fill("#secret", example.codes[1])
+    page.fill("#secret", example.codes(CLERK)[1])
     page.locator("main button").click()
     page.wait_for_url("**/desk/")
     return page
@@ -94,9 +95,9 @@ def test_review_works_by_keyboard(browser: Browser, desk: str, clerk_at_desk: Su
 
 
 @pytest.fixture(scope="module")
-def clerk_at_desk(desk: str, example: Home) -> Surfer:
+def clerk_at_desk(desk: str, example: Example) -> Surfer:
     surfer = Surfer(desk)
-    surfer.sign_in(example.codes[2])
+    surfer.sign_in(example.codes(CLERK)[2])
     return surfer
 
 

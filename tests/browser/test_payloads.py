@@ -9,9 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.homes import Home, served
+from browser.homes import CLERK, served
 from browser.payloads import PAYLOADS, spoil
 from browser.surfers import Surfer, kinds_of_pages
+from examples import Example
 
 COLUMNS = 40  # at least so many have rows in the example
 # Whatever waits for the reader to do something is made to think that the reader did.
@@ -26,21 +27,23 @@ _SCRIPT_LINKS = """() => [...document.querySelectorAll('[href], [src], [action],
 
 
 @pytest.fixture(scope="module")
-def spoilt(example: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, int]]]:
+def spoilt(
+    example: Example, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, dict[str, int]]]:
     """The example with a payload in every free text column, served."""
-    home = example.copied(tmp_path_factory.mktemp("spoilt") / "home")
-    columns = spoil(home.path / "gangmu.sqlite3")
+    home = example.copied(tmp_path_factory.mktemp("spoilt") / "home").home
+    columns = spoil(home / "gangmu.sqlite3")
     with served(home) as address:
         yield address, columns
 
 
 @pytest.fixture(scope="module")
 def victim(
-    browser: Browser, spoilt: tuple[str, dict[str, int]], example: Home
+    browser: Browser, spoilt: tuple[str, dict[str, int]], example: Example
 ) -> tuple[Page, list[str], Surfer]:
     """The clerk's browser without a policy, and what ran in it."""
     surfer = Surfer(spoilt[0])
-    surfer.sign_in(example.codes[3])
+    surfer.sign_in(example.codes(CLERK)[3])
     ran: list[str] = []
     context = browser.new_context(bypass_csp=True, base_url=spoilt[0])
     context.add_cookies(surfer.cookies())  # type: ignore[arg-type]

@@ -1,12 +1,14 @@
 """What a page weighs: the living outline of the real text ≤ 300 kB, all others ≤ 150 kB, styles and scripts included."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from browser.homes import built, served
+from browser.homes import CLERK, served
 from browser.surfers import Surfer, kinds_of_pages
+from examples import Example, built_in
 
 OUTLINE = 300_000
 OTHER = 150_000
@@ -35,10 +37,9 @@ def test_pages_of_the_example_are_light(clerk: Surfer, pages: dict[str, str]) ->
 
 @pytest.mark.shared
 def test_pages_of_the_real_outline_are_light(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    home = built(
-        tmp_path_factory.mktemp("real") / "home", "--outline", str(shared / "outlines" / "shenyang-2022.txt")
-    )
+    home = tmp_path_factory.mktemp("real") / "home"
+    said = built_in(home, "--outline", str(shared / "outlines" / "shenyang-2022.txt"))
     with served(home) as address:
         surfer = Surfer(address)
-        surfer.sign_in(home.codes[0])
+        surfer.sign_in(Example(home, json.loads(said)).codes(CLERK)[0])
         assert too_heavy(surfer, kinds_of_pages(surfer, "/")) == {}

@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import sqlite3
@@ -22,6 +21,7 @@ import pytest
 import yaml
 
 from conftest import ROOT
+from examples import the_example
 
 EXAMPLE = ROOT / "examples" / "shenyang"
 # Every value as it is written: `on` is a key, no yes.
@@ -45,25 +45,31 @@ def run(home: Path, *arguments: str, **environment: str) -> Done:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """The example, built once. Tests that change it take a copy."""
-    home = tmp_path_factory.mktemp("demo") / "home"
-    done = run(home, "demo", "--no-serve", "--json")
-    assert done.returncode == 0, done.stderr
-    return home, json.loads(done.stdout)
+    """The example, to look at. Tests that change it take a copy."""
+    copied = the_example(tmp_path_factory).copied(tmp_path_factory.mktemp("demo") / "home")
+    return copied.home, copied.said
 
 
 @pytest.fixture
-def copy(built: tuple[Path, dict[str, Any]], tmp_path: Path) -> Path:
-    home = Path(shutil.copytree(built[0], tmp_path / "copy", ignore=shutil.ignore_patterns("*.sqlite3*")))
-    # By SQLite itself: a server that is just ending may still fold its log into the file.
-    with (
-        closing(sqlite3.connect(built[0] / "gangmu.sqlite3")) as theirs,
-        closing(sqlite3.connect(home / "gangmu.sqlite3")) as ours,
-    ):
-        theirs.backup(ours)
-    return home
+def copy(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    return the_example(tmp_path_factory).copied(tmp_path / "copy").home
+
+
+@pytest.fixture(scope="module")
+def asked_again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The example asked for where it is there already: its accounts get new codes."""
+    home = the_example(tmp_path_factory).copied(tmp_path_factory.mktemp("again") / "home").home
+    return home, json.loads(run(home, "demo", "--no-serve", "--json").stdout)
+
+
+@pytest.fixture(scope="module")
+def given(built: tuple[Path, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan folder that the example gives."""
+    out = tmp_path_factory.mktemp("given") / "plan"
+    assert run(built[0], "export", "plan", "-o", str(out)).returncode == 0
+    return out
 
 
 def a_free_port() -> int:
@@ -183,8 +189,8 @@ def test_rival_values_all_stand(page: Callable[[str], str], conflict: dict[str, 
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_those_whose_codes_are_printed_come_in(built: tuple[Path, dict[str, Any]], number: int) -> None:
-    ready = json.loads(run(built[0], "demo", "--no-serve", "--json").stdout)
+def test_those_whose_codes_are_printed_come_in(asked_again: tuple[Path, dict[str, Any]], number: int) -> None:
+    home, ready = asked_again
     account = ready["sign_ins"][number]
     asked = {"login": account["login"], "secret": account["codes"][0]}
     script = (
@@ -195,7 +201,7 @@ def test_those_whose_codes_are_printed_come_in(built: tuple[Path, dict[str, Any]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
     done = subprocess.run(
         [sys.executable, "-c", script, json.dumps(asked)],
-        env=kept | {"GANGMU_HOME": str(built[0]), "GANGMU_TODAY": ready["story_day"]},
+        env=kept | {"GANGMU_HOME": str(home), "GANGMU_TODAY": ready["story_day"]},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -210,26 +216,20 @@ def test_what_was_built_verifies(built: tuple[Path, dict[str, Any]]) -> None:
     assert run(built[0], "verify").returncode == 0
 
 
-def test_plan_folder_comes_back_byte_for_byte(built: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
-    first, second = tmp_path / "first", tmp_path / "second"
-    assert run(built[0], "export", "plan", "-o", str(first)).returncode == 0
-    home = tmp_path / "empty"
-    done = run(home, "load", str(first), "--json")
+def test_plan_folder_comes_back_byte_for_byte(given: Path, tmp_path: Path) -> None:
+    home, second = tmp_path / "empty", tmp_path / "second"
+    done = run(home, "load", str(given), "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["left_out"] == []
     assert run(home, "export", "plan", "-o", str(second)).returncode == 0
-    assert {each.name for each in first.iterdir()} == {each.name for each in second.iterdir()}
-    for each in first.iterdir():
+    assert {each.name for each in given.iterdir()} == {each.name for each in second.iterdir()}
+    for each in given.iterdir():
         assert (second / each.name).read_bytes() == each.read_bytes(), each.name
 
 
-def test_tables_of_the_example_are_what_its_programme_says(
-    built: tuple[Path, dict[str, Any]], tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    assert run(built[0], "export", "plan", "-o", str(out)).returncode == 0
+def test_tables_of_the_example_are_what_its_programme_says(given: Path) -> None:
     for each in [*EXAMPLE.glob("*.csv"), EXAMPLE / "outline.txt", EXAMPLE / "plan.yaml"]:
-        assert (out / each.name).read_bytes() == each.read_bytes(), each.name
+        assert (given / each.name).read_bytes() == each.read_bytes(), each.name
 
 
 def test_example_is_removed_in_one_act(copy: Path) -> None:
@@ -246,38 +246,45 @@ def test_second_example_beside_the_first_is_refused(copy: Path, tmp_path: Path) 
     assert (done.returncode, json.loads(done.stderr.splitlines()[-1])["code"]) == (2, "demo.example_there")
 
 
-@pytest.mark.parametrize("step", ["正在印发", "正在录入指标和数据"])
-def test_building_that_was_killed_is_begun_anew(tmp_path: Path, step: str) -> None:
+def test_building_that_was_killed_is_begun_anew(tmp_path: Path) -> None:
+    """Killed twice, the second time where the first did not come to; then a short one is built whole in its place."""
     home = tmp_path / "home"
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
-    with subprocess.Popen(
-        [sys.executable, "-m", "gangmu", "demo", "--no-serve"],
-        env=kept | {"GANGMU_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as building:
-        assert building.stderr is not None
-        for line in building.stderr:
-            if step in line:
-                building.kill()
-                break
-    again = run(home, "demo", "--no-serve", "--json")
+    for step in ("正在印发", "正在录入指标和数据"):
+        with subprocess.Popen(
+            [sys.executable, "-m", "gangmu", "demo", "--no-serve"],
+            env=kept | {"GANGMU_HOME": str(home)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        ) as building:
+            assert building.stderr is not None
+            for line in building.stderr:
+                if step in line:
+                    building.kill()
+                    break
+        assert building.returncode == -signal.SIGKILL, step
+    again = run(home, "demo", "--no-serve", "--outline", str(a_short_one(tmp_path)), "--json")
     assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["name"].startswith("云川市")
     assert run(home, "verify").returncode == 0
+
+
+def a_short_one(folder: Path) -> Path:
+    document = folder / "云川计划.txt"
+    document.write_text(
+        "云川市便民行动计划\n\n一、主要目标\n\n云川是一座山城。到2027年，建成社区食堂200家。\n\n二、保障措施\n\n加强督查。\n",
+        "utf-8",
+    )
+    return document
 
 
 # Any other document
 
 
 def test_any_document_goes_the_same_road_and_is_marked_as_not_reviewed(tmp_path: Path) -> None:
-    document = tmp_path / "云川计划.txt"
-    document.write_text(
-        "云川市便民行动计划\n\n一、主要目标\n\n云川是一座山城。到2027年，建成社区食堂200家。\n\n二、保障措施\n\n加强督查。\n",
-        "utf-8",
-    )
     home, out = tmp_path / "home", tmp_path / "out"
-    done = run(home, "demo", "--no-serve", "--outline", str(document), "--json")
+    done = run(home, "demo", "--no-serve", "--outline", str(a_short_one(tmp_path)), "--json")
     assert done.returncode == 0, done.stderr
     assert run(home, "export", "plan", "-o", str(out)).returncode == 0
     with (out / "targets.csv").open(encoding="utf-8", newline="") as stream:
