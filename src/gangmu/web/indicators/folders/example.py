@@ -15,6 +15,7 @@ from gangmu.web.accounts.codes import Sheet, print_sheet
 from gangmu.web.accounts.models import Holding, User
 from gangmu.web.indicators.actions.outlooks import make_outlooks, try_on_the_past
 from gangmu.web.indicators.folders.opening import (
+    CODES_OF_AN_EXAMPLE,
     EXAMPLE_SEATS,
     example_programme,
     name_after_its_text,
@@ -213,6 +214,7 @@ def new_sheets(*, at: datetime) -> tuple[Sheet, ...]:
             at=at,
             on=at.date(),
             key=f"sheet-{users[each.login].uid.hex}-{at:%Y%m%d%H%M%S%f}",
+            count=CODES_OF_AN_EXAMPLE,
         )
         for each in EXAMPLE_SEATS
         if each.login in users

@@ -47,7 +47,7 @@ _TITLES = {
     "supervisor": "督查岗",
     "auditor": "审计监督岗",
 }
-_CODES_OF_AN_EXAMPLE = 4  # a sheet each: hashing codes is slow on purpose
+CODES_OF_AN_EXAMPLE = 4  # a sheet each: hashing codes is slow on purpose
 
 
 def own_programme() -> Programme | None:
@@ -80,7 +80,7 @@ def open_programme(
     key = f"open-{made.uid.hex}"  # its own each time: an example may come again after it was removed
     with commit("home.programme_taken_over", by=operator(), at=at, key=key, home=True) as opened:
         programme = opened.add(made)
-        count = _CODES_OF_AN_EXAMPLE if example else ON_A_SHEET
+        count = CODES_OF_AN_EXAMPLE if example else ON_A_SHEET
         sheets = tuple(add_sheet(opened, _user(opened, seat), on=on, count=count) for seat in seats)
     return programme, sheets
 
