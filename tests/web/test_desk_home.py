@@ -12,7 +12,7 @@ from gangmu.web.planning.models import TaskAnswer
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision
 from web.builders import a_holder, a_post, a_programme, a_unit, recorded
-from web.reporting.lamps_made import a_step, lit, lit_task, told
+from web.reporting.lamps_made import a_step, closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
 JULY = date(2025, 7, 3)
@@ -155,4 +155,13 @@ def test_task_page_shows_lamp_reasons_and_confidence(programme: Programme, unit:
     lit(programme, [task], on=JULY)
     page = signed_in(programme, "office").get(f"/desk/tasks/{task.code}/").content.decode()
     for words in ("m-warn", "3.6 亿元 ÷ 12 亿元 = 30%", "交付信心", "还没有封过账"):
+        assert words in page
+
+
+def test_leaders_page_tells_the_last_close_with_its_alarms(programme: Programme, unit: OrgUnit) -> None:
+    task = lit_task(programme, unit=unit, title="告警的任务")
+    told(programme, task, "2025-06", "1", help_wanted="请协调资金", due_on=date(2025, 6, 25))
+    closed(programme, "2025-06", on=JULY)
+    page = signed_in(programme, "leader").get("/desk/leaders/").content.decode()
+    for words in ("2025年6月", "告警的任务", "请协调资金"):
         assert words in page

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from gangmu.web.accounts.scopes import may
 from gangmu.web.desk.leading.targets import targets_part
+from gangmu.web.desk.leading.work import work_part
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.outlooks import make_outlooks
 from gangmu.web.indicators.models import Outlook
@@ -23,6 +24,7 @@ def leaders(request: ActorRequest) -> HttpResponse:
         "desk/leaders.html",
         {
             "targets": part,
+            "work": work_part(request.actor, request.moment, on=on),
             "on": on,
             "here": "leaders",
             "carry": carry,
