@@ -18,8 +18,8 @@ routes = [
     route("desk/ledgers/bring/", views.bring, name="bring_ledgers", right=_BRING, queries=40, as_of=False),
     route(_BATCH, views.ledger_batch, name="ledger_batch", right=_SEE, queries=20, as_of=False),
     # Each ledger is an act of its own: so many queries for one, that many times for each.
-    route(_BATCH + "take/", views.take_batch, name="take_ledgers", right=_TAKE, queries=60, as_of=False),
+    route(_BATCH + "take/", views.take_batch, name="take_ledgers", right=_TAKE, queries=40, as_of=False),
     route(_AT, views.ledger, name="ledger", right=_SEE, queries=20, as_of=False),
-    route(_AT + "take/", views.take, name="take_ledger", right=_TAKE, queries=60, as_of=False),
+    route(_AT + "take/", views.take, name="take_ledger", right=_TAKE, queries=40, as_of=False),
     route(_AT + "drop/", views.drop, name="drop_ledger", right=_TAKE, queries=24, as_of=False),
 ]

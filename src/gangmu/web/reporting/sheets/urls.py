@@ -24,6 +24,6 @@ routes = [
     route(_AT + "paper/", views.paper, name="sheet_paper", right=_SEE, queries=14, as_of=False),
     route(_AT + "scan/", views.scan, name="sheet_scan", right=_SEE, queries=10, as_of=False),
     route(_AT + "bring/", views.bring, name="bring_scan", right=_BRING, queries=30, as_of=False),
-    route(_AT + "accept/", views.accept, name="accept_sheet", right=_ACCEPT, queries=60, as_of=False),
+    route(_AT + "accept/", views.accept, name="accept_sheet", right=_ACCEPT, queries=40, as_of=False),
     route(_AT + "send-back/", views.send_back, name="send_back_scan", right=_ACCEPT, queries=24, as_of=False),
 ]
