@@ -4,13 +4,13 @@
     def lamps(task: AnnualTask, request: ActorRequest) -> Section | None:
         return Section("reporting/_task_lamps.html", {"lamps": …})
 
-Declared in a module that the application's `urls.py` imports. Positions: 10 facts, 20 negotiation, 30 plan and nodes,
-40 reports, 50 lamps, 60 claim, 70 changes, 80 inside the unit, 90 trail.
+Declared in a module that the application's `urls.py` imports. What stands before position 20 comes right below the head
+of the page (the lamp); the rest between the nodes and the claim, in order of position.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
@@ -38,7 +38,14 @@ def section(position: int) -> Callable[[Maker], Maker]:
     return declare
 
 
-def sections_of(task: AnnualTask, request: ActorRequest) -> list[Section]:
-    """Give the sections of a task's page, in order."""
-    made = [maker(task, request) for _, maker in sorted(_makers, key=lambda each: each[0])]
-    return [each for each in made if each is not None]
+HEAD: Final = 20
+
+
+def sections_of(task: AnnualTask, request: ActorRequest) -> tuple[list[Section], list[Section]]:
+    """Give the sections of a task's page, in order: those below its head, and the others."""
+    made = [(position, maker(task, request)) for position, maker in sorted(_makers, key=lambda each: each[0])]
+    there = [(position, each) for position, each in made if each is not None]
+    return (
+        [each for position, each in there if position < HEAD],
+        [each for position, each in there if position >= HEAD],
+    )

@@ -63,13 +63,15 @@ def task(request: ActorRequest, code: str, refusal: GangmuError | None = None) -
         posts=accounts.posts(request.actor, request.moment).by_id(),
     )
     plan = queries.plans(request.actor, request.moment).get(id=row.plan_id)
+    first, rest = sections_of(row, request)
     context = {
         **_facts(request, row, seen),
         "plan": plan,
         **_negotiation(request, row, seen),
         **_work(request, row, seen, plan.year),
         "offers": offers(request.actor, row) if request.moment.is_present else frozenset(),
-        "sections": sections_of(row, request),
+        "first_sections": first,
+        "sections": rest,
         "trail": trail_of(row, request, posts=seen.posts, units=seen.units),
         "refusal": refusal,
         "typed": request.POST if refusal else {},

@@ -12,7 +12,7 @@ _LAMP: Final = ("read", "reporting.TaskStatus")
 _MONTH: Final = ("read", "reporting.MonthClose")
 _AT: Final = "desk/months/<str:month>/"
 
-section(position=50)(sections.lamps)
+section(position=12)(sections.lamps)  # right below the head
 offer_section(UnitSection(template="reporting/_unit_work.html", context=work_of))
 
 routes = [
