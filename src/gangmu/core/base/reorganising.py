@@ -68,7 +68,7 @@ def handovers_of_units(chart: Chart, going: Mapping[str, str | None]) -> list[Ha
     return [
         Handover(charge=each, unit=going[each.unit], post=each.post)
         for each in chart.charges
-        if each.unit in going
+        if each.unit is not None and each.unit in going
     ]
 
 
@@ -77,7 +77,7 @@ def handovers_of_posts(chart: Chart, going: Mapping[str, str | None]) -> list[Ha
     desks = {each.post: each for each in chart.desks}
     found = []
     for each in chart.charges:
-        if each.post in going:
+        if each.post is not None and each.post in going:
             heir = going[each.post] or _alike(chart, desks[each.post], set(going))
             found.append(Handover(charge=each, unit=each.unit, post=heir))
     return found

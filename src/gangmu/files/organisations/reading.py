@@ -1,6 +1,6 @@
 """Reading the workbook (读组织表): rows of four sheets, each cell in its place; nothing is dropped without a word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gangmu.files.organisations.columns import SHEETS, Column, SheetForm
@@ -25,7 +25,7 @@ class OrganisationRow:
         return self.values.get(key, "")
 
     def problem(
-        self, code: str, key: str, *, severity: Severity = Severity.FAULT, **parameters: str
+        self, code: str, key: str, parameters: Mapping[str, str], *, severity: Severity = Severity.FAULT
     ) -> Problem:
         """Make a problem of one of its cells."""
         column = self.places.get(key)
@@ -37,7 +37,7 @@ class OrganisationRow:
             column=self.form.column(key).name,
             cell=cell,
             severity=severity,
-            parameters=parameters,
+            parameters=dict(parameters),
         )
 
 
@@ -125,7 +125,7 @@ def _unknown(sheet: Sheet, form: SheetForm, header: int, columns: dict[int, Colu
 def _read_cell(row: OrganisationRow, column: Column, text: str, problems: list[Problem]) -> None:
     if not text:
         if column.required:
-            problems.append(row.problem("cell.required", column.key))
+            problems.append(row.problem("cell.required", column.key, {}))
         return
     try:
         if column.is_day:
@@ -133,7 +133,7 @@ def _read_cell(row: OrganisationRow, column: Column, text: str, problems: list[P
         elif column.is_whole:
             text = read_whole(text)
     except CellError as fault:
-        problems.append(row.problem(fault.code, column.key, **fault.parameters))
+        problems.append(row.problem(fault.code, column.key, fault.parameters))
         return
     row.values[column.key] = text
 

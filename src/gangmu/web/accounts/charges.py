@@ -22,7 +22,7 @@ from django.db.models import Q
 from gangmu.core.base.reorganising import Charge
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.record.commits import Commit
-from gangmu.web.record.rows import RecordRow
+from gangmu.web.record.rows import ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,9 @@ class ChargeKind:
     after: Callable[[Commit, Sequence[Any]], None] | None = None  # what else is to be written when rows moved
 
     @property
-    def model(self) -> type[RecordRow]:
+    def model(self) -> type[ProgrammeRow]:
         """Give the type of its rows."""
-        return cast("type[RecordRow]", apps.get_model(self.label))
+        return cast("type[ProgrammeRow]", apps.get_model(self.label))
 
     def may_do_without(self, name: str) -> bool:
         """Tell whether a field of it may be left empty."""
@@ -80,7 +80,7 @@ class Held:
     """一项事项: an open row, and which of its fields names somebody."""
 
     kind: ChargeKind
-    row: RecordRow
+    row: ProgrammeRow
     unit_id: int | None = None
     post_id: int | None = None
     leader_id: int | None = None
@@ -122,9 +122,9 @@ def held_by(
     return found
 
 
-def _with_names(kind: ChargeKind, rows: Any) -> Iterable[RecordRow]:
+def _with_names(kind: ChargeKind, rows: Any) -> Iterable[ProgrammeRow]:
     above, _, beyond = kind.name.partition("__")
-    ordered: Iterable[RecordRow] = (rows.select_related(above) if beyond else rows).order_by("id")
+    ordered: Iterable[ProgrammeRow] = (rows.select_related(above) if beyond else rows).order_by("id")
     return ordered
 
 
@@ -152,7 +152,7 @@ def _named(kind: ChargeKind, units: list[int], posts: list[int]) -> Q | None:
     return where
 
 
-def _held(kind: ChargeKind, row: RecordRow) -> Held:
+def _held(kind: ChargeKind, row: ProgrammeRow) -> Held:
     def key(name: str | None) -> int | None:
         return getattr(row, f"{name}_id") if name is not None else None
 
@@ -168,17 +168,17 @@ def move(
     opened: Commit, held: Iterable[Held], *, units: Moves | None = None, posts: Moves | None = None
 ) -> int:
     """Let what is held name those who take over; say how many rows changed."""
-    changes: dict[tuple[str, int], tuple[ChargeKind, RecordRow, dict[str, Any]]] = {}
+    changes: dict[tuple[str, int], tuple[ChargeKind, ProgrammeRow, dict[str, Any]]] = {}
     for each in held:
         for name, key, heirs in (
             (each.kind.unit, each.unit_id, units or {}),
             (each.kind.post, each.post_id, posts or {}),
             (each.kind.leader, each.leader_id, posts or {}),
         ):
-            if name is not None and key in heirs:
+            if name is not None and key is not None and key in heirs:
                 entry = changes.setdefault((each.kind.label, each.row.pk), (each.kind, each.row, {}))
                 entry[2][name] = heirs[key]
-    by_kind: dict[str, list[tuple[ChargeKind, RecordRow, dict[str, Any]]]] = {}
+    by_kind: dict[str, list[tuple[ChargeKind, ProgrammeRow, dict[str, Any]]]] = {}
     for kind, row, values in changes.values():
         by_kind.setdefault(kind.label, []).append((kind, row, values))
     for rows in by_kind.values():
@@ -186,7 +186,7 @@ def move(
     return len(changes)
 
 
-def _write(opened: Commit, kind: ChargeKind, rows: list[tuple[RecordRow, dict[str, Any]]]) -> None:
+def _write(opened: Commit, kind: ChargeKind, rows: list[tuple[ProgrammeRow, dict[str, Any]]]) -> None:
     """Write the rows of one kind; of those that would stand twice with a unit, the first stays."""
     kept = []
     there = _standing(kind, rows)
@@ -204,7 +204,7 @@ def _write(opened: Commit, kind: ChargeKind, rows: list[tuple[RecordRow, dict[st
         kind.after(opened, written)
 
 
-def _standing(kind: ChargeKind, rows: list[tuple[RecordRow, dict[str, Any]]]) -> set[Any]:
+def _standing(kind: ChargeKind, rows: list[tuple[ProgrammeRow, dict[str, Any]]]) -> set[Any]:
     """Give what stands already with the units that take over."""
     heirs = {heir.pk for _, values in rows if (heir := values.get(kind.unit or "")) is not None}
     if not kind.once_each or not heirs:
@@ -213,6 +213,6 @@ def _standing(kind: ChargeKind, rows: list[tuple[RecordRow, dict[str, Any]]]) ->
     return set(found.values_list(f"{kind.unit}_id", *kind.once_each))
 
 
-def _values(row: RecordRow, names: tuple[str, ...]) -> tuple[Any, ...]:
+def _values(row: ProgrammeRow, names: tuple[str, ...]) -> tuple[Any, ...]:
     fields = [row._meta.get_field(name) for name in names]
     return tuple(getattr(row, getattr(each, "attname", each.name)) for each in fields)

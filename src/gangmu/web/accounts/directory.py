@@ -89,5 +89,5 @@ def standing_units(actor: Actor, on: date, moment: Moment = NOW) -> list[OrgUnit
 
 
 def _place(actor: Actor) -> str:
-    programme = Programme.objects.filter(pk=actor.programme_id).first()
+    programme = Programme.objects.filter(pk=actor.programme_id or 0).first()
     return programme.place if programme else ""

@@ -83,8 +83,8 @@ class PortfolioMove:
     def handed_over(self) -> list[Held]:
         """List what changes hands with them: what the leader's post stands on of what their units answer for."""
         units: dict[int, list[int]] = {}
-        for each in units_in(self.portfolios(), self.on):
-            units.setdefault(each.portfolio_id, []).append(each.unit_id)
+        for within in units_in(self.portfolios(), self.on):
+            units.setdefault(within.portfolio_id, []).append(within.unit_id)
         found: list[Held] = []
         for each in self.holdings():
             if each.post_id != self.to[each.portfolio_id].pk:

@@ -39,7 +39,7 @@ class Looking:
 
     def fault(self, row: OrganisationRow, code: str, key: str, **parameters: str) -> None:
         """Say that a cell is wrong."""
-        self.found.problems.append(row.problem(code, key, **parameters))
+        self.found.problems.append(row.problem(code, key, parameters))
 
     @cached_property
     def codes(self) -> dict[int, str]:

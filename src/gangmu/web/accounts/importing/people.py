@@ -116,7 +116,7 @@ def _seat(
         return
     spans = held.setdefault((login, post), [])
     if any((end is None or end >= since) and (until is None or start <= until) for start, end in spans):
-        remark = row.problem("organisation.held_already", "login", severity=Severity.REMARK, login=login)
+        remark = row.problem("organisation.held_already", "login", {"login": login}, severity=Severity.REMARK)
         look.found.problems.append(remark)
         look.found.known += 1
         return
