@@ -49,7 +49,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
-    """交接清单的一行: a charge, and who has it afterwards. Both missing: somebody must be named first."""
+    """交接清单: one line of it: a charge, and who has it afterwards. Both missing: somebody must be named first."""
 
     charge: Charge
     unit: str | None = None

@@ -13,7 +13,7 @@ _HEADER_WITHIN = 6  # rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """一行: what a row says, and where."""
+    """组织表: one row of it, and where it stands."""
 
     form: SheetForm
     number: int
