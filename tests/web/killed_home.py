@@ -27,12 +27,19 @@ from django.db import connection  # noqa: E402
 
 import gangmu.web.indicators.folders.taking  # noqa: E402
 import gangmu.web.urls  # noqa: E402, F401  # here, so that no child has to import them once more
-from gangmu.web.accounts.models import Post, User  # noqa: E402
+from gangmu.core.plan.reports import Said  # noqa: E402
+from gangmu.files.ledgers.ledgers_apart import plain_ledgers  # noqa: E402
+from gangmu.web.accounts.actors import actor_of  # noqa: E402
+from gangmu.web.accounts.models import Holding, Post, User  # noqa: E402
 from gangmu.web.accounts.starting import Start, start  # noqa: E402
+from gangmu.web.record.actors import Actor  # noqa: E402
 from gangmu.web.record.clock import now  # noqa: E402
-from gangmu.web.record.models import Job, LedgerEntry  # noqa: E402
-from gangmu.web.record.stored import damaged_files  # noqa: E402
+from gangmu.web.record.models import Job, LedgerEntry, Programme  # noqa: E402
+from gangmu.web.record.stored import damaged_files, keep  # noqa: E402
 from gangmu.web.record.verifying import verify  # noqa: E402
+from gangmu.web.reporting.actions.saving import Filled, pass_on_reports  # noqa: E402
+from gangmu.web.reporting.actions.signing import review_reports, sign_reports  # noqa: E402
+from gangmu.web.reporting.models import ProgressReport, ReturnedBook, TaskStatus  # noqa: E402
 
 settings.PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -171,9 +178,97 @@ def nothing_half() -> bool:
     )
 
 
+# A unit sends its report of the month and signs it; whatever dies, the client sends the same forms again.
+
+
+def a_request_for_a_report() -> None:
+    from web.reporting import builders
+
+    a_start()
+    programme = Programme.objects.get()
+    desks = builders.the_desks(programme)
+    builders.a_request(programme, desks)
+
+
+def report() -> None:
+    from web.reporting import builders
+
+    row = ProgressReport.objects.get()
+    by = {post.role: actor_of_role(post) for post in Post.objects.filter(unit=row.unit)}
+    told = {"on": builders.MARCH, "at": builders.at_noon(builders.MARCH)}
+    said = Said(visible_progress="主桥合龙")
+    pass_on_reports([Filled(report=row.pk, seen=1, said=said)], by=by["filer"], key="passed", **told)
+    review_reports({row.pk: 2}, by=by["reviewer"], key="reviewed", **told)
+    sign_reports({row.pk: 3}, by=by["signer"], key="signed", **told)
+
+
+def actor_of_role(post: Post) -> Actor:
+    return actor_of(User.objects.get(pk=Holding.objects.get(post=post).user_id), post, door="page")
+
+
+def reported() -> object:
+    row = ProgressReport.objects.get()
+    acts = LedgerEntry.objects.filter(action__startswith="reporting.reports_").order_by("seq")
+    return [row.state, row.version, row.visible_progress, list(acts.values_list("action", flat=True)), TaskStatus.objects.count()]  # fmt: skip
+
+
+def report_half() -> bool:
+    row = ProgressReport.objects.get()
+    signed = LedgerEntry.objects.filter(action="reporting.reports_signed").count()
+    return (row.state == "submitted") != bool(signed) or TaskStatus.objects.count() != signed
+
+
+# A unit brings its ledger back and files it; whatever dies, the client sends the same forms again.
+WORKBOOK = Path(f"{HOME.path}-ledger.xlsx")
+
+
+def a_ledger() -> None:
+    from gangmu.files.ledgers.writing import ledger_workbook
+    from gangmu.web.reporting.ledgers.actions import hand_out
+    from gangmu.web.reporting.ledgers.books import book_of
+    from web.reporting import builders, doors_made
+
+    a_request_for_a_report()
+    row, by = ProgressReport.objects.select_related("task", "unit").get(), the_filer()
+    book = book_of(row.unit, row.period, by=by, on=builders.MARCH)
+    hand_out(book, row.unit, on=builders.MARCH, by=by, at=builders.at_noon(builders.MARCH), key="out")
+    filled = doors_made.filled_in(ledger_workbook(book), (row.task.title, "visible_progress", "主桥合龙"))
+    WORKBOOK.write_bytes(filled)
+
+
+def the_filer() -> Actor:
+    return actor_of_role(Post.objects.select_related("unit").get(role="filer"))
+
+
+def ledger() -> None:
+    from gangmu.web.reporting.ledgers.actions import Brought, bring_ledgers, take_ledger
+    from gangmu.web.reporting.ledgers.sorting import sort_ledgers
+    from web.reporting import builders
+
+    by, data = the_filer(), WORKBOOK.read_bytes()
+    told: dict[str, Any] = {"on": builders.MARCH, "at": builders.at_noon(builders.MARCH), "by": by}
+    kept = keep([data], name="x.xlsx")
+    found = sort_ledgers(plain_ledgers(data, name="x.xlsx"), by=by)
+    brought = bring_ledgers([Brought(kept=kept, name="x.xlsx", ledgers=found)], key="brought", **told)
+    take_ledger(brought, key="taken", **told)
+
+
+def ledger_filed() -> object:
+    books = list(ReturnedBook.objects.values_list("state", "version"))
+    acts = LedgerEntry.objects.filter(action__startswith="reporting.ledger").order_by("seq")
+    return [books, ProgressReport.objects.get().state, list(acts.values_list("action", flat=True))]
+
+
+def ledger_half() -> bool:
+    taken = ReturnedBook.objects.filter(state="taken").exists()
+    return (ProgressReport.objects.get().state == "unit_review") != taken
+
+
 SCENARIOS = {
     "worker": Scenario(an_upload, work, read_state, read_half),
     "web": Scenario(a_browser, send, sent_state, sent_half),
+    "report": Scenario(a_request_for_a_report, report, reported, report_half),
+    "ledger": Scenario(a_ledger, ledger, ledger_filed, ledger_half),
     "load": Scenario(a_plan_folder, load, loaded_state, nothing_half),
 }
 
