@@ -1,9 +1,12 @@
 """Ledgers that came back and sheets that were printed, for the test that walks all routes."""
 
+from gangmu.files.ledgers.layouts import PROGRESS
 from gangmu.files.ledgers.plain import ledger_as_plain
 from gangmu.files.ledgers.reading import read_ledger
 from gangmu.files.ledgers.writing import ledger_workbook
+from gangmu.files.tables.sheets import Sheet
 from gangmu.files.tables.sheets_apart import read_sheets
+from gangmu.files.xlsx.writing import Value, WrittenSheet, workbook
 from gangmu.web.api.keys.actions import make_key
 from gangmu.web.record.models import Programme, StoredFile
 from gangmu.web.record.stored import keep
@@ -53,3 +56,13 @@ def some_doors(programme: Programme, size: int) -> None:
 
 def _with_scan(sheet: SignedSheet, scan: StoredFile, programme: Programme) -> None:
     changed(sheet, programme, scan=scan, rows={**sheet.rows, "scanned_on": MARCH.isoformat()})
+
+
+def filled_in(data: bytes, *said: tuple[str, str, Value]) -> bytes:
+    """Write into a ledger as a spreadsheet would: the words of the task, the field, what is put there."""
+    sheet: Sheet = read_sheets(data, name="x.xlsx")[0]
+    rows: list[list[Value]] = [[sheet.text(row, column) for column in range(1, 17)] for row in range(1, 30)]
+    for title, field, words in said:
+        row = next(each for each in rows if each[PROGRESS.place("task") - 1] == title)
+        row[PROGRESS.place(field) - 1] = words
+    return workbook([WrittenSheet(name="进展情况表", rows=rows, header=3)])

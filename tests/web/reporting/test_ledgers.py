@@ -9,16 +9,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from gangmu.files.ledgers.layouts import PROGRESS
-from gangmu.files.tables.sheets import Sheet
-from gangmu.files.tables.sheets_apart import read_sheets
-from gangmu.files.xlsx.writing import Value, WrittenSheet, workbook
 from gangmu.web.accounts.models import User
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
 from web.builders import a_key, a_programme, a_unit, an_office_clerk
 from web.reporting.builders import MARCH, Desks, a_request, a_task, asked, now_of, submitted, the_desks
+from web.reporting.doors_made import filled_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _DOOR = "/desk/ledgers/"
@@ -45,16 +42,6 @@ def downloaded(programme: Programme, by: Actor, report: ProgressReport) -> bytes
     )
     assert answer.status_code == 200, answer.content.decode()
     return bytes(answer.content)
-
-
-def filled_in(data: bytes, *said: tuple[str, str, Value]) -> bytes:
-    """Write into a ledger as a spreadsheet would: the words of the task, the field, what is put there."""
-    sheet: Sheet = read_sheets(data, name="x.xlsx")[0]
-    rows: list[list[Value]] = [[sheet.text(row, column) for column in range(1, 17)] for row in range(1, 30)]
-    for title, field, words in said:
-        row = next(each for each in rows if each[PROGRESS.place("task") - 1] == title)
-        row[PROGRESS.place(field) - 1] = words
-    return workbook([WrittenSheet(name="进展情况表", rows=rows, header=3)])
 
 
 def bring(
