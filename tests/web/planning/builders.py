@@ -34,7 +34,7 @@ def a_plan(programme: Programme, *, by: Actor | None = None, year: int = YEAR) -
 def what_is_said(**told: Any) -> TaskGiven:
     """A task that lacks nothing but a lead unit."""
     number = next(_numbers)
-    known = {
+    known: dict[str, Any] = {
         "title": f"第{number}项任务",
         "criterion": "通过验收",
         "limit_on": date(YEAR, 9, 30),
@@ -82,7 +82,7 @@ def a_running_task(
         told.setdefault("lead_unit", a_unit(programme))
         signer = a_desk(programme, told["lead_unit"], role="signer")
     else:
-        told.setdefault("lead_unit", OrgUnit.objects.get(pk=signer.unit_id))
+        told.setdefault("lead_unit", OrgUnit.objects.get(pk=signer.unit_id or 0))
     task = an_issued_task(programme, by=by, **told)
     filed = FiledPlan(nodes=(NodeGiven(text="完成方案", due_on=date(YEAR, 6, 30)),))
     task = file_plan(task, filed, on=DRAWN_ON, by=signer, at=an_instant(), key=a_key(), seen=task.version)

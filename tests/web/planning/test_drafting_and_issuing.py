@@ -2,6 +2,7 @@
 
 import contextlib
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -152,7 +153,7 @@ def test_number_of_a_paper_is_not_given_twice(programme: Programme) -> None:
     an_issued_task(programme, by=office)
     for taken in (False, True):
         task = a_task_under_negotiation(programme, by=office)
-        act = {"head": HEAD, "on": date(2026, 4, 1), "by": office, "at": an_instant()}
+        act: dict[str, Any] = {"head": HEAD, "on": date(2026, 4, 1), "by": office, "at": an_instant()}
         if taken:
             with pytest.raises(NumberTakenError):
                 issue_tasks(task.plan, [task.code], key=a_key(), **act)
@@ -230,7 +231,7 @@ def test_another_unit_cannot_answer_and_its_signer_can(programme: Programme) -> 
     lead = a_unit(programme)
     a_task_under_negotiation(programme, lead_unit=lead)
     asked = TaskAnswer.objects.get()
-    stamp = {"on": DRAWN_ON, "at": an_instant(), "seen": asked.version}
+    stamp: dict[str, Any] = {"on": DRAWN_ON, "at": an_instant(), "seen": asked.version}
     with pytest.raises(NotFoundError):
         answer_task(asked, Said(agrees=True), by=an_actor(programme, role="signer"), key=a_key(), **stamp)
     with pytest.raises(NotAllowedError):
@@ -275,7 +276,7 @@ _SAID = st.fixed_dictionaries(
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=_SAID)
 def test_what_is_issued_always_has_a_lead_a_limit_and_a_criterion(
-    programme: Programme, said: dict[str, object]
+    programme: Programme, said: dict[str, Any]
 ) -> None:
     office, unit = an_office_clerk(programme), a_unit(programme)
     wants = dict(said)

@@ -1,10 +1,11 @@
 """The pages of planning: a task is cut, put to its units, issued, filed, changed, claimed, verified and struck off."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -39,11 +40,11 @@ def office(programme: Programme) -> Client:
     return at_desk(programme, "office")
 
 
-def sent(client: Client, name: str, given: dict[str, object], **where: object) -> HttpResponse:
+def sent(client: Client, name: str, given: Mapping[str, object], **where: object) -> Any:
     return client.post(reverse(name, kwargs=where), {"key": a_key(), **given})
 
 
-def did(client: Client, task: AnnualTask, verb: str, **given: object) -> HttpResponse:
+def did(client: Client, task: AnnualTask, verb: str, **given: object) -> Any:
     return sent(client, "do", {"version": fresh(task).version, **given}, code=task.code, verb=verb)
 
 
@@ -212,7 +213,7 @@ def test_evidence_is_handed_out_as_it_was_brought_and_to_nobody_else(
     piece = TaskEvidence.objects.get()
     address = reverse("task_evidence", kwargs={"code": task.code, "piece": piece.pk})
     answer = office.get(address)
-    assert b"".join(answer.streaming_content) == b"<script>1</script>"
+    assert answer.content == b"<script>1</script>"
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert at_desk(programme, "filer").get(address).status_code == 404

@@ -215,7 +215,7 @@ class _Taking:
             task=there[row["task"]],
             position=int(row["order"]),
             text=row["text"],
-            due_on=day(row["due_on"]),
+            due_on=date.fromisoformat(row["due_on"]),
             post=self.posts.get(row["post"]),
             claimed_on=day(row["claimed_on"]),
             verified_on=day(row["verified_on"]),

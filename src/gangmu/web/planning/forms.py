@@ -174,7 +174,7 @@ def typed_of(
 
 def typed_nodes(nodes: list[TaskNode]) -> dict[str, str]:
     """Give what stands in the lines of nodes."""
-    typed = {}
+    typed: dict[str, str] = {}
     for number, each in enumerate(nodes, 1):
         typed |= {f"node_{number}": each.text, f"node_due_{number}": each.due_on.isoformat()}
     return typed

@@ -11,6 +11,7 @@ from gangmu.core.base.papers.plain import Plain, plain_of
 from gangmu.core.base.papers.values import Draft, Paper
 from gangmu.core.base.papers.words import KIND as PAPERS
 from gangmu.core.base.papers.words import PaperWords
+from gangmu.core.outline.nodes import Node
 from gangmu.core.plan.papers.heads import PaperHead, number_from
 from gangmu.core.plan.papers.task_divisions import DividedTask, TaskDivision, task_division_notice
 from gangmu.core.plan.reporting_rules import KIND as REPORTING
@@ -23,7 +24,7 @@ from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW, Moment
 
-_CLAUSE_WORDS: Final = 40  # of a sentence in its cell
+_CLAUSE_WORDS: Final = 26  # of a sentence in its cell
 _LAST: Final = 1 << 30  # what no clause ordered stands behind
 
 
@@ -62,9 +63,17 @@ def ordered_by(tasks: Sequence[AnnualTask], actor: Actor, moment: Moment) -> dic
             continue
         start, end = spans[clause]
         chapter = next((each for each in chapters if each.start <= start < each.section_end), None)
-        named = " ".join(filter(None, (chapter.label, chapter.title))) if chapter else ""
-        found[task] = Ordered(named, _shortened(version.text[start:end]), start)
+        found[task] = Ordered(_named(chapter), _shortened(version.text[start:end]), start)
     return found
+
+
+def _named(chapter: Node | None) -> str:
+    """Name a chapter as papers do: 三、建设枢纽; 第三章　建设枢纽."""
+    if chapter is None:
+        return ""
+    label = (chapter.label or "").rstrip("、. ")
+    between = "　" if label.startswith("第") else "、"
+    return f"{label}{between}{chapter.title}" if label and chapter.title else label or chapter.title
 
 
 def _shortened(sentence: str) -> str:

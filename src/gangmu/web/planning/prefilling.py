@@ -158,7 +158,7 @@ def value_in(promise: Promise, year: int) -> Decimal | None:
         return None
     due, end = Period(promise.due), Period(str(year))
     if due.last.year == year:
-        return promise.value
+        return Decimal(promise.value)
     if not promise.path or promise.base_value is None or not promise.base_period:
         return None
     way = Trajectory(

@@ -7,6 +7,7 @@ from typing import Any
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.annual_tasks import curve_of
+from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines.models import Meaning
 from gangmu.web.planning import queries
@@ -58,7 +59,7 @@ def ask_change(
     cutoff = plan.change_cutoff_on or rules_of_planning(by, on=on).cutoff_in(plan.year)
     change = TaskChange(
         task=row,
-        unit_id=by.unit_id,
+        unit=OrgUnit.objects.get(pk=by.unit_id or 0),
         before=before,
         after=after,
         reason=wanted.reason.strip()[:1000],

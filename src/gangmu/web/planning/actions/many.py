@@ -166,6 +166,7 @@ def _back(opened: Commit, each: _Changed) -> None:
 
 
 def _tasks_of(moved: list[_Changed]) -> list[AnnualTask]:
-    keys = {getattr(each.row, "task_id", None) for each in moved if each.row is not None}
+    found = (getattr(each.row, "task_id", None) for each in moved)
+    keys = [int(key) for key in found if key is not None]
     mine = [each.row for each in moved if isinstance(each.row, AnnualTask)]
-    return [*mine, *AnnualTask.objects.filter(pk__in=keys - {None})]
+    return [*mine, *AnnualTask.objects.filter(pk__in=keys)]

@@ -195,7 +195,7 @@ def decide_dispute(
 def who_decides(by: Actor, entered: str) -> str:
     """Name who decides: a leader by their post; where the clerk enters it, as entered. Entering is not approving."""
     if by.role == "leader":
-        post = Post.objects.get(pk=by.post_id)
+        post = Post.objects.get(pk=by.post_id or 0)
         return post.title[:200]
     if not entered.strip():
         raise ApprovalNotNamedError

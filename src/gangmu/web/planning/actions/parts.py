@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.plan.annual_tasks import TaskFieldError
-from gangmu.web.accounts.models import Post
+from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import require
 from gangmu.web.planning import queries
 from gangmu.web.planning.models import AnnualTask, TaskPart
@@ -27,7 +27,13 @@ def add_part(
         )
     with commit("planning.parts_changed", by=by, at=at, key=key) as opened:
         return opened.add(
-            TaskPart(task=row, unit_id=by.unit_id, text=text.strip()[:300], post=post, due_on=due_on)
+            TaskPart(
+                task=row,
+                unit=OrgUnit.objects.get(pk=by.unit_id or 0),
+                text=text.strip()[:300],
+                post=post,
+                due_on=due_on,
+            )
         )
 
 

@@ -78,10 +78,11 @@ def edit(request: ActorRequest, code: str) -> HttpResponse:
 
 
 def _of(request: ActorRequest, row: AnnualTask) -> Ordered | None:
-    if row.clause_id is None and row.promise_id is None:
-        return None
-    words = row.promise.words if row.promise_id else words_of(row.clause, request.actor, NOW)
-    return Ordered(promise=row.promise, clause=row.clause, words=words)
+    if row.promise is not None:
+        return Ordered(promise=row.promise, clause=row.clause, words=row.promise.words)
+    if row.clause is not None:
+        return Ordered(promise=None, clause=row.clause, words=words_of(row.clause, request.actor, NOW))
+    return None
 
 
 @require_POST

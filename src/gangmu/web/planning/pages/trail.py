@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.doors.requests import ActorRequest
@@ -59,7 +59,7 @@ def _seqs(task: AnnualTask) -> set[int]:
     found = [_past(AnnualTask, "seq_to", row=task.pk), _past(AnnualTask, "seq_from", row=task.pk)]
     for model in _HANGING:
         found.append(
-            model._default_manager.filter(task=task.pk).order_by().values_list("seq_from", flat=True)
+            model._default_manager.filter(Q(task=task.pk)).order_by().values_list("seq_from", flat=True)
         )
         found += [_past(model, name, task_id=task.pk) for name in ("seq_to", "seq_from")]
     first, *others = found
@@ -74,7 +74,9 @@ def _at(at: datetime, zone: ZoneInfo) -> str:
     return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
-def _who(actor: dict[str, str | None], posts: dict[str, Post], units: dict[int, OrgUnit]) -> tuple[str, str]:
+def _who(
+    actor: dict[str, str | None], posts: Mapping[str, Post], units: Mapping[int, OrgUnit]
+) -> tuple[str, str]:
     post = posts.get(actor["post"] or "")
     if post is None:
         return actor.get("door") or "", ""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
+from urllib.parse import quote
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusal_words.reasons import Spoken
@@ -25,7 +26,7 @@ from gangmu.web.planning.pages.task_page import task as task_page
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import NotFoundError
-from gangmu.web.record.stored import intact, keep
+from gangmu.web.record.stored import content_of, keep
 
 _HERE: Final = ("planning.", "said.", "pace.", "lifecycle.", "document.", "file.", "quantity.")
 Doer = Callable[[ActorRequest, AnnualTask], Any]
@@ -268,15 +269,15 @@ def _remove_part(request: ActorRequest, row: AnnualTask) -> None:
     parts.remove_part(part, seen=_seen(request), **stamp(request))
 
 
-def evidence(request: ActorRequest, code: str, piece: int) -> FileResponse:
+def evidence(request: ActorRequest, code: str, piece: int) -> HttpResponse:
     """Hand out a piece of evidence as it was brought; a browser never opens it in our name."""
     row = queries.tasks(request.actor, request.moment).get(code=code)
     found = queries.evidence(request.actor, request.moment).filter(task=row.pk).get(id=piece)
-    file = StoredFile.objects.filter(pk=found.file_id).first()
+    file = StoredFile.objects.filter(pk=found.file_id or 0).first()
     if file is None:
         raise NotFoundError(what="planning.TaskEvidence")
-    answer = FileResponse(intact(file).open("rb"), as_attachment=True, filename=file.name)
-    answer.headers["Content-Type"] = "application/octet-stream"
+    answer = HttpResponse(content_of(file), content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     return answer
 
 
