@@ -61,7 +61,8 @@ class _Section:
 
 def _sections(paper: Paper, words: PaperWords) -> list[_Section]:
     first = _Section(PORTRAIT, [heads.head(paper, words), heads.title(paper, words), heads.recipients(paper)])
-    first.content.append("" if paper.recipients else blank())
+    if not first.content[-1]:  # no recipients below the title: a line is left empty all the same
+        first.content.append(blank())
     is_signed, is_dense = paper.form is not Form.BRIEF, paper.form is Form.LETTER
     first.content.extend(_blocks(paper.blocks, PORTRAIT, is_signed=is_signed, is_dense=is_dense))
     first.content += [feet.annex_names(paper), feet.signature(paper)]

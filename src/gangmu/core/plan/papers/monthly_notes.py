@@ -153,10 +153,11 @@ def _dashboard(note: MonthlyNote, words: PaperWords) -> Iterable[Block]:
         return (Text(words.said("monthly_no_tasks", figures)),)
     blocks: list[Block] = [Text(words.said("monthly_summary", figures))]
     blocks.append(Bar(tuple(_parts(note))))
+    grey = words.said("monthly_grey", figures) if figures["grey"] else ""
     if note.chapters:
-        blocks.append(_chapters(note, words))
-    if figures["grey"]:
-        blocks.append(Text(words.said("monthly_grey", figures)))
+        blocks.append(_chapters(note, words, grey))
+    elif grey:
+        blocks.append(Text(grey))
     return blocks
 
 
@@ -168,10 +169,10 @@ def _parts(note: MonthlyNote) -> Iterable[Part]:
     )
 
 
-def _chapters(note: MonthlyNote, words: PaperWords) -> Table:
+def _chapters(note: MonthlyNote, words: PaperWords, below: str) -> Table:
     chapter, total, before = words.list("monthly_chapter_columns", of=3)
     columns = (
-        Column(chapter, 16),
+        Column(chapter, 26),
         *(Column(note.lamp_words[lamp], 5, is_centred=True) for lamp in ORDER),
         Column(total, 5, is_centred=True),
     )
@@ -179,7 +180,7 @@ def _chapters(note: MonthlyNote, words: PaperWords) -> Table:
     rows.append(_count_row(total, note.lamps))
     if note.lamps_before is not None:
         rows.append(_count_row(before, note.lamps_before))
-    return Table(columns=columns, rows=tuple(rows))
+    return Table(columns=columns, rows=tuple(rows), note=below)
 
 
 def _count_row(name: str, lamps: Mapping[Lamp, int]) -> Row:
@@ -194,9 +195,9 @@ def _changes(note: MonthlyNote, words: PaperWords) -> Iterable[Block]:
         return (Text(words.said("monthly_no_changes", _figures(note))),)
     task, lead, lamps, why = words.list("monthly_change_columns", of=4)
     columns = (
-        Column(task, 14),
-        Column(lead, 8, is_centred=True),
-        Column(lamps, 7, is_centred=True),
+        Column(task, 13),
+        Column(lead, 7, is_centred=True),
+        Column(lamps, 10, is_centred=True),
         Column(why, 15),
     )
     return (Table(columns=columns, rows=tuple(_change_row(note, each, words) for each in note.changes)),)

@@ -130,7 +130,7 @@ def _counts(counts: Sequence[tuple[Mark, int]]) -> dict[Lamp, int]:
 
 
 def _changes(found: Dispatch) -> list[LampChange]:
-    why = {each.code: each.why for each in (*found.behind, *found.grey)}
+    why = {each.code: each.why.partition("；")[0] for each in (*found.behind, *found.grey)}
     return [
         LampChange(
             code=each.code,
@@ -150,7 +150,7 @@ def _behind(each: Behind) -> BehindItem:
         task=each.title,
         lead=each.unit,
         lamp=_LAMP_OF[each.mark.shape],
-        progress="；".join(filter(None, (each.why, *each.beside))),
+        progress=each.progress,
         reason=each.problem,
         help_wanted=each.help_wanted,
     )
@@ -176,11 +176,12 @@ def _of_close(
     lamps = dict(queries.task_lamps(actor, moment).filter(close=close.pk).columns("task", "confirmed"))
     tasks = allowed(AnnualTask, actor, moment=moment).by_id(lamps)
     places = ordered_by(list(tasks.values()), actor, moment)
+    without = words_on(actor, moment, on=month.last).word("division_without_section")
     first: dict[str, int] = {}
     counted: dict[str, Counter[Lamp]] = {}
     for key, lamp in lamps.items():
         place = places.get(key)
-        name = place.chapter if place else ""
+        name = place.chapter if place else without
         counted.setdefault(name, Counter())[Lamp(lamp)] += 1
         first[name] = min(first.get(name, 1 << 30), place.place if place else 1 << 30)
     chapters = [

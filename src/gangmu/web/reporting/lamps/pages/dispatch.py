@@ -54,6 +54,7 @@ class Behind:
     next_step: str
     help_wanted: str
     confidence: str
+    progress: str = ""  # 形象进度, as its unit said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +208,7 @@ def _behind(
                 problem=shown(report.problem) if report else "",
                 next_step=shown(report.next_step) if report else "",
                 help_wanted=shown(report.help_wanted) if report else "",
+                progress=shown(report.visible_progress) if report else "",
                 confidence=shown(confidence_words(history.now, speech())) if history else "",
             )
         )
