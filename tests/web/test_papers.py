@@ -19,7 +19,7 @@ from gangmu.web.reporting.papers.monthly import NoteHead, issue_note
 from gangmu.web.reporting.papers.refusals import IssuedAlreadyError, MonthNotClosedError, NothingOverdueError
 from gangmu.web.reporting.papers.reminding import ReminderHead, issue_reminder
 from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk, recorded
-from web.planning.builders import an_issued_task
+from web.planning.builders import a_drafted_task, an_issued_task
 from web.reporting.builders import a_task
 from web.reporting.lamps_made import closed, lit_task, told
 
@@ -101,11 +101,12 @@ def test_stranger_is_led_to_sign_in(programme: Programme) -> None:
         assert Client().get(address).status_code in (302, 303)
 
 
-def test_plan_that_is_not_issued_is_a_draft_for_comment(programme: Programme) -> None:
-    task = an_issued_task(programme)
-    words = the_file(at_desk(programme).get(f"/desk/plans/{task.plan.year}/draft.docx"))
+def test_tasks_that_are_not_issued_are_a_draft_for_comment(programme: Programme) -> None:
+    issued, drafted = an_issued_task(programme), a_drafted_task(programme)
+    words = the_file(at_desk(programme).get(f"/desk/plans/{issued.plan.year}/draft.docx"))
     assert "（征求意见稿）" in words
-    assert task.title in words
+    assert drafted.title in words
+    assert issued.title not in words
 
 
 def test_reminder_freezes_what_a_unit_owes(programme: Programme) -> None:

@@ -25,6 +25,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW, Moment
 
 _CLAUSE_WORDS: Final = 26  # of a sentence in its cell
+NOT_ISSUED: Final = ("drafted", "negotiating")  # what a draft for comment holds
 _LAST: Final = 1 << 30  # what no clause ordered stands behind
 
 

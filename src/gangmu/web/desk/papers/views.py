@@ -22,7 +22,7 @@ from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries as planning
 from gangmu.web.planning.actions.issuing import frozen
-from gangmu.web.planning.papers import division_draft, words_on
+from gangmu.web.planning.papers import NOT_ISSUED, division_draft, words_on
 from gangmu.web.record.models import Paper
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting.lamps.closing import month_of
@@ -136,7 +136,7 @@ def _paper(request: ActorRequest, uid: str) -> Paper:
 def plan_draft(request: ActorRequest, year: int) -> HttpResponse:
     """Give the task division of a plan as it stands, for comment (征求意见稿)."""
     plan = planning.plan_of(request.actor, NOW, year)
-    rows = list(planning.tasks_of(plan, request.actor, NOW))
+    rows = list(planning.tasks_of(plan, request.actor, NOW).filter(state__in=NOT_ISSUED))
     written = division_draft(plan, rows, frozen(rows, request.actor), request.actor, NOW, on=day(request))
     return drawn(written, request, name=f"{plan.title}（征求意见稿）")
 

@@ -15,6 +15,7 @@ from gangmu.web.planning import queries
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.pages.listing import FRAME, dressed, picks, units_by_id
 from gangmu.web.planning.pages.many import ACTS, last_act
+from gangmu.web.planning.papers import NOT_ISSUED
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import plan_state_words, state_choices
 from gangmu.web.record.models import Paper
@@ -51,6 +52,7 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "may": edits and row.state != "closed",
         "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
         "paper_uid": _paper_of(row, request),
+        "drafts": sum(counted[state] for state in NOT_ISSUED),
         "last": last_act(request.actor) if edits else None,
         "here": "plans",
     }

@@ -130,7 +130,7 @@ def _counts(counts: Sequence[tuple[Mark, int]]) -> dict[Lamp, int]:
 
 
 def _changes(found: Dispatch) -> list[LampChange]:
-    why = {each.code: each.why.partition("；")[0] for each in (*found.behind, *found.grey)}
+    why = {each.code: each.why.rpartition("；")[2] for each in (*found.behind, *found.grey)}
     return [
         LampChange(
             code=each.code,
