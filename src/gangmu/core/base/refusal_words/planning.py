@@ -30,8 +30,8 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
         en=("The plan of {year} is closed.", "What was left goes on in the next year's plan."),
     ),
     "planning.task_frozen": words(
-        zh=("任务 {task} 已是“{state}”，不能直接改。", "请由单位“申请调整”，写明理由，批准后生效。"),
-        en=("Task {task} is “{state}” and is not edited.", "Let its unit ask for a change with its reason; it holds once granted."),
+        zh=("任务 {task} 已是“{state}”，不能直接改。", "会商中的先“退回修改”；已下达的由单位“申请调整”，写明理由，批准后生效。"),
+        en=("Task {task} is “{state}” and is not edited.", "One in negotiation is taken back first; once issued, its unit asks for a change with its reason."),
     ),
     "planning.unit_not_known": words(
         zh=("没有叫“{text}”的单位。", "请写全称、简称或别名；确实没有的，先在“单位”里添加。"),

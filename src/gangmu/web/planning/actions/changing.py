@@ -8,6 +8,7 @@ from typing import Any
 from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.annual_tasks import curve_of
 from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.accounts.standing_in import has_a_hand
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines.models import Meaning
 from gangmu.web.planning import queries
@@ -18,6 +19,7 @@ from gangmu.web.planning.models import AnnualTask, TaskChange
 from gangmu.web.planning.refusals import BindingTargetError, NothingChangesError, ReasonClassError
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now
 from gangmu.web.record.commits import commit
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.moments import NOW
@@ -117,7 +119,7 @@ def grant_change(
 ) -> TaskChange:
     """Grant a change (批准调整): from then on the task says what was asked for; what it said stays on record."""
     row, task = _asked(change, by)
-    facts = {"is_filer": by.user_id is not None and by.user_id == row.asked_user_id}
+    facts = {"is_filer": has_a_hand(by, [row.asked_user_id], now().date())}
     step = lifecycle("annual_task", task.lifecycle).step(
         task.state, "grant_change", role=by.role, facts=facts
     )

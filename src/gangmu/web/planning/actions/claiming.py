@@ -9,6 +9,7 @@ from typing import Any
 from gangmu.core.base.lifecycles import GuardedError
 from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.plan.annual_tasks import TaskFieldError
+from gangmu.web.accounts.standing_in import has_a_hand
 from gangmu.web.planning import queries
 from gangmu.web.planning.followers import task_changed
 from gangmu.web.planning.models import AnnualTask, TaskEvidence, TaskNode
@@ -16,6 +17,7 @@ from gangmu.web.planning.refusals import EvidenceNeededError, TaskFrozenError
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import state_words
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now
 from gangmu.web.record.commits import commit
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.models import LedgerEntry
@@ -116,7 +118,7 @@ def verify_completion(
 ) -> AnnualTask:
     """Verify that a task is done (认定完成): by somebody else than whoever claimed it."""
     row = queries.tasks(by, NOW, verb="verify").get(id=task.pk)
-    facts = {"is_filer": by.user_id is not None and by.user_id == row.claimed_by_id}
+    facts = {"is_filer": has_a_hand(by, [row.claimed_by_id], now().date())}
     step = lifecycle("annual_task", row.lifecycle).step(row.state, "verify", role=by.role, facts=facts)
     if not finding.strip():
         raise _empty(Spoken("认定意见", "finding"))

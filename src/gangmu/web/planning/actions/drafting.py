@@ -201,9 +201,9 @@ def node_rows(task: AnnualTask, given: Iterable[NodeGiven]) -> list[TaskNode]:
 def edit_task(
     task: AnnualTask, given: TaskGiven, *, by: Actor, at: datetime, key: str, seen: int
 ) -> AnnualTask:
-    """Change a draft (修改): what is issued changes only by a change that was asked for."""
+    """Change a draft (修改): one that its units answer now is taken back first, so that nobody agrees to other words."""
     row = queries.tasks(by, NOW, verb="update").get(id=task.pk)
-    if row.state not in DRAFTS:
+    if row.state != "drafted":
         raise TaskFrozenError(task=row.code, state=state_words(row))
     check_units(given)
     plan = _open(row.plan, by)

@@ -10,7 +10,6 @@ from django.apps import apps
 
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning import queries
-from gangmu.web.planning.actions.drafting import DRAFTS
 from gangmu.web.planning.actions.negotiating import chosen, named
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.planning.refusals import TaskFrozenError, UndoneNotError
@@ -38,7 +37,7 @@ _OWN: Final = frozenset({"id", "uid", "version", "programme_id", "seq_from", "ef
 def _drafts(codes: Sequence[str], by: Actor) -> list[AnnualTask]:
     rows = chosen(codes, by, verb="update")
     for each in rows:
-        if each.state not in DRAFTS:
+        if each.state != "drafted":
             raise TaskFrozenError(task=each.code, state=state_words(each))
     return rows
 

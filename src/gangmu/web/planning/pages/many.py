@@ -54,8 +54,8 @@ ACTS: Final[dict[str, Act]] = {
     "agreed": Act("录入会签同意", "Enter agreement on paper", ("negotiating",), ("paper",)),
     "issue": Act("下达", "Issue", ("negotiating",), ("head",)),
     "file": Act("推进计划备案", "Put plans on file", ("planned",)),
-    "lead": Act("指定牵头单位", "Assign the lead unit", ("drafted", "negotiating"), ("lead",)),
-    "limit": Act("改完成时限", "Set the limit", ("drafted", "negotiating"), ("limit",)),
+    "lead": Act("指定牵头单位", "Assign the lead unit", ("drafted",), ("lead",)),
+    "limit": Act("改完成时限", "Set the limit", ("drafted",), ("limit",)),
 }
 
 

@@ -40,7 +40,7 @@ def offers(actor: Actor, task: AnnualTask) -> frozenset[str]:
         found |= {"evidence"} if task.state == "running" else set()
         found |= {"nodes"} if task.state == "running" else set()
     if task.state in ("drafted", "negotiating") and _has(actor, _OFFICE, task):
-        found |= {"edit", "remove"}
+        found |= {"edit", "remove"} if task.state == "drafted" else {"remove"}
     if task.state == "running" and _has(actor, "verify", task):
         found.add("verify_nodes")
     if may(actor, "create", TaskPart) and task.state not in ("drafted",):
