@@ -35,6 +35,7 @@ from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
 from gangmu.web.planning.documents.taking import Choices, take_document
 from gangmu.web.planning.matrix.asking import seen
 from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem, TaskUnit
+from gangmu.web.planning.proposing import given_of, proposals
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
@@ -418,3 +419,18 @@ def test_real_paper_goes_through_the_whole_chain_and_no_unit_is_typed(
         len(matrix.without_clause(2020)) == 20
     )  # no outline was issued: each is marked as ordered by no clause
     assert verify().is_whole
+
+
+def test_next_year_proposes_the_items_that_were_settled_with_their_units(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    document = taken_with_units(programme, by=by)
+    second = items_of(document)[1]
+    chosen = {second.pk: None}
+    link_items(
+        chosen, why_none="市长办公会", on=DAY, by=by, at=an_instant(), key=a_key(), seen={second.pk: 1}
+    )
+    a_plan(programme, by=by)
+    [proposal] = [each for each in proposals(2026, by, NOW) if each.item]
+    given = given_of(proposal, 2026, by, on=DAY)
+    assert (given.title, name_of(given.lead_unit)) == ("推进老旧小区加装电梯20部", "市住建局")
+    assert (given.limit_on, given.lead_choice) == (date(2026, 12, 31), "文件没有写明")

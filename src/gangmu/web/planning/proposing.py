@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.core.plan.year_openings import GROUND_WORDS, Dated, Ground, ground_in
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.doors.languages import say
@@ -13,6 +12,7 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import TaskGiven
+from gangmu.web.planning.documents.cutting import Cut, tasks_given
 from gangmu.web.planning.forms import read_task
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, PlanItem
 from gangmu.web.planning.naming import UnitNames, unit_names
@@ -127,16 +127,9 @@ def given_of(proposal: Proposal, year: int, actor: Actor, *, on: date) -> TaskGi
         return _from_promise(proposal.promise, names, year, actor)
     item = proposal.item
     assert item is not None
-    return TaskGiven(
-        title=item.text.strip()[:60],
-        text=item.text,
-        kind=TaskKind.POLICY,
-        item=item,
-        clause=item.clause,
-        promise=item.promise,
-        limit_on=date(year, 12, 31),
-        limit_words="年底前",
-    )
+    document = queries.documents(actor, NOW).get(id=item.document_id)
+    [given] = tasks_given(document, [item], Cut(limit_on=date(year, 12, 31)), year=year, by=actor)
+    return given
 
 
 def _from_promise(promise: Promise, names: UnitNames, year: int, actor: Actor) -> TaskGiven:

@@ -62,12 +62,19 @@ def cut_tasks(
     items = [each for each in uncut(row, by) if only is None or each.pk in only]
     if not items:
         raise NothingChosenError
-    units = units_on(by, day_of(row))
-    settled = settled_for(by)
-    leaders = {post.title: post for post in allowed(Post, by, moment=NOW).filter(role="leader")}
-    given = [_given(item, cut, units, settled, leaders, year=year) for item in items]
+    given = tasks_given(row, items, cut, year=year, by=by)
     with commit("planning.items_cut", by=by, at=at, key=key) as opened:
         return add_tasks(opened, plan, given, by=by)[0]
+
+
+def tasks_given(
+    document: PlanDocument, items: Sequence[PlanItem], cut: Cut, *, year: int, by: Actor
+) -> list[TaskGiven]:
+    """Give the drafts of items of one document: units resolved, what was settled, limits, nodes."""
+    units = units_on(by, day_of(document))
+    settled = settled_for(by)
+    leaders = {post.title: post for post in allowed(Post, by, moment=NOW).filter(role="leader")}
+    return [_given(item, cut, units, settled, leaders, year=year) for item in items]
 
 
 def uncut(document: PlanDocument, by: Actor) -> list[PlanItem]:
