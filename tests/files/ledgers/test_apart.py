@@ -1,6 +1,7 @@
 """Many ledgers at once: a zip is read in a process apart, each of its books on its own, and nothing of it becomes a path."""
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -76,3 +77,20 @@ def test_names_of_entries_are_shown_and_lead_nowhere() -> None:
     assert shown_name("C:\\9月\\市交通局.xlsx") == "市交通局.xlsx"
     assert shown_name("市交通局.xlsx".encode("gb18030").decode("cp437")) == "市交通局.xlsx"
     assert shown_name("a\x1b[31m\r\n.xlsx") == "a[31m.xlsx"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_damaged_ledger_is_refused_or_read_and_never_breaks_the_reader(seed: int) -> None:
+    """Bits flipped and tails cut off, in a workbook and in a zip of workbooks (PROMISES 15)."""
+    dice = random.Random(seed)
+    for whole in (BOOK, zipped({"a.xlsx": BOOK, "b.xlsx": BOOK})):
+        for _ in range(30):
+            data = bytearray(whole)
+            for _ in range(dice.choice((1, 3, 20))):
+                data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+            cut = dice.choice((len(data), dice.randrange(len(data))))
+            try:
+                found = plain_ledgers(bytes(data[:cut]), name="x.zip")
+            except GangmuError as refused:
+                found = [{"refusal": refused.as_dict()}]
+            assert all(("ledger" in each) != ("refusal" in each) for each in found)

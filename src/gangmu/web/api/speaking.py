@@ -25,7 +25,7 @@ _DEEPEST: Final = 20_000  # characters of one text, far beyond what a report hol
 def takes(**by_method: tuple[str, "View[P]"]) -> "View[P]":
     """Give one view for an address: the function of each method, run where the key has its scope."""
 
-    def view(request: ActorRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+    def view(request: ActorRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
         method = "GET" if request.method == "HEAD" else str(request.method)
         if method not in by_method:
             allowed = ", ".join(sorted(by_method))
@@ -60,7 +60,7 @@ def writes(run: "View[P]") -> "View[P]":
     """Mark a function that writes: it is asked only with an idempotency key."""
 
     @wraps(run)
-    def view(request: ActorRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+    def view(request: ActorRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
         idempotency_key(request)
         return run(request, *args, **named)
 

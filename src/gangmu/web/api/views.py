@@ -134,7 +134,8 @@ def _filled(report: ProgressReport, body: Mapping[str, Any]) -> Filled:
 def _amount(report: ProgressReport, body: Mapping[str, Any]) -> Decimal | None:
     """Read an amount as offices write it, in the unit of the task."""
     if "amount" not in body:
-        return report.amount
+        kept: Decimal | None = report.amount
+        return kept
     if body["amount"] is None:
         return None
     text = text_in(body, "amount")

@@ -1,6 +1,6 @@
 """A ledger as it is handed out (下发台账): the open reports of one unit for one period, prefilled as the form is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
@@ -108,9 +108,7 @@ def _pace(status: TaskStatus | None) -> str:
 
 def _signers(unit: OrgUnit) -> str:
     """Name the unit's three desks by their posts."""
-    posts: Sequence[Post] = Post.objects.filter(
-        unit=unit, role__in=_DESKS, abolished_on__isnull=True
-    ).order_by("pk")
+    posts = Post.objects.filter(unit=unit, role__in=_DESKS, abolished_on__isnull=True).order_by("pk")
     titles = {each.role: each.title for each in reversed(list(posts))}
     said = [titles[desk] for desk in _DESKS if desk in titles]
     # What all begin with is the unit's own name, which stands above.
