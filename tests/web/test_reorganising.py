@@ -49,7 +49,10 @@ from gangmu.web.indicators.models import Indicator
 from gangmu.web.record.commits import commit
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.verifying import verify
+from gangmu.web.reporting.actions.signing import review_reports
+from gangmu.web.reporting.refusals import OwnReportError
 from web.builders import a_holder, a_key, a_post, a_unit, a_user, an_actor, an_instant, recorded
+from web.reporting.builders import MARCH, a_request, at_noon, passed_on, seen, the_desks
 
 TODAY = date(2026, 3, 2)
 
@@ -247,3 +250,22 @@ def test_who_stands_in_for_the_filer_does_not_approve_what_the_filer_filed(progr
     )
     assert has_a_hand(signer, [filer.user_id], TODAY)
     assert not has_a_hand(signer, [filer.user_id], TODAY - timedelta(days=1))
+
+
+def test_stand_in_signs_no_report_that_the_absent_filer_filed_nor_by_a_chain(programme: Programme) -> None:
+    desks = the_desks(programme)
+    report = passed_on(a_request(programme, desks), desks)
+    between = a_user()
+    for who, whom in ((desks.reviewer.user_id, between.pk), (between.pk, desks.filer.user_id)):
+        recorded(
+            Holding(
+                post=Post.objects.get(pk=desks.filer.post_id),
+                user_id=who,
+                from_on=date(2020, 1, 1),
+                is_acting=True,
+                acting_for_id=whom,
+            ),
+            programme,
+        )
+    with pytest.raises(OwnReportError):
+        review_reports(seen(report), on=MARCH, by=desks.reviewer, at=at_noon(MARCH), key=a_key())

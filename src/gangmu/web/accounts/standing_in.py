@@ -1,6 +1,6 @@
 """Acting for others (代理、代办), and who stands behind an act, so that nobody approves what they had a hand in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -32,12 +32,13 @@ def held_on(day: date) -> Q:
     return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
 
 
-def who_stands_behind(actor: Actor, on: date) -> frozenset[int]:
+def who_stands_behind(actor: Actor, on: date, steads: Sequence[Stead] | None = None) -> frozenset[int]:
     """Give the users behind an act of an actor: who does it, in whose stead, and for whom it is recorded."""
     if actor.user_id is None:
         return frozenset()
     behalf = _holders_of(actor, on) if actor.behalf is not None else ()
-    found = hands(str(actor.user_id), _steads(actor, on), behalf=[str(each) for each in behalf])
+    known = _steads(actor, on) if steads is None else steads
+    found = hands(str(actor.user_id), known, behalf=[str(each) for each in behalf])
     return frozenset(int(each) for each in found)
 
 
@@ -46,9 +47,16 @@ def has_a_hand(actor: Actor, filers: Iterable[int | None], on: date) -> bool:
 
     `filers` are the users of `who_stands_behind` as stored with what was filed, or of its filer alone.
     """
+    wanted = {each for each in filers if each is not None}
+    return bool(wanted and wanted & one_hand_with(actor, on))
+
+
+def one_hand_with(actor: Actor, on: date) -> frozenset[int]:
+    """Give everybody who is one hand with an actor: what any of them filed, the actor does not approve. One query."""
     steads = _steads(actor, on)
-    behind = {each for filer in filers if filer is not None for each in hands(str(filer), steads)}
-    return bool({str(each) for each in who_stands_behind(actor, on)} & behind)
+    behind = {str(each) for each in who_stands_behind(actor, on, steads)}
+    known = {name for each in steads for name in (each.who, each.for_whom)} | behind
+    return frozenset(int(each) for each in known if hands(each, steads) & behind)
 
 
 def _steads(actor: Actor, on: date) -> list[Stead]:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
+from gangmu.web.accounts.models import Holding
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.record.actors import Actor
@@ -53,9 +54,10 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
         .annotate(last=Max("month"))
         .values("last")
     )
+    stood_in = Holding.objects.filter(programme=OuterRef("programme"), acting_for__isnull=False)
     return list(
         found.select_related("task__plan")
-        .annotate(last_closed=Subquery(closed))
+        .annotate(last_closed=Subquery(closed), is_stood_in=Exists(stood_in))
         .order_by("due_on", "task", "pk")
     )
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from gangmu.core.plan.requests import month_of
+from gangmu.web.accounts.standing_in import one_hand_with
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import now
 from gangmu.web.record.commits import Commit, conflict_over
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.refusals import NotFoundError
@@ -15,6 +17,7 @@ from gangmu.web.reporting.lamps.running import write_statuses
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError, OwnReportError, PeriodClosedError
 
+APPROVING: Final = ("review", "sign", "accept", "check")
 Seen = Mapping[int, int]  # report → the version that whoever acts has seen
 
 
@@ -28,6 +31,10 @@ def chosen(opened: Commit, by: Actor, seen: Seen, *, verb: str) -> list[Progress
     for row in rows:
         if row.version != seen[row.pk]:
             raise conflict_over(row)
+    if verb in APPROVING and any(getattr(row, "is_stood_in", False) for row in rows):
+        hand = one_hand_with(by, now().date())  # posts are held by the real calendar
+        for row in rows:
+            row.one_hand = hand  # type: ignore[attr-defined]  # told to `is_filer`, asked for once
     return rows
 
 
@@ -42,9 +49,10 @@ def step(
 
 
 def is_filer(row: ProgressReport, by: Actor) -> bool:
-    """Tell whether somebody filled this report in, from this post or as the same person from another."""
+    """Tell whether somebody filled this report in: from this post, as the same person from another, or in a stand-in's."""
     same_post = row.filed_post_id is not None and row.filed_post_id == by.post_id
-    return same_post or (row.filed_by_id is not None and row.filed_by_id == by.user_id)
+    hand: frozenset[int | None] = getattr(row, "one_hand", frozenset({by.user_id}))
+    return same_post or (row.filed_by_id is not None and row.filed_by_id in hand)
 
 
 def see_open(rows: Iterable[ProgressReport]) -> None:
