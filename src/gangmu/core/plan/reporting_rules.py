@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from gangmu.core.base.rule_sets import RuleReference, RuleSet, RuleSetFaultError
 
@@ -59,8 +59,8 @@ def reporting_rules(rule_set: RuleSet) -> ReportingRules:
     odd = [each.name for each in rule_set.provisions if each.name not in PROVISIONS]
     if rule_set.kind != KIND or odd:
         raise RuleSetFaultError(rule_set=rule_set.id, place=odd[0] if odd else "kind", detail="unknown")
-    counts = {name: _count(rule_set, name, high) for name, high in _COUNTS.items()}
-    shares = {name: rule_set.number(name, low=Decimal(0), high=_ONE) for name in _SHARES}
+    counts: dict[str, Any] = {name: _count(rule_set, name, high) for name, high in _COUNTS.items()}
+    shares: dict[str, Any] = {name: rule_set.number(name, low=Decimal(0), high=_ONE) for name in _SHARES}
     return ReportingRules(
         **counts,
         **shares,

@@ -26,6 +26,7 @@ _ROOMS: Final = (
     ("units", "units", "单位", "Units"),
     ("papers", "papers", "公文", "Papers"),
     ("release", "release", "发布", "Release"),
+    ("inbox", "inbox", "提醒", "Notices"),
     ("search", "search", "查找", "Search"),
 )
 

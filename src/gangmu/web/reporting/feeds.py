@@ -43,7 +43,7 @@ def make_feed(*, on: date, by: Actor, at: datetime, key: str) -> CalendarFeed:
     """Make a secret address for one's own deadlines (开通日历订阅); an older one is taken back with it."""
     require(by, "create", CalendarFeed)
     with commit("reporting.feed_made", by=by, at=at, key=key) as opened:
-        feed = CalendarFeed(post_id=by.post_id, user_id=by.user_id, from_on=on)
+        feed = CalendarFeed(post_id=by.post_id or 0, user_id=by.user_id or 0, from_on=on)
         feed.hash = hashlib.sha256(secret_of(feed).encode()).hexdigest()
         opened.add(feed)
         old = CalendarFeed.objects.filter(post=by.post_id, user=by.user_id, revoked_on__isnull=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
@@ -79,7 +79,7 @@ def read_form(
 
 def said_in(posted: Mapping[str, str], row: ProgressReport) -> Said:
     """Read one report's fields: full-width digits, 约3.2亿元 and a dash for nothing are understood."""
-    words = {name: _tidy(posted.get(f"{name}-{row.pk}", "")) for name in WORDS}
+    words: dict[str, Any] = {name: _tidy(posted.get(f"{name}-{row.pk}", "")) for name in WORDS}
     return Said(
         **words,
         amount=amount_in(posted.get(f"amount-{row.pk}", ""), row.task.unit_of_measure),
@@ -131,7 +131,7 @@ def _dropped(posted: QueryDict | Mapping[str, str], row: ProgressReport) -> list
     return [int(text) for text in texts if text.isdecimal() and len(text) < 10]
 
 
-def _kept(file: UploadedFile) -> Upload:
+def _kept(file: "UploadedFile[Any]") -> Upload:
     """Keep a piece of evidence as it is; it is never opened here, only handed out again."""
     name = str(file.name or "")[-255:]
     if (file.size or 0) > LARGEST:

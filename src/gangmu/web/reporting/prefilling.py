@@ -68,10 +68,10 @@ def _held_figures(tasks: Sequence[AnnualTask], *, by: Actor, on: date) -> dict[i
                 newest[key] = row
     found = {}
     for pk, task in asked.items():
-        row = newest.get(task.indicator_id or 0)
-        if row is not None and convertible(row.unit, task.unit_of_measure):
-            value = Quantity(Decimal(row.value), row.unit).to(task.unit_of_measure).value
-            found[pk] = _from_observation(row, value)
+        held = newest.get(task.indicator_id or 0)
+        if held is not None and convertible(held.unit, task.unit_of_measure):
+            value = Quantity(Decimal(held.value), held.unit).to(task.unit_of_measure).value
+            found[pk] = _from_observation(held, value)
     return found
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from gangmu.web.doors.routes import OPEN, route
+from gangmu.web.reporting import task_section  # noqa: F401  # its section of the task's page
 from gangmu.web.reporting.lamps.urls import routes as lamps
 from gangmu.web.reporting.ledgers.urls import routes as ledgers
 from gangmu.web.reporting.sheets.urls import routes as sheets

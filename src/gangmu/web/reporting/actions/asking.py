@@ -32,7 +32,7 @@ def ask_for_reports(*, on: date, by: Actor, at: datetime, key: str) -> ProgressR
         return opened.add_all(
             ProgressReport(
                 task=task,
-                unit_id=task.lead_unit_id,
+                unit_id=task.lead_unit_id or 0,  # those without a lead are not asked
                 period=request.period,
                 due_on=request.due_on,
                 state=initial,

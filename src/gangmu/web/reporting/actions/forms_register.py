@@ -62,7 +62,7 @@ def register_form(form: Form, *, on: date, by: Actor, at: datetime, key: str) ->
         rhythm=form.rhythm,
         minutes=minutes,
         registered_on=on,
-        expires_on=form.expires_on,
+        expires_on=form.expires_on or on,
     )
     with commit("reporting.form_registered", by=by, at=at, key=key) as opened:
         return opened.add(row)
@@ -113,7 +113,7 @@ def decline_form(
         if not text.strip():
             raise FormUnfinishedError(field=name, where=name)
     row = FormDecline(
-        unit_id=by.unit_id,
+        unit_id=by.unit_id or 0,  # whose right is their own unit's
         title=title.strip()[:200],
         asked_by=asked_by.strip()[:200],
         reason=reason.strip()[:500],

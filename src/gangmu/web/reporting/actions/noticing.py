@@ -149,7 +149,7 @@ def set_mailbox(address: str, *, on: date, by: Actor, at: datetime, key: str) ->
     there = PostMailbox.objects.filter(post=by.post_id, user=by.user_id).first()
     with commit("reporting.mailbox_set", by=by, at=at, key=key) as opened:
         if there is None:
-            return opened.add(PostMailbox(post_id=by.post_id, user_id=by.user_id, address=told))
+            return opened.add(PostMailbox(post_id=by.post_id or 0, user_id=by.user_id or 0, address=told))
         changed = opened.replace(there, {"address": told}, version=there.version)
         forget_versions(opened, changed)
         return changed

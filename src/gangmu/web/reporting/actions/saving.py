@@ -152,7 +152,7 @@ def _said(row: ProgressReport, filled: Filled, *, by: Actor) -> dict[str, Any]:
     return changes
 
 
-def _by_whom(by: Actor) -> Mapping[str, Any]:
+def _by_whom(by: Actor) -> dict[str, Any]:
     return {"filed_by_id": by.user_id, "filed_post_id": by.post_id, "door": by.door}
 
 

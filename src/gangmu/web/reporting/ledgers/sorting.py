@@ -47,27 +47,32 @@ def _open_now(by: Actor) -> str:
 def _sorted(found: Mapping[str, Any], books: Mapping[str, LedgerBook], open_now: str, by: Actor) -> Sorted:
     name, sha256 = found["name"][-255:], found["sha256"]
     if found.get("refusal"):
-        return Sorted(name=name, sha256=sha256, refusal=found["refusal"], unit=by.unit_id)
+        return Sorted(name=name, sha256=sha256, refusal=found["refusal"], unit=_own(by))
     key = found["ledger"]["book"]
     if not key:
         return _keyless(found, name, sha256, open_now, by)
     book = books.get(key)
     if book is None:
         refusal = ForeignLedgerError(name=name, book=key, where=name)
-        return Sorted(name=name, sha256=sha256, refusal=as_kept(refusal), unit=by.unit_id)
+        return Sorted(name=name, sha256=sha256, refusal=as_kept(refusal), unit=_own(by))
     return Sorted(
         name=name, sha256=sha256, ledger=found["ledger"], book=book.pk, unit=book.unit_id, period=book.period
     )
 
 
+def _own(by: Actor) -> int | None:
+    """Give the unit whose desk brings it; the office gathers for others."""
+    return by.unit_id if by.role in ("filer", "reviewer", "signer") else None
+
+
 def _keyless(found: Mapping[str, Any], name: str, sha256: str, open_now: str, by: Actor) -> Sorted:
     refusal: GangmuError | None = None
-    if by.role not in ("filer", "reviewer", "signer"):
+    if _own(by) is None:
         refusal = WhoseLedgerError(name=name, where=name)
     elif not open_now:
         refusal = NothingAskedError(unit=name, where=name)
     if refusal is not None:
-        return Sorted(name=name, sha256=sha256, refusal=as_kept(refusal), unit=by.unit_id)
+        return Sorted(name=name, sha256=sha256, refusal=as_kept(refusal), unit=_own(by))
     return Sorted(name=name, sha256=sha256, ledger=found["ledger"], unit=by.unit_id, period=open_now)
 
 

@@ -16,6 +16,7 @@ from gangmu.core.plan.reports import WORDS
 from gangmu.core.plan.requests import request_of
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.doors.languages import language, say
+from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.forms import standing_in
@@ -183,6 +184,11 @@ class Change:
     def is_other(self) -> bool:
         """Tell whether it changed."""
         return self.before != self.after
+
+
+def shows_words(row: ProgressReport, actor: Actor) -> bool:
+    """Tell whether what a report says is for this reader: a draft is its unit's own until it is submitted."""
+    return row.unit_id == actor.unit_id or row.state in (*queries.SAID, "returned")
 
 
 def changes_of(row: ProgressReport) -> list[Change]:

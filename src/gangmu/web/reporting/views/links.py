@@ -1,7 +1,7 @@
 """The link door (填报链接): what it opens, and the clerk's page from which links go into the work group."""
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -33,12 +33,13 @@ from gangmu.web.reporting.actions.linking import (
     secret_of,
     waiting_units,
 )
-from gangmu.web.reporting.models import ReportLink
+from gangmu.web.reporting.models import ProgressReport, ReportLink
 from gangmu.web.reporting.refusals import LinkGoneError, LinkSlowedError
 from gangmu.web.reporting.showing.items import FILLABLE, items, period_words, state_words
 from gangmu.web.reporting.views.own import Answer, done_words, taken
 
 FAILED: Final = "link_failed"
+Waiting = dict[int, list[ProgressReport]]
 
 
 def link_door(request: ActorRequest, secret: str) -> HttpResponse:
@@ -123,8 +124,12 @@ def links(request: ActorRequest) -> HttpResponse:
 
 
 def _line(
-    request: ActorRequest, link: ReportLink, units: dict[int, OrgUnit], posts: dict[int, Post], waiting: dict
-) -> dict:
+    request: ActorRequest,
+    link: ReportLink,
+    units: dict[int, OrgUnit],
+    posts: dict[int, Post],
+    waiting: Waiting,
+) -> dict[str, Any]:
     address = request.build_absolute_uri(reverse("link_door", kwargs={"secret": secret_of(link)}))
     rows = waiting.get(link.unit_id, [])
     mine = rows if link.post_id is None else [row for row in rows if row.task.post_id == link.post_id]
@@ -137,7 +142,7 @@ def _line(
     }
 
 
-def _text(lines: list[dict], period: str, due: object) -> str:
+def _text(lines: list[dict[str, Any]], period: str, due: object) -> str:
     """Word the reminder that the clerk copies into the work group."""
     head = say(
         f"【进展填报】{period}进展请于{due:%-m月%-d日}前填报，点开本单位的链接即可，签发人登录后签发：",

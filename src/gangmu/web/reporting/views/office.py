@@ -15,6 +15,7 @@ from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines.views.posted import day, number, stamp, to
+from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
@@ -25,7 +26,13 @@ from gangmu.web.reporting.actions.deciding import accept_reports, return_reports
 from gangmu.web.reporting.forms import asked_of, version_seen
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError
-from gangmu.web.reporting.showing.items import changes_of, correction_of, period_words, state_words
+from gangmu.web.reporting.showing.items import (
+    changes_of,
+    correction_of,
+    period_words,
+    shows_words,
+    state_words,
+)
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 _AT_ONCE: Final = 100
@@ -58,7 +65,7 @@ def queue(
     rules = queries.rules(actor, NOW, on=on)
     states = lifecycle("progress_report").states
     context = {
-        "lines": [_line(row, units, rules.check_days, on) for row in found[:_AT_ONCE]],
+        "lines": [_line(row, actor, units, rules.check_days, on) for row in found[:_AT_ONCE]],
         "more": len(found) > _AT_ONCE,
         "page": page,
         "state": state,
@@ -81,14 +88,16 @@ def queue(
     return render(request, "reporting/queue.html", context, status=422 if refusal else 200)
 
 
-def _line(row: ProgressReport, units: Mapping[int, Any], check_days: int, on: date) -> dict[str, Any]:
+def _line(
+    row: ProgressReport, actor: Actor, units: Mapping[int, Any], check_days: int, on: date
+) -> dict[str, Any]:
     answer_by = working_day_after(row.submitted_on, check_days) if row.submitted_on else None
     return {
         "row": row,
         "unit": units.get(row.unit_id),
         "period": period_words(row.period),
         "state": state_words(row),
-        "changes": changes_of(row),
+        "changes": changes_of(row) if shows_words(row, actor) else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "answer_by": answer_by,
         "is_waiting_long": bool(answer_by and row.state == "submitted" and answer_by.day < on),

@@ -1,6 +1,7 @@
 """One report with its whole trail (单份报告), its evidence, and the correction that its unit asks for."""
 
 from dataclasses import fields
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,7 +23,14 @@ from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.correcting import ask_correction
 from gangmu.web.reporting.forms import said_in, standing_in, version_seen
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence
-from gangmu.web.reporting.showing.items import LABELS, changes_of, correction_of, period_words, state_words
+from gangmu.web.reporting.showing.items import (
+    LABELS,
+    changes_of,
+    correction_of,
+    period_words,
+    shows_words,
+    state_words,
+)
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 
@@ -36,16 +44,17 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     check = queries.spot_checks(actor, NOW).filter(report=row.pk).first()
     may_ask = may(actor, "file", ProgressReport) and row.state in ("accepted", "checked", "corrected")
     standing = standing_in(row)
+    shows = shows_words(row, actor)
     context = {
         "row": row,
         "unit": accounts.units(actor, NOW).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
         "state": state_words(row),
-        "changes": changes_of(row),
+        "changes": changes_of(row) if shows else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "files": [(each, names.get(each.file_id, "")) for each in files],
         "check": check,
-        "trail": trail_of(row),
+        "trail": trail_of(row, shows=shows),
         "may_ask": may_ask,
         "fields": [
             {
@@ -70,24 +79,23 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def trail_of(row: ProgressReport) -> list[dict[str, object]]:
+def trail_of(row: ProgressReport, *, shows: bool) -> list[dict[str, object]]:
     """Give each version of a report with who wrote it and when, the first one first."""
-    past = ProgressReport.past._default_manager.filter(row=row.pk).order_by("version")
-    versions = [*past, row]
+    past: Any = ProgressReport.past._default_manager.filter(row=row.pk).order_by("version")
+    versions: list[ProgressReport] = [*past, row]
     entries = LedgerEntry.objects.filter(
         head__programme=row.programme_id, seq__in=[each.seq_from for each in versions]
     )
     found = {entry.seq: entry for entry in entries}
     return [
-        {"entry": found[each.seq_from], "state": state_words(each), "said": said_of(each)}
+        {
+            "entry": found[each.seq_from],
+            "state": state_words(each),
+            "said": each.visible_progress if shows else "",
+        }
         for each in versions
         if each.seq_from in found
     ]
-
-
-def said_of(row: ProgressReport) -> str:
-    """Give what a version of a report says of the progress, for its trail."""
-    return str(row.visible_progress)
 
 
 @require_POST
