@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from gangmu.files.divisions_apart import division_of
+from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning.documents.bringing import bring_document, enter_document
 from gangmu.web.planning.documents.founding import Answers, found_named_units
 from gangmu.web.planning.documents.preview import preview_of
 from gangmu.web.planning.documents.taking import Choices, take_document
-from gangmu.web.planning.models import PlanDocument
+from gangmu.web.planning.models import PlanDocument, PlanItem
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
 from gangmu.web.record.stored import keep
@@ -76,6 +77,14 @@ def taken_with_units(programme: Programme, text: str = TEXT, *, by: Actor) -> Pl
     document = a_document(programme, text, by=by)
     units_founded(document, by)
     return taken(document, by)
+
+
+def items_of(document: PlanDocument) -> list[PlanItem]:
+    return list(PlanItem.objects.filter(document=document).order_by("number"))
+
+
+def name_of(unit: OrgUnit | None) -> str:
+    return unit.name if unit else ""
 
 
 def some_documents(programme: Programme, size: int) -> None:

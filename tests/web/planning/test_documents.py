@@ -1,9 +1,8 @@
-"""A document is brought, read by the worker, its units founded, its items taken in, linked, cut into tasks and issued."""
+"""A document is brought, read by the worker, and goes its way over the pages of the desk."""
 
 import json
 import re
 from collections import Counter
-from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -14,259 +13,29 @@ from django.test import Client
 from django.urls import reverse
 
 from files.divisions.made import a_workbook
-from gangmu.web.accounts.models import OrgUnit, UnitName
-from gangmu.web.accounts.refusals import NotAllowedError
+from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning import queries as plans
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
 from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
-from gangmu.web.planning.documents import queries
 from gangmu.web.planning.documents.cutting import Cut, cut_tasks
-from gangmu.web.planning.documents.founding import Answers, found_named_units
-from gangmu.web.planning.documents.groups import spell_out
-from gangmu.web.planning.documents.linking import link_items
 from gangmu.web.planning.documents.preview import preview_of
-from gangmu.web.planning.documents.refusals import (
-    ChoiceUnknownError,
-    LeadsOpenError,
-    NamesOpenError,
-    ReasonNeededError,
-)
-from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
-from gangmu.web.planning.documents.taking import Choices, take_document
 from gangmu.web.planning.matrix.asking import seen
 from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem, TaskUnit
-from gangmu.web.planning.proposing import given_of, proposals
-from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.record.models import Programme
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
 from gangmu.web.serving.worker import run_next
-from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk
+from web.builders import a_holder, a_key, a_post, an_instant, an_office_clerk
 from web.outlines.made import an_issued_version
 from web.planning.builders import a_plan
-from web.planning.documents_made import DAY, a_document, taken, taken_with_units, units_founded
-
-
-def items_of(document: PlanDocument) -> list[PlanItem]:
-    return list(PlanItem.objects.filter(document=document).order_by("number"))
-
-
-def name_of(unit: OrgUnit | None) -> str:
-    return unit.name if unit else ""
-
-
-# Reading and the units that it names
-
-
-def test_names_that_nobody_knows_are_proposed_and_founded_in_one_act(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    a_unit(programme, name="云川市财政局", short_name="市财政局")
-    document = a_document(programme, by=by)
-    assert [line.name.name for line in preview_of(document, by).names] == [
-        "市园林局", "市住建局", "市市场监管局", "市文旅局", "市教育局",
-    ]  # fmt: skip
-    before = LedgerEntry.objects.count()
-    units_founded(document, by)
-    assert LedgerEntry.objects.count() == before + 1
-    assert preview_of(document, by).names == []
-    assert OrgUnit.objects.filter(name="市园林局", kind="department").count() == 1
-    assert [group.name for group in preview_of(document, by).groups] == ["各区政府"]
-
-
-def test_two_ways_of_writing_one_name_are_not_merged_silently(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    known = a_unit(programme, name="市住房和城乡建设局")
-    document = a_document(programme, by=by)
-    line = next(line for line in preview_of(document, by).names if line.name.name == "市住建局")
-    assert line.default == ""
-    assert f"of:{known.code}" in [each.value for each in line.choices]
-    with pytest.raises(NamesOpenError):
-        units_founded(document, by, 市住建局="")
-    assert not OrgUnit.objects.filter(name="市园林局").exists()
-    units_founded(document, by, 市住建局=f"of:{known.code}")
-    assert list(UnitName.objects.values_list("unit", "name", "kind")) == [(known.pk, "市住建局", "alias")]
-
-
-# Taking in
-
-
-def test_document_is_not_taken_in_while_a_lead_is_open(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = a_document(programme, by=by)
-    units_founded(document, by)
-    with pytest.raises(LeadsOpenError) as refusal:
-        take_document(document, Choices(), on=DAY, by=by, at=an_instant(), key=a_key(), seen=document.version)
-    assert refusal.value.number == 2
-    with pytest.raises(ReasonNeededError):
-        taken(document, by, reason=" ")
-    assert not PlanItem.objects.exists()
-
-
-def test_leads_that_the_office_picks_are_recorded_as_settlements(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = taken_with_units(programme, by=by)
-    assert document.state == "taken"
-    assert [item.label for item in items_of(document)] == ["1", "2", "3", "4"]
-    found = {row.item.label: row for row in DutySettlement.objects.select_related("item") if row.item}
-    assert {label: (row.kind, row.holds) for label, row in found.items()} == {
-        "2": ("no_lead", "市住建局"),
-        "3": ("two_leads", "市文旅局"),
-    }
-    assert [each["holds"] for each in found["3"].rivals] == ["市文旅局", "市教育局"]
-    assert found["2"].post_id == by.post_id
-    assert found["2"].reason == "文件没有写明"
-
-
-def test_row_that_is_left_out_becomes_no_item(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = a_document(programme, by=by)
-    units_founded(document, by)
-    document = taken(document, by, left_out=frozenset({1}))
-    assert [item.label for item in items_of(document)] == ["1", "3", "4"]
-    assert document.reading is not None
-    assert document.reading["left_out"] == [1]
-
-
-# Clauses
-
-
-def test_items_are_proposed_clauses_and_drafts_follow_what_is_confirmed(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    an_issued_version(programme)
-    document = taken_with_units(programme, by=by)
-    first, second, third, _ = items_of(document)
-    assert [first.link, second.link, third.link] == ["proposed", "proposed", "open"]
-    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
-    assert task.clause_id is None  # proposed is not confirmed
-    chosen = {first.pk: first.clause_id, third.pk: None}
-    with pytest.raises(ReasonNeededError):
-        link_items(chosen, on=DAY, by=by, at=an_instant(), key=a_key(), seen={first.pk: 1, third.pk: 1})
-    link_items(
-        chosen,
-        why_none="市长办公会",
-        on=DAY,
-        by=by,
-        at=an_instant(),
-        key=a_key(),
-        seen={first.pk: 1, third.pk: 1},
-    )
-    assert AnnualTask.objects.get(pk=task.pk).clause_id == first.clause_id
-    links = {item.label: (item.link, item.why_none) for item in items_of(document)}
-    assert links["1"] == ("confirmed", "")
-    assert links["3"] == ("none", "市长办公会")
-
-
-# Tasks
-
-
-def test_tasks_are_cut_from_items_with_units_limits_and_the_choice_of_the_lead(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    district = a_unit(programme, name="东区人民政府")
-    document = a_document(programme, by=by)
-    units_founded(document, by)
-    groups = {"各区政府": ["东区人民政府"]}
-    found_named_units(Answers(names={}, groups=groups), by=by, at=an_instant(), key=a_key())
-    document = taken(document, by)
-    plan = a_plan(programme, by=by)
-    cut_tasks(document, plan.year, Cut(limit_on=date(2026, 12, 31)), by=by, at=an_instant(), key=a_key())
-    one, two, three, four = AnnualTask.objects.order_by("position")
-    assert (one.title, name_of(one.lead_unit), one.limit_on) == (
-        "建设十座街角公园",
-        "市园林局",
-        date(2026, 9, 30),
-    )
-    beside = list(TaskUnit.objects.filter(task=one).order_by("position").values_list("unit__name", "role"))
-    assert beside == [("市财政局", "responsible"), (district.name, "responsible")]
-    assert (name_of(two.lead_unit), two.lead_choice) == ("市住建局", "文件没有写明")
-    assert name_of(three.lead_unit) == "市文旅局"
-    assert TaskUnit.objects.get(task=three).unit.name == "市教育局"
-    assert (four.lead_unit, four.limit_on) == (None, date(2026, 12, 31))
-    assert verify().is_whole
-
-
-def test_groups_that_nobody_spelled_out_and_unknown_names_stand_in_the_note(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = a_document(programme, by=by)
-    units_founded(document, by, 市财政局="found")
-    document = taken(document, by)
-    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
-    assert task.note == "待写明是哪些单位：各区政府"
-
-
-def test_group_that_is_spelled_out_is_named_on_the_drafts_and_known_to_later_papers(
-    programme: Programme,
-) -> None:
-    by = an_office_clerk(programme)
-    east, west = a_unit(programme, name="东区人民政府"), a_unit(programme, name="西区人民政府")
-    document = taken_with_units(programme, by=by)
-    task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
-    spell_out(document, "各区政府", [east.pk, west.pk], by=by, at=an_instant(), key=a_key())
-    named = list(TaskUnit.objects.filter(task=task).order_by("position").values_list("unit__name", flat=True))
-    assert named == ["市财政局", "东区人民政府", "西区人民政府"]
-    assert AnnualTask.objects.get(pk=task.pk).note == ""
-    later = a_document(
-        programme, "云川市分工\n1．清扫街道。\n牵头单位：市园林局\n责任单位：各区人民政府\n", by=by
-    )
-    assert preview_of(later, by).groups == []
-    with pytest.raises(ChoiceUnknownError):
-        spell_out(document, "各区政府", [east.pk], by=by, at=an_instant(), key=a_key())
-    assert verify().is_whole
-
-
-def test_tasks_are_cut_once(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = taken_with_units(programme, by=by)
-    year = a_plan(programme, by=by).year
-    only = [items_of(document)[0].pk]
-    cut_tasks(document, year, Cut(), only=only, by=by, at=an_instant(), key=a_key())
-    cut_tasks(document, year, Cut(), by=by, at=an_instant(), key=a_key())
-    assert AnnualTask.objects.count() == 4
-    assert AnnualTask.objects.values("item").distinct().count() == 4
-
-
-# Conflicts
-
-
-OTHER = """云川市城市更新专项分工
-1．建设十座街角公园。
-牵头单位：市城管局
-完成时限：6月底前
-"""
-
-
-def test_two_papers_that_disagree_are_a_conflict_until_it_is_settled_and_drafts_follow(
-    programme: Programme,
-) -> None:
-    by = an_office_clerk(programme)
-    first = taken_with_units(programme, by=by)
-    taken_with_units(programme, OTHER, by=by)
-    task = cut_tasks(first, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
-    leads, days = open_conflicts(by, DAY)
-    assert [rival.value for rival in leads.rivals] == ["市园林局", "市城管局"]
-    assert [rival.value for rival in days.rivals] == ["2026-06-30", "2026-09-30"]
-    for conflict, holds in ((leads, "市城管局"), (days, "2026-06-30")):
-        settle_duty(
-            conflict.found.key,
-            holds=holds,
-            reason="市长办公会议定",
-            on=DAY,
-            by=by,
-            at=an_instant(),
-            key=a_key(),
-        )
-    assert open_conflicts(by, DAY) == []
-    task = AnnualTask.objects.get(pk=task.pk)
-    assert (name_of(task.lead_unit), task.limit_on) == ("市城管局", date(2026, 6, 30))
-    assert "市园林局" in TaskUnit.objects.filter(task=task).values_list("unit__name", flat=True)
-    assert verify().is_whole
-
-
-def test_filer_reads_documents_and_brings_none(programme: Programme) -> None:
-    document = a_document(programme)
-    filer = an_actor(programme, role="filer")
-    assert queries.documents(filer, NOW).get(id=document.pk).title == "云川市2026年重点任务分工"
-    with pytest.raises(NotAllowedError):
-        a_document(programme, by=filer)
-
+from web.planning.documents_made import (
+    DAY,
+    a_document,
+    items_of,
+    taken,
+    taken_with_units,
+    units_founded,
+)
 
 # Pages
 
@@ -419,18 +188,3 @@ def test_real_paper_goes_through_the_whole_chain_and_no_unit_is_typed(
         len(matrix.without_clause(2020)) == 20
     )  # no outline was issued: each is marked as ordered by no clause
     assert verify().is_whole
-
-
-def test_next_year_proposes_the_items_that_were_settled_with_their_units(programme: Programme) -> None:
-    by = an_office_clerk(programme)
-    document = taken_with_units(programme, by=by)
-    second = items_of(document)[1]
-    chosen = {second.pk: None}
-    link_items(
-        chosen, why_none="市长办公会", on=DAY, by=by, at=an_instant(), key=a_key(), seen={second.pk: 1}
-    )
-    a_plan(programme, by=by)
-    [proposal] = [each for each in proposals(2026, by, NOW) if each.item]
-    given = given_of(proposal, 2026, by, on=DAY)
-    assert (given.title, name_of(given.lead_unit)) == ("推进老旧小区加装电梯20部", "市住建局")
-    assert (given.limit_on, given.lead_choice) == (date(2026, 12, 31), "文件没有写明")

@@ -80,11 +80,7 @@ def _follow(
     by: Actor,
 ) -> None:
     """Name the members on the drafts that were cut from items with these words."""
-    drafts = list(
-        AnnualTask.objects.filter(
-            programme=by.programme_id, item__in=list(items), state__in=("drafted", "negotiating")
-        )
-    )
+    drafts = list(AnnualTask.objects.filter(programme=by.programme_id, item__in=list(items), state="drafted"))
     beside = plans.units_on([row.pk for row in drafts], by, NOW)
     opened.add_all(each for row in drafts for each in _missing(row, beside[row.pk], items, name, members))
     opened.replace_all(

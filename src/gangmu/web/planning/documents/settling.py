@@ -152,10 +152,10 @@ def _as_row(rival: Rival, conflict: Conflict) -> dict[str, object]:
 
 
 def _follow(opened: Commit, conflict: Conflict, holds: str, reason: str, *, by: Actor, day: date) -> None:
-    """Change the drafts that came from these items: what is issued changes only by a change that was asked for."""
+    """Change the drafts that came from these items: what is put to its units, or issued, has ways of its own."""
     keys = {each.key for each in conflict.found.claims}
     uids = {row.pk: row.uid.hex for row in queries.items(by, NOW)}
-    found = AnnualTask.objects.filter(programme=by.programme_id, state__in=("drafted", "negotiating"))
+    found = AnnualTask.objects.filter(programme=by.programme_id, state="drafted")
     drafts = [row for row in found if row.uid.hex in keys or uids.get(row.item_id or 0) in keys]
     if not conflict.is_about_leads:
         opened.replace_all([(row, {"limit_on": date.fromisoformat(holds)}) for row in drafts])
