@@ -17,6 +17,8 @@ OPEN_ROUTES = {
     "choose_post": "among posts that one holds",
     "link_door": "its secret lets in, to the forms of one unit and one month; a wrong one finds nothing",
     "calendar_feed": "its secret lets in, to the deadlines of one post; a wrong one finds nothing",
+    "sso": "whoever signs in is nobody yet",
+    "sso_back": "whoever signs in is nobody yet; the provider's word is seen to",
     "sign_in_second": "whoever gave the password is nobody yet",
     **dict.fromkeys(
         ("second_factor", "begin_second_factor", "confirm_second_factor"),

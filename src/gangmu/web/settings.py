@@ -42,6 +42,10 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "accounts.User"
 SECOND_FACTOR_REQUIRED = bool(os.environ.get("GANGMU_SECOND_FACTOR"))
+SSO_ISSUER = os.environ.get("GANGMU_SSO_ISSUER", "")
+SSO_CLIENT = os.environ.get("GANGMU_SSO_CLIENT", "")
+SSO_SECRET = os.environ.get("GANGMU_SSO_SECRET", "")
+SSO_CLAIM = os.environ.get("GANGMU_SSO_CLAIM", "preferred_username")
 AUTHENTICATION_BACKENDS = ["gangmu.web.accounts.signing_in.AccountBackend"]
 
 # Public pages pass only through what stands before DeskMiddleware adds sessions for its own addresses.

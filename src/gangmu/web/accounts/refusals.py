@@ -106,6 +106,13 @@ class WrongSecondFactorError(GangmuError):
     code = "accounts.second_factor_wrong"
 
 
+class SsoRefusedError(GangmuError):
+    """The identity provider did not vouch for anybody who has an account here."""
+
+    code = "accounts.sso_refused"
+    parameter_names = ("why",)
+
+
 class SecondFactorNeededError(GangmuError):
     """This post signs in with a second factor that is not set up yet."""
 

@@ -12,6 +12,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.refusals import SignInLockedError, WrongSignInError
 from gangmu.web.accounts.second_factor import factor_of, is_asked_of
 from gangmu.web.accounts.signing_in import set_password, sign_in
+from gangmu.web.accounts.sso import is_offered
 from gangmu.web.doors.desk import POST_CHOSEN, posts_of
 from gangmu.web.doors.origins import address_of
 from gangmu.web.doors.own import onward, own_actor, own_person
@@ -42,7 +43,11 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
             begin_session(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
             request.person = user
             return HttpResponseRedirect(onward(asked, holds_post=bool(posts_of(request))))
-    words = {"refusal": refusal, "next": request.GET.get("next", request.POST.get("next", ""))}
+    words = {
+        "refusal": refusal,
+        "sso": is_offered(),
+        "next": request.GET.get("next", request.POST.get("next", "")),
+    }
     status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
     answer = render(request, "doors/sign_in.html", words, status=status)
     if isinstance(refusal, SignInLockedError):

@@ -1,6 +1,6 @@
 """The addresses of one's own account."""
 
-from gangmu.web.doors import second_factor, signing_in
+from gangmu.web.doors import second_factor, signing_in, sso
 from gangmu.web.doors.heads import heads_json
 from gangmu.web.doors.kept_forms import kept_form
 from gangmu.web.doors.lists import saving
@@ -101,6 +101,24 @@ routes = [
         "desk/account/second-factor/confirm/",
         second_factor.confirm_second_factor,
         name="confirm_second_factor",
+        right=OPEN,
+        queries=24,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/sign-in/sso/",
+        sso.sso,
+        name="sso",
+        right=OPEN,
+        queries=12,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/sign-in/sso/back/",
+        sso.sso_back,
+        name="sso_back",
         right=OPEN,
         queries=24,
         as_of=False,

@@ -77,6 +77,16 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Type the six digits that your telephone shows now; its clock must be right. If it is lost, ask the operator.",
         ),
     ),
+    "accounts.sso_refused": words(
+        zh=(
+            "统一身份认证没有成功（{why}）。",
+            "请从登录页再来一次；account 表示这里没有同名账号，请系统管理员开户；别的请告诉运维，或改用密码、登录码。",
+        ),
+        en=(
+            "Signing in through the identity provider failed ({why}).",
+            "Begin anew at the sign-in page; “account” says that no account here has that name. Else tell the operator, or use a password or code.",
+        ),
+    ),
     "accounts.second_factor_needed": words(
         zh=(
             "您的岗位（{role}）登录要用第二验证，还没有设置，暂时不能办事。",
