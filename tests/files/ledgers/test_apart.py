@@ -53,7 +53,7 @@ def test_book_that_cannot_be_read_says_why_and_the_others_are_read() -> None:
     }
     found = plain_ledgers(zipped(entries), name="x.zip")
     assert [each.get("refusal", {}).get("code") for each in found] == [
-        None, "document.damaged", "ledger.not_a_ledger", "table.not_a_workbook",
+        None, "document.damaged", "ledger.not_a_ledger", "table.not_a_workbook", "ledger.not_a_ledger",
     ]  # fmt: skip
 
 

@@ -238,6 +238,14 @@ def test_no_change_with_a_new_problem_is_something_to_say() -> None:
     )
 
 
+def test_no_change_with_a_new_problem_is_known_again_when_it_comes_twice() -> None:
+    sheet = filled(BOOK, (1, "visible_progress", "无变化"), (1, "problem", "征地受阻"))
+    said = held(sheet, BOOK)[0].said
+    assert said is not None
+    kept = [replace(each, version=4, said=said, closed="in_review") for each in known(BOOK)]
+    assert compare(read(sheet), kept)[0].outcome.value == "already"
+
+
 def test_ledger_of_another_period_is_told() -> None:
     rows = held(filled(BOOK, (1, "visible_progress", "主桥合龙。")), BOOK, period="2025-10")
     assert codes(rows[0]) == ["ledger.other_period"]

@@ -79,6 +79,11 @@ def _says_nothing_else(said: RowSaid, kept: RowSaid) -> bool:
     )
 
 
+def _in_words(said: RowSaid) -> RowSaid:
+    """Give what is said with 无变化 as its words, where that is not all that is said."""
+    return replace(said, is_no_change=False, visible_progress=NO_CHANGE) if said.is_no_change else said
+
+
 class _Comparing:
     def __init__(self, ledger: ReturnedLedger, known: Sequence[KnownRow]) -> None:
         self._ledger = ledger
@@ -148,7 +153,7 @@ class _Comparing:
         base = known.said.seal if known.handed_out is None else known.handed_out
         if said.seal == base:
             return replace(found, outcome=RowOutcome.UNCHANGED)
-        if said.seal == known.said.seal:
+        if known.said.seal in (said.seal, _in_words(said).seal):
             return replace(found, outcome=RowOutcome.ALREADY)
         period = row.text("period")
         if period and period != known.period:
@@ -169,7 +174,7 @@ class _Comparing:
     def _no_change(self, found: ComparedRow, said: RowSaid, known: KnownRow, row: ReturnedRow) -> ComparedRow:
         """Take 无变化 as such; beside a new problem or figure it is something that is said."""
         if not _says_nothing_else(said, known.said):
-            said = replace(said, is_no_change=False, visible_progress=NO_CHANGE)
+            said = _in_words(said)
             code, place = "ledger.no_change_and_more", "visible_progress"
             doubt = self._problem(row, code, place, severity=Severity.DOUBT)
             return replace(found, outcome=RowOutcome.CHANGED, said=said, problems=(*found.problems, doubt))

@@ -9,13 +9,14 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.files.documents import ZIP_MARKS
 from gangmu.files.docx.packages import DocxPackage, open_package
 from gangmu.files.ledgers.plain import ledger_as_plain
-from gangmu.files.ledgers.reading import read_ledger
+from gangmu.files.ledgers.reading import NotALedgerError, read_ledger
 from gangmu.files.tables.sheets_apart import read_sheets
 
 BOOKS: Final = 300  # of one zip
 _WORKBOOK: Final = "xl/workbook.xml"
 _PASSED: Final = ("__MACOSX/", "._", "~$", ".DS_Store", "Thumbs.db", "desktop.ini")
 _NAME: Final = 200
+_NO_TEXT: Final = "document.not_text"
 
 
 class TooManyBooksError(GangmuError):
@@ -83,6 +84,8 @@ def _one(data: bytes, *, name: str) -> dict[str, Any]:
     try:
         found["ledger"] = ledger_as_plain(read_ledger(read_sheets(data, name=name), file=name))
     except GangmuError as refused:
+        if refused.code == _NO_TEXT:  # a picture, a program: whatever it is, it is no workbook
+            refused = NotALedgerError(name=name, where=name)
         parameters = {key: str(value) for key, value in refused.parameters.items()}
         found["refusal"] = {"code": refused.code, "parameters": parameters, "where": refused.where}
     return found
