@@ -194,3 +194,14 @@ def test_reminders_are_listed_and_issued_from_the_page(programme: Programme) -> 
     )
     assert answer.status_code == 302
     assert Paper.objects.get(kind="reminder").number == "云纲办函〔2026〕9号"
+
+
+def test_number_that_is_taken_is_refused_beside_what_was_typed(programme: Programme) -> None:
+    unit = a_unit(programme, name="市数据局")
+    an_overdue_report(programme, unit)
+    remind(programme, unit, number="云纲办函〔2026〕9号")
+    given = {"key": a_key(), "number": "云纲办函[2026]09号", "contact": "督查岗"}
+    answer = at_desk(programme).post(f"/desk/reminders/{unit.code}/issue/", given)
+    assert answer.status_code == 422
+    assert 'value="云纲办函[2026]09号"' in answer.content.decode()
+    assert Paper.objects.filter(kind="reminder").count() == 1

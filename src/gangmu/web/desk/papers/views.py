@@ -156,7 +156,7 @@ def issue_dispatch(request: ActorRequest, month: str) -> HttpResponse:
     return to("paper", uid=issued.uid.hex)
 
 
-def reminders(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
+def reminders(request: ActorRequest, refusal: GangmuError | None = None, code: str = "") -> HttpResponse:
     """List the units that owe reports, each with its letter."""
     on = day(request)
     words = words_on(request.actor, NOW, on=on)
@@ -168,6 +168,7 @@ def reminders(request: ActorRequest, refusal: GangmuError | None = None) -> Http
         "issuer": words.word("issuer"),
         "refusal": refusal,
         "typed": request.POST,
+        "refused": code,
         "here": "papers",
     }
     return render(request, "desk/reminders.html", context, status=422 if refusal else 200)
@@ -193,5 +194,5 @@ def send_reminder(request: ActorRequest, code: str) -> HttpResponse | HttpRespon
     with RefusedHere("paper.", "planning.number_taken") as refused:
         issued = issue_reminder(unit, head, on=day(request), **stamp(request))
     if refused.refusal:
-        return reminders(request, refused.refusal)
+        return reminders(request, refused.refusal, code)
     return to("paper", uid=issued.uid.hex)
