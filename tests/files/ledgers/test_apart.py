@@ -50,6 +50,7 @@ def test_book_that_cannot_be_read_says_why_and_the_others_are_read() -> None:
         "b.xlsx": b"PK\x03\x04 torn",
         "c.doc": "不是表格".encode(),
         "d.zip": zipped({"e.xlsx": BOOK}),
+        "f.png": b"\x89PNG\r\n\x1a\n\0\0\0",
     }
     found = plain_ledgers(zipped(entries), name="x.zip")
     assert [each.get("refusal", {}).get("code") for each in found] == [
