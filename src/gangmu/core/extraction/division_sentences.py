@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from gangmu.core.extraction.division_lines import Places
 from gangmu.core.extraction.drafts import Kind, Strength
@@ -9,8 +10,11 @@ from gangmu.core.extraction.measures import find_measures
 from gangmu.core.extraction.targets import find_targets
 from gangmu.core.outline.clauses import clauses_of
 from gangmu.core.outline.outlines import Outline
+from gangmu.core.outline.passages import Part
 from gangmu.core.plan.division_rows import DivisionRow
 from gangmu.core.plan.limit_words import limit_in, read_limit
+
+_LOOKING_BACK: Final = (Part.PREFACE, Part.BACKGROUND)
 
 
 def sentences_that_order(
@@ -38,6 +42,9 @@ def sentences_that_order(
             continue  # a row holds it
         if bisect_left(orders, clause.start) == bisect_left(orders, clause.end):
             continue  # it orders nothing
+        passage = outline.passage_at(outline.view.place(clause.start))
+        if passage is not None and passage.part in _LOOKING_BACK:
+            continue  # 回顾、形势: what it tells is done, or is the case
         words = text[clause.start : clause.end]
         limit = read_limit(limit_in(words), year=year)
         yield DivisionRow(
