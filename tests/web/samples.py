@@ -43,6 +43,7 @@ from web.planning.documents_made import some_documents
 from web.portal.builders import TEXT, an_issued_outline
 from web.reporting.builders import a_calendar_address, a_secret_address, some_reports
 from web.reporting.doors_made import some_doors
+from web.reporting.lamps_made import a_closed_lamp, a_decision, some_lamps
 
 Filler = Callable[[Programme, int], None]
 
@@ -116,6 +117,7 @@ FILLERS: list[Filler] = [
     some_tasks,
     some_reports,
     some_doors,
+    some_lamps,
     some_papers,
 ]
 # name of a route -> the arguments of its address, looked up in the filled programme
@@ -184,6 +186,12 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "plan_draft": lambda programme: {"year": YEAR},
     **dict.fromkeys(("dispatch_draft", "issue_dispatch"), lambda programme: {"month": "2026-03"}),
     **dict.fromkeys(("reminder_draft", "issue_reminder"), _code_of(OrgUnit)),
+    **dict.fromkeys(
+        ("month", "close_month", "dispatch", "note_decision"), lambda programme: {"month": "2025-06"}
+    ),
+    **dict.fromkeys(("lamp", "change_lamp"), a_closed_lamp),
+    "set_confidence": lambda programme: {"code": a_closed_lamp(programme)["code"]},
+    "settle_decision": a_decision,
     "preview_page": lambda programme: {"path": "promises/"},
 }
 # routes whose page needs more than a filler gives; each with the test that walks it instead

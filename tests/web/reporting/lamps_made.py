@@ -15,7 +15,14 @@ from gangmu.web.record.commits import commit
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.lamps.closing import close_month
 from gangmu.web.reporting.lamps.running import write_statuses
-from gangmu.web.reporting.models import MonthClose, ProgressReport, TaskLamp, TaskStatus
+from gangmu.web.reporting.models import (
+    ConfidenceStatement,
+    MeetingDecision,
+    MonthClose,
+    ProgressReport,
+    TaskLamp,
+    TaskStatus,
+)
 from web.builders import a_key, a_unit, an_instant, an_office_clerk, recorded
 
 _numbers = count(1)
@@ -68,3 +75,39 @@ def closed(programme: Programme, month: str, *, on: date | None = None) -> Month
 
 def lamps(close: MonthClose) -> list[Lamp]:
     return [Lamp(row.lamp) for row in TaskLamp.objects.filter(close=close).order_by("task_id")]
+
+
+def some_lamps(programme: Programme, size: int) -> None:
+    """Two closed months of some tasks, with what meetings decided and how sure people are."""
+    unit = a_unit(programme)
+    tasks = [lit_task(programme, unit=unit) for _ in range(2 * size)]
+    for number, task in enumerate(tasks):
+        told(
+            programme,
+            task,
+            "2025-05",
+            "3" if number % 2 else "5",
+            problem="征拆未完",
+            help_wanted="请协调用地",
+        )
+        told(programme, task, "2025-06", "4", state="submitted" if number % 3 else "returned")
+        statement = {"step": "in_doubt", "setter": "office", "evidence": ["现场看过"], "on": date(2025, 6, 3)}
+        recorded(ConfidenceStatement(task=task, **statement), programme)
+        recorded(
+            MeetingDecision(month="2025-06", task=task, unit=unit, text="请定用地指标", state="asked"),
+            programme,
+        )
+    lit(programme, tasks, on=date(2025, 7, 1))
+    for month in ("2025-05", "2025-06"):
+        closed(programme, month)
+
+
+def a_closed_lamp(programme: Programme) -> dict[str, Any]:
+    """The arguments of the address of a closed lamp."""
+    row = TaskLamp.objects.filter(programme=programme).order_by("id")[0]
+    return {"month": row.month, "code": row.task.code}
+
+
+def a_decision(programme: Programme) -> dict[str, Any]:
+    """The arguments of the address of a decision of a meeting."""
+    return {"month": "2025-06", "number": MeetingDecision.objects.filter(programme=programme).latest("id").pk}
