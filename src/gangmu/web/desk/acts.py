@@ -30,6 +30,8 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "reporting.sheet_refused": ("退回签报单扫描件", "scan of a sheet sent back"),
     "accounts.unit_founded": ("添加单位", "unit added"),
     "accounts.units_taken_over": ("载入单位", "units loaded"),
+    "accounts.users_added": ("开账户", "accounts opened"),
+    "accounts.posts_taken": ("任职", "posts taken up"),
     "accounts.unit_changed": ("修改单位", "unit changed"),
     "accounts.unit_renamed": ("单位更名", "unit renamed"),
     "accounts.units_merged": ("单位合并", "units merged"),

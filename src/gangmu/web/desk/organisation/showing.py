@@ -109,7 +109,8 @@ def told_of_desks(found: Iterable[Seat]) -> list[str]:
     holders: dict[str, set[str]] = {}
     for each in found:
         if each.post.role in DESKS:
-            holders.setdefault(each.post.role, set()).update(str(held.user_id) for held, _ in each.holders)
+            holders.setdefault(each.post.role, set())
+            holders[each.post.role] |= {str(held.user_id) for held, _ in each.holders}
     if not holders:
         return []
     said = []
