@@ -150,7 +150,16 @@ def test_it_is_set_up_on_the_account_page(programme: Programme) -> None:
     assert secret[:4] not in client.get(reverse("second_factor")).content.decode()
 
 
-OWN = ("sign_in", "sign_out", "account", "change_password", "choose_post", "sign_in_second")
+OWN = (
+    "sso",
+    "sso_back",
+    "sign_in",
+    "sign_out",
+    "account",
+    "change_password",
+    "choose_post",
+    "sign_in_second",
+)
 
 
 @pytest.mark.parametrize("role", ["office", "administrator"])
