@@ -116,6 +116,18 @@ def test_downloading_twice_hands_out_one_ledger() -> None:
     assert LedgerBook.objects.count() == 1
 
 
+def test_office_hands_out_all_ledgers_as_one_zip() -> None:
+    programme = a_programme()
+    office = an_office_clerk(programme)
+    for name in ("市交通局", "市住建局"):
+        a_request(programme, the_desks(programme, a_unit(programme, name=name)))
+    answer = a_client(office).post(at(programme, "download-all/"), {"key": a_key()})
+    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert sorted(names) == ["市交通局2026年3月工作进展情况表.xlsx", "市住建局2026年3月工作进展情况表.xlsx"]
+    assert LedgerBook.objects.count() == 2
+    assert LedgerEntry.objects.filter(action="reporting.ledger_handed_out").count() == 1
+
+
 def test_row_with_a_fault_stays_out_and_the_others_are_filed() -> None:
     programme, desks, bridge, rule = two_tasks()
     back = filled_in(

@@ -29,16 +29,29 @@ from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
 _BATCH = 40
 
 
-@once("reporting.ledger_handed_out")
 def hand_out(book: IssuedBook, unit: OrgUnit, *, on: date, by: Actor, at: datetime, key: str) -> LedgerBook:
-    """Hand out a ledger (下发台账); one with the same content was handed out already and is the same."""
+    """Hand out one ledger (下发台账)."""
+    return hand_out_all([(unit, book)], on=on, by=by, at=at, key=key)
+
+
+@once("reporting.ledger_handed_out")
+def hand_out_all(
+    books: Sequence[tuple[OrgUnit, IssuedBook]], *, on: date, by: Actor, at: datetime, key: str
+) -> LedgerBook:
+    """Hand out ledgers, one or many; one with the same content was handed out already and is the same."""
     require(by, "create", LedgerBook)
-    there = LedgerBook.objects.filter(programme=by.programme_id, key=book.key).first()
-    if there is not None:
-        return there
-    rows = [[each.code, each.version, each.said.seal] for each in book.rows]
+    keys = [book.key for _, book in books]
+    there = {row.key: row for row in LedgerBook.objects.filter(programme=by.programme_id, key__in=keys)}
+    new = [(unit, book) for unit, book in books if book.key not in there]
+    if not new:
+        return there[keys[0]]
     with commit("reporting.ledger_handed_out", by=by, at=at, key=key) as opened:
-        return opened.add(LedgerBook(unit=unit, period=book.period, key=book.key, made_on=on, rows=rows))
+        return opened.add_all(_handed_out(unit, book, on=on) for unit, book in new)[0]
+
+
+def _handed_out(unit: OrgUnit, book: IssuedBook, *, on: date) -> LedgerBook:
+    rows = [[each.code, each.version, each.said.seal] for each in book.rows]
+    return LedgerBook(unit=unit, period=book.period, key=book.key, made_on=on, rows=rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

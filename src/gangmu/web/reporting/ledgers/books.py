@@ -1,6 +1,6 @@
 """A ledger as it is handed out (下发台账): the open reports of one unit for one period, prefilled as the form is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
@@ -22,21 +22,41 @@ UNTOUCHED = ("due", "late")
 
 def book_of(unit: OrgUnit, period: str, *, by: Actor, on: date) -> IssuedBook:
     """Give the ledger of a unit for a period as it stands now."""
-    rows = [each for each in reports_of(by, [(unit.pk, period)]) if each.state in FILLABLE]
+    return books_of([(unit, period)], by=by, on=on)[0][1]
+
+
+def books_of(
+    wanted: Sequence[tuple[OrgUnit, str]], *, by: Actor, on: date
+) -> list[tuple[OrgUnit, IssuedBook]]:
+    """Give the ledgers of units for periods as they stand now, with as many queries for many as for one."""
+    reports = [
+        each
+        for each in reports_of(by, [(unit.pk, period) for unit, period in wanted])
+        if each.state in FILLABLE
+    ]
     statuses = {
-        each.task_id: each for each in TaskStatus.objects.filter(task__in=[row.task_id for row in rows])
+        row.task_id: row for row in TaskStatus.objects.filter(task__in=[each.task_id for each in reports])
     }
-    words = month_words(Period(period))[0]
-    return IssuedBook(
-        programme=programme_of(by).uid.hex,
-        title=f"{unit.name}{words}工作进展情况表",
-        unit_name=unit.name,
-        period=period,
-        made_on=on,
-        due_on=min((each.due_on for each in rows), default=None),
-        signers=_signers(unit),
-        rows=tuple(_row(each, statuses.get(each.task_id)) for each in rows),
-    )
+    by_pair: dict[tuple[int, str], list[ProgressReport]] = {}
+    for each in reports:
+        by_pair.setdefault((each.unit_id, each.period), []).append(each)
+    signers = _signers([unit for unit, _ in wanted])
+    programme = programme_of(by).uid.hex
+    found = []
+    for unit, period in wanted:
+        rows = by_pair.get((unit.pk, period), [])
+        book = IssuedBook(
+            programme=programme,
+            title=f"{unit.name}{month_words(Period(period))[0]}工作进展情况表",
+            unit_name=unit.name,
+            period=period,
+            made_on=on,
+            due_on=min((each.due_on for each in rows), default=None),
+            signers=signers.get(unit.pk, ""),
+            rows=tuple(_row(each, statuses.get(each.task_id)) for each in rows),
+        )
+        found.append((unit, book))
+    return found
 
 
 def _row(report: ProgressReport, status: TaskStatus | None) -> IssuedRow:
@@ -106,12 +126,21 @@ def _pace(status: TaskStatus | None) -> str:
     return {"ahead": "达序时", "ok": "达序时", "warn": "未达序时", "alarm": "未达序时"}.get(status.lamp, "")
 
 
-def _signers(unit: OrgUnit) -> str:
-    """Name the unit's three desks by their posts."""
-    posts = Post.objects.filter(unit=unit, role__in=_DESKS, abolished_on__isnull=True).order_by("pk")
-    titles = {each.role: each.title for each in reversed(list(posts))}
-    said = [titles[desk] for desk in _DESKS if desk in titles]
-    # What all begin with is the unit's own name, which stands above.
-    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*said, strict=False)) if len(said) > 1 else ()
+def _signers(units: Sequence[OrgUnit]) -> dict[int, str]:
+    """Name the three desks of units by their posts."""
+    posts = Post.objects.filter(unit__in=units, role__in=_DESKS, abolished_on__isnull=True).order_by("-pk")
+    titles: dict[int, dict[str, str]] = {}
+    for each in posts:  # the first post of a desk comes last
+        titles.setdefault(each.unit_id, {})[each.role] = each.title
+    return {
+        unit: _without_the_shared([of[desk] for desk in _DESKS if desk in of]) for unit, of in titles.items()
+    }
+
+
+def _without_the_shared(titles: Sequence[str]) -> str:
+    """Leave out what all titles begin with: the unit's own name, which stands above."""
+    alike = (
+        takewhile(lambda signs: len(set(signs)) == 1, zip(*titles, strict=False)) if len(titles) > 1 else ()
+    )
     shared = sum(1 for _ in alike)
-    return "／".join(each[shared:] or each for each in said)
+    return "／".join(each[shared:] or each for each in titles)

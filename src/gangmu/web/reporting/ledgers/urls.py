@@ -15,6 +15,14 @@ routes = [
     route(
         "desk/ledgers/download/", views.download, name="download_ledger", right=_OUT, queries=24, as_of=False
     ),
+    route(
+        "desk/ledgers/download-all/",
+        views.download_all,
+        name="download_ledgers",
+        right=_OUT,
+        queries=24,
+        as_of=False,
+    ),
     route("desk/ledgers/bring/", views.bring, name="bring_ledgers", right=_BRING, queries=40, as_of=False),
     route(_BATCH, views.ledger_batch, name="ledger_batch", right=_SEE, queries=20, as_of=False),
     # Each ledger is an act of its own: so many queries for one, that many times for each.

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.files.apart import taken_apart
+from gangmu.files.ledgers.bundles import bundle, file_name
+from gangmu.files.ledgers.ledgers_apart import BOOKS
 from gangmu.files.ledgers.writing import ledger_workbook
 from gangmu.files.limits import MEBI, shown
 from gangmu.web.accounts.models import OrgUnit
@@ -23,7 +25,7 @@ from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.stored import keep, place_of
 from gangmu.web.reporting.ledgers import actions, queries
-from gangmu.web.reporting.ledgers.books import book_of
+from gangmu.web.reporting.ledgers.books import book_of, books_of
 from gangmu.web.reporting.ledgers.comparing import held
 from gangmu.web.reporting.ledgers.refusals import LedgerTooLargeError, NothingAskedError
 from gangmu.web.reporting.ledgers.showing import as_page, lines_of, open_ledgers
@@ -64,11 +66,26 @@ def download(request: ActorRequest) -> HttpResponse:
     if first is None:
         raise NothingAskedError(unit=period or "—")
     book = book_of(first.unit, period, by=request.actor, on=day(request))
-    kept = actions.hand_out(book, first.unit, on=day(request), **stamp(request))
-    answer = HttpResponse(ledger_workbook(book), content_type=XLSX)
-    name = quote(f"{book.title}.xlsx")
+    actions.hand_out(book, first.unit, on=day(request), **stamp(request))
+    return _file(ledger_workbook(book), XLSX, file_name(book))
+
+
+@require_POST
+def download_all(request: ActorRequest) -> HttpResponse:
+    """Hand out all ledgers that wait to be filled in, as one zip."""
+    wanted = [(each.unit, each.period) for each in open_ledgers(request.actor)][:BOOKS]
+    if not wanted:
+        raise NothingAskedError(unit="—")
+    books = books_of(wanted, by=request.actor, on=day(request))
+    actions.hand_out_all(books, on=day(request), **stamp(request))
+    return _file(bundle(book for _, book in books), "application/zip", f"台账{day(request).isoformat()}.zip")
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=kind)
+    suffix = name.rpartition(".")[2]
     answer.headers["Content-Disposition"] = (
-        f"attachment; filename=\"{kept.key}.xlsx\"; filename*=UTF-8''{name}"
+        f"attachment; filename=\"ledger.{suffix}\"; filename*=UTF-8''{quote(name)}"
     )
     return answer
 
