@@ -109,7 +109,7 @@ def _portfolios(actor: Actor, on: date, moment: Moment) -> tuple[list[int], list
 def _day_of(moment: Moment, actor: Actor) -> date:
     if moment.on is not None:
         return moment.on
-    programme = Programme.objects.filter(pk=actor.programme_id).first()
+    programme = Programme.objects.filter(pk=actor.programme_id or 0).first()
     if programme is None:
         return date.min
     if moment.seq is not None:
