@@ -15,7 +15,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme, SecurityEvent
 from gangmu.web.reporting.actions.linking import make_links, revoke_links, secret_of
 from gangmu.web.reporting.models import ProgressReport, ReportLink
-from web.builders import a_key, an_office_clerk
+from web.builders import a_key, an_office_clerk, changed
 from web.reporting.builders import (
     MARCH,
     Desks,
@@ -128,6 +128,34 @@ def test_item_without_a_word_is_left_alone_and_a_ticked_one_is_no_change(
     signed_in(desks.filer).post(page(programme, "fill_reports"), posted)
     assert (now_of(ticked).state, now_of(ticked).is_no_change) == ("submitted", True)
     assert now_of(empty).state == "due"
+
+
+def test_what_was_filled_in_beforehand_and_nobody_touched_is_not_passed_off_as_news(
+    programme: Programme, desks: Desks
+) -> None:
+    report = a_request(programme, desks)
+    changed(report, programme, prefilled={"visible_progress": {"value": "上月的话", "origin": "report", "period": "2026-02"}})  # fmt: skip
+    client = signed_in(desks.filer)
+    answer = client.post(page(programme, "fill_reports"), form(report, text="上月的话"), follow=True)
+    assert now_of(report).state == "due"
+    assert "没有送出" in answer.content.decode()
+
+
+def test_figure_that_the_city_holds_since_is_confirmed_by_letting_it_stand(
+    programme: Programme, desks: Desks
+) -> None:
+    from decimal import Decimal
+
+    report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
+    held = {"value": "6.6", "origin": "observation", "period": "2026-02", "source": "统计月报"}
+    said = {"value": "架梁过半", "origin": "report", "period": "2026-02"}
+    changed(report, programme, prefilled={"amount": held, "visible_progress": said})
+    client = signed_in(desks.filer)
+    assert "系统已有：统计月报" in client.get(page(programme, "reports")).content.decode()
+    client.post(
+        page(programme, "fill_reports"), form(report, text="架梁过半", **{f"amount-{report.pk}": "6.6"})
+    )
+    assert (now_of(report).state, now_of(report).amount) == ("unit_review", Decimal("6.6"))
 
 
 def test_nothing_changed_in_any_is_one_click(programme: Programme, desks: Desks) -> None:
@@ -337,7 +365,6 @@ def test_another_unit_sees_no_report_on_any_page_of_reporting(programme: Program
 
 def test_right_that_ended_yesterday_signs_nothing_today(programme: Programme, desks: Desks) -> None:
     from gangmu.web.accounts.models import Holding
-    from web.builders import changed
 
     report = passed_on(a_request(programme, desks), desks)
     client = signed_in(desks.signer)

@@ -45,12 +45,10 @@ def version_seen(posted: Mapping[str, str], report: int) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def read_form(
-    request: HttpRequest, rows: Sequence[ProgressReport], *, at: datetime, only_touched: bool
-) -> Typed:
+def read_form(request: HttpRequest, rows: Sequence[ProgressReport], *, at: datetime) -> Typed:
     """Read the rows of a form; what cannot be read is refused with its report, and nothing is kept of it yet.
 
-    `only_touched` leaves out rows in which nobody has written anything beside what was filled in for them.
+    Rows in which nobody has written anything beside what was filled in for them are left alone.
     """
     found = Typed()
     for row in rows:
@@ -61,7 +59,7 @@ def read_form(
             said = said_in(request.POST, row)
             files = request.FILES.getlist(f"file-{row.pk}")
             dropped = _dropped(request.POST, row)
-            if only_touched and not (files or dropped) and not is_touched(said, row):
+            if not (files or dropped or is_touched(said, row)):
                 continue
             found.filled.append(
                 Filled(
@@ -102,8 +100,11 @@ def amount_in(text: str, unit: str) -> Decimal | None:
 
 
 def is_touched(said: Said, row: ProgressReport) -> bool:
-    """Tell whether somebody wrote something: other than what stood in the form when it was opened."""
-    return said != standing_in(row)
+    """Tell whether somebody said something: other words than were filled in beforehand, a draft of their own, or a
+    figure that the city has held since the last report and that they let stand.
+    """
+    holds_news = row.prefilled.get("amount", {}).get("origin") == "observation"
+    return row.state == "draft" or holds_news or said != standing_in(row)
 
 
 def standing_in(row: ProgressReport) -> Said:

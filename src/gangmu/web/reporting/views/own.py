@@ -115,7 +115,7 @@ def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> An
     if act == "all_no_change":
         typed = Typed(unchanged=[row.pk for row in fillables if row.state != "returned"])
     else:
-        typed = read_form(request, fillables, at=now(), only_touched=act == "save")
+        typed = read_form(request, fillables, at=now())
     if typed.refused:
         return Answer(refused=typed.refused)
     refused = RefusedHere(*REFUSED_HERE)
@@ -134,12 +134,11 @@ def _done(request: ActorRequest, typed: Typed, *, act: str, by: Actor) -> list[s
         seen = {pk: version_seen(request.POST, pk) for pk in typed.unchanged}
         say_no_change(seen, on=on, by=by, at=told["at"], key=f"{key}-n"[:100])
         done.append("unchanged")
-    filled = [each for each in typed.filled if act != "pass_on" or each.said.visible_progress]
-    if filled and act == "pass_on":
-        pass_on_reports(filled, on=on, by=by, at=told["at"], key=key)
+    if typed.filled and act == "pass_on":
+        pass_on_reports(typed.filled, on=on, by=by, at=told["at"], key=key)
         done.append("passed_on")
-    elif filled and act == "save":
-        save_reports(filled, on=on, by=by, at=told["at"], key=key)
+    elif typed.filled and act == "save":
+        save_reports(typed.filled, on=on, by=by, at=told["at"], key=key)
         done.append("saved")
     return done
 
@@ -180,7 +179,10 @@ def done_words(done: str) -> str:
         "review": ("已审核，待签发", "Reviewed; to be signed"),
         "sign": ("已签发报送", "Signed and submitted"),
         "send_back": ("已退回填报人", "Sent back"),
-        "nothing": ("没有改动", "Nothing was changed"),
+        "nothing": (
+            "没有送出：每项改动变了的地方，或勾“本期无变化”",
+            "Nothing was sent: change what moved in an item, or tick “no change”",
+        ),
         "corrected": ("已申请更正", "Correction asked for"),
     }
     return say("；", "; ").join(say(*words[each]) for each in done.split("-") if each in words)
