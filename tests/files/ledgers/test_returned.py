@@ -20,7 +20,7 @@ from files.ledgers.samples import (
 )
 from gangmu.files.ledgers.books import IssuedBook, RowSaid, is_book_key
 from gangmu.files.ledgers.comparing import ComparedRow, compare
-from gangmu.files.ledgers.reading import NotALedgerError, read_ledger
+from gangmu.files.ledgers.reading import NotALedgerError, TooManyRowsError, read_ledger
 from gangmu.files.tables.problems import Severity
 from gangmu.files.tables.sheets import Cell, CellKind, Merge, Sheet
 
@@ -259,6 +259,13 @@ def test_words_of_more_than_a_report_holds_are_refused() -> None:
 def test_workbook_that_is_no_ledger_is_refused() -> None:
     with pytest.raises(NotALedgerError):
         read_ledger([Sheet("表1", {(1, 1): Cell("姓名"), (1, 2): Cell("电话")})], file="通讯录.xlsx")
+
+
+def test_sheet_of_more_rows_than_a_unit_has_tasks_is_refused() -> None:
+    sheet = sheet_of(BOOK)
+    rows = {(row, column): Cell(f"任务{row}") for row in range(FIRST, FIRST + 2100) for column in (6, 8)}
+    with pytest.raises(TooManyRowsError):
+        read(Sheet(sheet.name, {key: cell for key, cell in sheet.cells.items() if key[0] < FIRST} | rows))
 
 
 def test_number_of_a_book_tells_what_was_handed_out() -> None:

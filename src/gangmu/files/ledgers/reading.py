@@ -14,6 +14,8 @@ from gangmu.files.tables.sheets import Cell, CellKind, Sheet, address
 
 _LOOKED_AT: Final = 40  # rows from the top in which the header is looked for
 _KNOWN_AT_LEAST: Final = 3
+ROWS: Final = 2_000  # many times the tasks of any unit
+_KEPT: Final = 4_000  # characters of a cell, several times what a report holds
 
 
 class NotALedgerError(GangmuError):
@@ -21,6 +23,13 @@ class NotALedgerError(GangmuError):
 
     code = "ledger.not_a_ledger"
     parameter_names = ("name",)
+
+
+class TooManyRowsError(GangmuError):
+    """A ledger holds far more rows than any unit has tasks."""
+
+    code = "ledger.too_many_rows"
+    parameter_names = ("name", "limit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,8 @@ class _Reader:
                 continue
             elif row.cells:
                 found.append(row)
+                if len(found) > ROWS:
+                    raise TooManyRowsError(name=self._file, limit=f"{ROWS:,}", where=self._file)
                 if number in self._sheet.hidden_rows:
                     self._tell("ledger.hidden_row_read", number, 1)
         return tuple(found)
@@ -169,7 +180,9 @@ class _Reader:
             if (found := self._cell(number, column)) is not None:
                 cells[each.field] = found
         extra = {
-            name: text for column, name in self._others.items() if (text := self._sheet.text(number, column))
+            name[:60]: text[:_KEPT]
+            for column, name in self._others.items()
+            if (text := self._sheet.text(number, column))
         }
         return ReturnedRow(number=number, cells=cells, units=self._units, extra=extra)
 
@@ -180,7 +193,9 @@ class _Reader:
             return None  # merged across: the words are those of the column on the left
         place = address(number, column)
         where = f"{self._sheet.name}!{place}" if self._sheet.name else place
-        return ReturnedCell(cell.text, cell.kind, where, self._placed[column].name, area.bottom > area.top)
+        return ReturnedCell(
+            cell.text[:_KEPT], cell.kind, where, self._placed[column].name, area.bottom > area.top
+        )
 
     def _is_header_again(self, row: ReturnedRow) -> bool:
         """Tell a header that is printed again on the next page."""

@@ -20,6 +20,10 @@ LEDGER_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”里没有工作簿。", "请把各单位交回的 .xlsx 放进一个压缩包再上传。"),
         en=("“{name}” holds no workbook.", "Put the .xlsx files that came back into one zip."),
     ),
+    "ledger.too_many_rows": words(
+        zh=("“{name}”的行数超过 {limit}，不像一个单位的台账。", "请只留本单位的进展情况表。"),
+        en=("“{name}” has more than {limit} rows, which is no ledger of one unit.", "Keep your own unit's ledger alone."),
+    ),
     "ledger.foreign": words(
         zh=(
             "“{name}”的账本号 {book} 不是这里发给你的：可能是别的系统、别的单位的台账。",
