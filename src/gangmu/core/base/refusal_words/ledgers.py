@@ -84,7 +84,10 @@ LEDGER_WORDS: Final[dict[str, Translations]] = {
     ),
     "sheet.changed_since": words(
         zh=("打印签报单 {code} 以后，{task} 的内容或状态变了，签的不是现在这份。", "请重新打印、签字，再上传。"),
-        en=("{task} was changed since sheet {code} was printed: what was signed is not what stands there.", "Print it anew, have it signed, bring it again."),
+        en=(
+            "{task} was changed since sheet {code} was printed: what was signed is not what stands there.",
+            "Print it anew, have it signed, bring it again.",
+        ),
     ),
     "sheet.no_signer": words(
         zh=("{unit}没有设签发岗，不能认可签字。", "请先在“单位与岗位”里给它设签发岗。"),
