@@ -106,7 +106,8 @@ def test_same_workbook_again_brings_nothing(programme: Programme, whole: bytes) 
 
 def test_template_that_nobody_changed_brings_nothing(programme: Programme) -> None:
     by = an_actor(programme)
-    a_holder(a_post(programme, role="filer", unit=a_unit(programme, kind="district")), programme)
+    unit = a_unit(programme, name="财政部门（示例）", kind="district")
+    a_holder(a_post(programme, role="filer", unit=unit, title="填报人（示例岗位）"), programme)
     found = looked_at(workbook_of(by, TODAY), by)
     assert (told(found), found.brings_anything) == ([], False)
     sheets = read_xlsx(BytesIO(workbook_of(by, TODAY)), name="x")

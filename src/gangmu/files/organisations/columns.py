@@ -13,6 +13,7 @@ class Column:
     required: bool = False
     is_day: bool = False
     is_whole: bool = False
+    is_plain: bool = False  # letters and digits, whatever width they are typed in
     note: str = ""
     others: tuple[str, ...] = ()  # other names that offices give it
 
@@ -30,7 +31,7 @@ class SheetForm:
         return next(each for each in self.columns if each.key == key)
 
 
-_CODE: Final = Column(key="code", name="编号", note="系统的编号，不用填。")
+_CODE: Final = Column(key="code", name="编号", is_plain=True, note="系统的编号，不用填。")
 SHEETS: Final = (
     SheetForm(
         key="units",
@@ -81,7 +82,12 @@ SHEETS: Final = (
         name="人员",
         columns=(
             Column(
-                key="login", name="账号", required=True, note="登录用的名字，字母和数字。", others=("登录名",)
+                key="login",
+                name="账号",
+                required=True,
+                is_plain=True,
+                note="登录用的名字，字母和数字。",
+                others=("登录名",),
             ),
             Column(key="name", name="姓名", note="同事看到的名字；可以空着。"),
             Column(key="unit", name="单位", required=True),

@@ -84,7 +84,7 @@ def _read_sheet(sheet: Sheet, form: SheetForm, rows: list[OrganisationRow], prob
     for row in sheet.rows:
         if row <= number:
             continue
-        texts = {column: _tidy(sheet.text(row, place)) for place, column in columns.items()}
+        texts = {column: sheet.text(row, place).strip() for place, column in columns.items()}
         if not any(texts.values()):
             continue
         found = OrganisationRow(form=form, number=row, values={}, places=places)
@@ -128,6 +128,8 @@ def _read_cell(row: OrganisationRow, column: Column, text: str, problems: list[P
             problems.append(row.problem("cell.required", column.key, {}))
         return
     try:
+        if column.is_plain:
+            text = half_width(text)
         if column.is_day:
             text = read_date(text)
         elif column.is_whole:
@@ -139,5 +141,5 @@ def _read_cell(row: OrganisationRow, column: Column, text: str, problems: list[P
 
 
 def _tidy(text: str) -> str:
-    """Give a cell in half width without blanks around it."""
+    """Give the name of a column in half width without blanks around it."""
     return half_width(text).strip()

@@ -13,7 +13,7 @@ from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.record.actors import Actor
 
-_LIST: Final = re.compile(r"[;、,\n]+")
+_LIST: Final = re.compile(r"[;；、,，\n]+")
 
 
 class Looking:
@@ -34,7 +34,7 @@ class Looking:
     def know_post(self, code: str, unit: str, title: str, role: str) -> None:
         """Take in a post, recorded or new, to be found by its title."""
         self.unit_of_post[code] = unit
-        self.titles[unit, title] = code
+        self.titles[unit, self.directory.fold(title)] = code
         self.roles[code] = role
 
     def fault(self, row: OrganisationRow, code: str, key: str, **parameters: str) -> None:
@@ -70,7 +70,7 @@ class Looking:
 
     def post_meant(self, row: OrganisationRow, unit: str, words: str, key: str = "post") -> str | None:
         """Tell which post of a unit words mean."""
-        found = self.titles.get((unit, words))
+        found = self.titles.get((unit, self.directory.fold(words)))
         if found is None:
             self.fault(row, "organisation.no_such_post", key, unit=row.get("unit"), words=words)
         return found

@@ -27,7 +27,7 @@ def at_posts(look: Looking, rows: Sequence[OrganisationRow]) -> None:
             look.fault(row, "organisation.no_such_role", "role", words=row.get("role"), names=names)
         if unit is None or role is None:
             continue
-        key = (unit, row.get("title"))
+        key = (unit, look.directory.fold(row.get("title")))
         if (first := seen.setdefault(key, row.number)) != row.number:
             look.fault(row, "organisation.twice", "title", first=str(first))
             continue
@@ -36,7 +36,7 @@ def at_posts(look: Looking, rows: Sequence[OrganisationRow]) -> None:
 
 def _post(look: Looking, row: OrganisationRow, unit: str, role: str) -> None:
     title = row.get("title")
-    code = row.get("code") or look.titles.get((unit, title), "")
+    code = row.get("code") or look.titles.get((unit, look.directory.fold(title)), "")
     known = look.posts.get(code) if code else None
     if code and known is None:
         look.fault(row, "organisation.no_such_code", "title", words=code)
@@ -46,7 +46,10 @@ def _post(look: Looking, row: OrganisationRow, unit: str, role: str) -> None:
         code = _free_post(look, f"{unit}-{role}"[:36])
         values: dict[str, Any] = {"title": title, "role": role, "position": position}
     else:
-        asked = {"title": title, "role": role} | ({"position": position} if position else {})
+        same = look.directory.fold(title) == look.directory.fold(known.title)
+        asked = {"title": known.title if same else title, "role": role} | (
+            {"position": position} if position else {}
+        )
         values = {name: value for name, value in asked.items() if getattr(known, name) != value}
         if look.unit_of_post[code] != unit:
             values["unit"] = unit
@@ -139,10 +142,10 @@ def _seat(
 
 def at_portfolios(look: Looking, rows: Sequence[OrganisationRow]) -> None:
     """Match the rows of portfolios; those that are there already are moved on their page, not here."""
-    known = {each.name: each.code for each in allowed(Portfolio, look.actor)}
+    known = {look.directory.fold(each.name): each.code for each in allowed(Portfolio, look.actor)}
     taken = set(known.values())
     for row in rows:
-        name = row.get("name")
+        name = look.directory.fold(row.get("name"))
         if name in known:
             look.found.known += 1
             continue
@@ -177,7 +180,7 @@ def _leader(look: Looking, row: OrganisationRow) -> str | None:
         unit = look.unit_meant(row, "unit", row.get("unit"))
         post = look.post_meant(row, unit, words) if unit else None
     else:
-        named = [code for (_, title), code in look.titles.items() if title == words]
+        named = [code for (_, title), code in look.titles.items() if title == look.directory.fold(words)]
         post = named[0] if len(named) == 1 else None
         if post is None:
             look.fault(row, "organisation.no_such_post", "post", unit="—", words=words)

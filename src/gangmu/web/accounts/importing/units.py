@@ -21,7 +21,7 @@ def at_units(look: Looking, rows: Sequence[OrganisationRow]) -> None:
     seen: dict[str, int] = {}
     last = max((each.position for each in look.units.values()), default=0)
     for row in rows:
-        name = row.get("name")
+        name = look.directory.fold(row.get("name"))
         if (first := seen.setdefault(name, row.number)) != row.number:
             look.fault(row, "organisation.twice", "name", first=str(first))
             continue
@@ -52,7 +52,7 @@ def _known_unit(look: Looking, row: OrganisationRow, by_name: Mapping[str, OrgUn
     known = look.units.get(code)
     if known is None:
         look.fault(row, "organisation.no_such_code", "name", words=code)
-    elif known.name != row.get("name"):
+    elif look.directory.fold(known.name) != look.directory.fold(row.get("name")):
         look.fault(row, "organisation.renamed", "name", name=known.name)
         return None
     return known
