@@ -5,8 +5,8 @@ from gangmu.web.doors.routes import OPEN
 from gangmu.web.urls import ROUTES
 
 MOST_QUERIES = 40
-# These may lay the whole release out first (29 queries, kept afterwards); a dropped sentence lays two out.
-ON_AN_UNREAD_BOOK = {"clause": 52, "promise": 52, "beside": 52, "chart": 52}
+# These may lay the whole release out first (35 queries, kept afterwards); a dropped sentence lays two out.
+ON_AN_UNREAD_BOOK = {"clause": 58, "promise": 58, "beside": 58, "chart": 58}
 # What everybody may ask for, with the reason. A page that shows rows of the record is never open.
 OPEN_ROUTES = {
     "sign_in": "whoever signs in is nobody yet",

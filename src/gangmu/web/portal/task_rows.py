@@ -1,7 +1,9 @@
 """Task rows (年度任务): what of the released plan carries out a sentence or promise, with the lamps of the months that were closed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import month_words
@@ -11,9 +13,11 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.materials import LampRow, TaskRow
+from gangmu.web.record.asof import Rows
 from gangmu.web.record.lifecycles import lifecycle
+from gangmu.web.record.register import public_fields
 from gangmu.web.reporting.lamps import queries
-from gangmu.web.reporting.lamps.ruling import Ruling, ruling_of
+from gangmu.web.reporting.lamps.ruling import ruling_of
 from gangmu.web.reporting.lamps.showing import closed_lamp
 from gangmu.web.reporting.models import TaskLamp
 
@@ -24,17 +28,15 @@ def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
     tasks = list(queries.lit_tasks(actor, moment))
     if not tasks:
         return
-    hung = {row.promise_id for row in tasks if row.promise_id}
-    promises = {
-        key: (code, clause)
-        for key, code, clause in outlines.promises(actor, moment).columns("id", "code", "clause")
-        if key in hung
-    }
-    years = dict(queries.plans(actor, moment).columns("id", "year"))
-    units = {row.pk: shown(row.short_name or row.name) for row in accounts.units(actor, moment)}
-    lamps = _lamps(asked, ruling_of(actor, on=asked.on, moment=moment))
+    hung = outlines.promises(actor, moment).by_id({row.promise_id for row in tasks})
+    plans = queries.plans(actor, moment).by_id({row.plan_id for row in tasks})
+    years = {key: row.year for key, row in plans.items()}
+    leads = accounts.units(actor, moment).by_id({row.lead_unit_id for row in tasks})
+    units = {key: shown(row.short_name or row.name) for key, row in leads.items()}
+    lamps = _lamps(asked, [row.pk for row in tasks])
     for row in sorted(tasks, key=lambda each: (-years.get(each.plan_id, 0), each.position)):
-        code, clause = promises.get(row.promise_id or 0, ("", None))
+        promise = hung.get(row.promise_id or 0)
+        ordered = row.clause_id or (promise.clause_id if promise else 0)
         yield TaskRow(
             code=row.code,
             title=shown(row.title),
@@ -42,8 +44,8 @@ def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
             year=years.get(row.plan_id, 0),
             limit=row.limit_on,
             state=_state(row),
-            clause=clauses.get(row.clause_id or clause or 0, ""),
-            promise=code,
+            clause=clauses.get(ordered, ""),
+            promise=promise.code if promise else "",
             lamps=tuple(lamps.get(row.pk, ())),
         )
 
@@ -54,11 +56,14 @@ def _state(row: AnnualTask) -> str:
     return say(state.zh, state.en)
 
 
-def _lamps(asked: Asked, ruling: Ruling) -> Mapping[int, list[LampRow]]:
-    """Give the lamps of closed months by task, the newest round of each, in order."""
-    newest: dict[tuple[int, str], TaskLamp] = {}
-    for row in queries.task_lamps(asked.actor, asked.moment).order_by("month", "close"):
-        newest[row.task_id, row.month] = row
+def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[LampRow]]:
+    """Give the lamps of closed months by task, the newest round of each, in order: public fields of tasks that may be seen."""
+    where = Q(programme=asked.actor.programme_id, task__in=tasks)
+    rows = Rows(TaskLamp, asked.moment, where=where).seen_as(public_fields(TaskLamp))
+    newest = {(row.task_id, row.month): row for row in rows.order_by("month", "close")}
+    if not newest:
+        return {}
+    ruling = ruling_of(asked.actor, on=asked.on, moment=asked.moment)
     found: dict[int, list[LampRow]] = defaultdict(list)
     for (task, month), row in newest.items():
         lamp = closed_lamp(row, ruling)
