@@ -1,5 +1,6 @@
 """The matrix over HTTP."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +15,15 @@ from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.record.clock import today
 
 
+def _today(request: ActorRequest) -> date:
+    assert request.programme is not None  # its route asks for one
+    return today(request.programme)
+
+
 def matrix(request: ActorRequest) -> HttpResponse:
     """Show clause by year, one page at a time; or the tasks of a finding that is about tasks."""
     found = seen(request.actor, request.moment)
-    day = request.as_of or today(request.programme)
+    day = request.as_of or _today(request)
     wanted = pages.asked(request.GET, found, today_year=day.year)
     lines, count = pages.lines(found, wanted)
     context = {
@@ -39,7 +45,7 @@ def matrix(request: ActorRequest) -> HttpResponse:
 def units(request: ActorRequest) -> HttpResponse:
     """Show what each unit leads and takes part in: who leads nothing, who leads too much."""
     found = seen(request.actor, request.moment)
-    day = request.as_of or today(request.programme)
+    day = request.as_of or _today(request)
     wanted = pages.asked(request.GET, found, today_year=day.year)
     limit = rules_of_planning(request.actor, on=day).most_led
     lines = pages.unit_lines(found, wanted.year, limit=limit)
