@@ -1,8 +1,9 @@
 """Rules in force (现行规则): the rule sets that ship with Gangmu, and before them those of the office's plan folder."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from gangmu.core.base.rule_sets import RuleBook, RuleSetFaultError
 from gangmu.core.plan.rules import KIND, Rules, rules_from
@@ -18,7 +19,12 @@ SHIPPED: Final = rule_book()
 def rule_book_at(actor: Actor, moment: Moment) -> RuleBook:
     """Give what ruled at a moment, for whoever may see it; a folder with a faulty rule set is not taken in."""
     head = allowed(PlanHead, actor, moment=moment).order_by("-id").first()
-    texts = (head.words or {}).get("rules", {}) if head else {}
+    return rule_book_in(head.words if head else None)
+
+
+def rule_book_in(words: Mapping[str, Any] | None) -> RuleBook:
+    """Give what rules by the words of a plan folder, as its head keeps them; without any: what ships."""
+    texts = (words or {}).get("rules", {})
     return _book_of(tuple(sorted(texts.items()))) if texts else SHIPPED
 
 

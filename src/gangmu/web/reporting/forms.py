@@ -112,8 +112,9 @@ def standing_in(row: ProgressReport) -> Said:
     if row.state in ("due", "late"):
         known = {name: each.get("value") for name, each in row.prefilled.items()}
         amount = known.get("amount")
+        words: dict[str, Any] = {name: str(known.get(name) or "") for name in WORDS}
         return Said(
-            **{name: str(known.get(name) or "") for name in WORDS},
+            **words,
             amount=None if amount in (None, "") else Decimal(str(amount)),
         )
     return Said(

@@ -7,6 +7,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
 from gangmu.web.accounts.models import Holding
 from gangmu.web.accounts.scopes import allowed
+from gangmu.web.indicators.models import PlanHead
 from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
@@ -39,7 +40,7 @@ def rules(actor: Actor, moment: Moment, *, on: date) -> ReportingRules:
 
 
 def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport]:
-    """Give reports of which an actor does something, each with its task and the last month closed: one query.
+    """Give reports of which an actor does something, each with its task, the last month closed and the rules: one query.
 
     What the actor may not do this to is not there, as on every page.
     """
@@ -54,10 +55,11 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
         .annotate(last=Max("month"))
         .values("last")
     )
+    folder = PlanHead.objects.filter(programme=OuterRef("programme")).order_by("-id").values("words")
     stood_in = Holding.objects.filter(programme=OuterRef("programme"), acting_for__isnull=False)
     return list(
         found.select_related("task__plan")
-        .annotate(last_closed=Subquery(closed), is_stood_in=Exists(stood_in))
+        .annotate(last_closed=Subquery(closed), is_stood_in=Exists(stood_in), folder=Subquery(folder[:1]))
         .order_by("due_on", "task", "pk")
     )
 

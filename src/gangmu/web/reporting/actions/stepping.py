@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from gangmu.core.plan.requests import month_of
 from gangmu.web.accounts.standing_in import one_hand_with
+from gangmu.web.indicators.ruling import rule_book_in
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now
 from gangmu.web.record.commits import Commit, conflict_over
@@ -13,6 +14,7 @@ from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.rows import type_name
 from gangmu.web.reporting import queries
+from gangmu.web.reporting.lamps.ruling import Ruling
 from gangmu.web.reporting.lamps.running import write_statuses
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError, OwnReportError, PeriodClosedError
@@ -80,6 +82,7 @@ def write_and_run(
 ) -> list[ProgressReport]:
     """Write the changes, and with them how their tasks stand now (任务现状)."""
     tasks = [row.task for row, _ in changes]
+    folder = getattr(changes[0][0], "folder", None)  # read with the reports, which saves asking for it again
     written = opened.replace_all(changes, read_here=True)
-    write_statuses(opened, tasks, on=on, by=by)
+    write_statuses(opened, tasks, on=on, by=by, ruling=Ruling(rule_book_in(folder), on))
     return written
