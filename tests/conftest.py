@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("GANGMU_SHARED") or ROOT.parent / "shared")
 
+# What shares a home, a server or a browser runs in one process; the longest is begun first.
+GROUPS = ("browser", "demo", "routes", "serve")
+
 settings.register_profile("ordinary", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("ordinary"), max_examples=3000)
 
@@ -21,11 +24,32 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "ordinary")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--long"):
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason="heavy form: runs with ./gangmu test --long"))
+    if os.environ.get("GANGMU_TEST_DATABASE"):
+        elsewhere = [item for item in items if not asks_the_database(item)]
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if asks_the_database(item)]
+    items.sort(key=begun)
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Tell whether a test is another one on another database; the rest need not run on each."""
+    if item.get_closest_marker("django_db") or item.get_closest_marker("either_database"):
+        return True
+    return not {"db", "transactional_db", "django_db_setup"}.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def begun(item: pytest.Item) -> int:
+    """Order what is long before what is short, so that no process is left with a long one at the end."""
+    group = item.get_closest_marker("xdist_group")
+    if group is not None:
+        return GROUPS.index(group.args[0])
+    return len(GROUPS) + (item.get_closest_marker("early") is None)
 
 
 @pytest.fixture(scope="session")

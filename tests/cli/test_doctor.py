@@ -52,6 +52,7 @@ def test_missing_library_is_a_problem(monkeypatch: pytest.MonkeyPatch, capsysbin
     assert row["mend"] == "python3 -m pip install 'no-such-library>=1'"
 
 
+@pytest.mark.early
 def test_home_that_was_made_is_looked_at_with_its_database(gangmu, tmp_path: Path) -> None:
     home = {"GANGMU_HOME": str(tmp_path / "home")}
     assert gangmu("init", "--place", "云川市", **home).returncode == 0

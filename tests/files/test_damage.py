@@ -75,6 +75,7 @@ def read_damaged(
     assert refused or name.endswith(".html")
 
 
+@pytest.mark.early
 @pytest.mark.parametrize(
     ("make", "name", "times"),
     [(official_docx, "a.docx", 200), (a_page, "a.html", 200), (a_pdf, "a.pdf", 30)],

@@ -14,6 +14,7 @@ from web.canaries import CANARY, plant
 from web.samples import ARGUMENTS, ELSEWHERE, FILLERS
 
 
+@pytest.mark.early
 def test_canary_planted_in_every_internal_field_is_on_no_public_page(programme: Programme) -> None:
     for fill in FILLERS:
         fill(programme, 1)

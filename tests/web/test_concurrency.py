@@ -168,6 +168,7 @@ print(killed)
 """
 
 
+@pytest.mark.early
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="makes a home of its own, on SQLite")
 def test_import_killed_at_any_point_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     environment = {

@@ -120,6 +120,7 @@ def test_another_person_is_left_as_they_are(programme: Programme) -> None:
     assert verify().is_whole
 
 
+@pytest.mark.early
 def test_command_leaves_no_byte_of_them_in_the_files_of_the_home(tmp_path: Path) -> None:
     """The real thing, with the file of the database and its journal read byte for byte."""
     home = {**os.environ, "GANGMU_HOME": str(tmp_path / "home")}

@@ -24,6 +24,7 @@ BYTES = 16 * 1024 * 1024
 TEXT = "云川市行动纲要\n一、总体要求\n到2030年，建成公园120个。\n"
 
 pytestmark = [
+    pytest.mark.early,
     pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="mounts a small disk: root only"),
     pytest.mark.skipif(connection.vendor != "sqlite", reason="the disk of PostgreSQL is the server's"),
 ]

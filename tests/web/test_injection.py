@@ -87,6 +87,7 @@ def try_queries(programme: Programme, clerk: User, *, count: int) -> None:
     assert wrong == []
 
 
+@pytest.mark.early
 @pytest.mark.django_db
 def test_nothing_typed_into_an_address_breaks_a_page_or_enters_a_statement(
     asked: tuple[Programme, User],

@@ -18,6 +18,7 @@ from gangmu.files.refusals import TooDemandingError
 TESTS = Path(__file__).resolve().parent.parent
 
 
+@pytest.mark.early
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills its own children")
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="makes homes of its own, on SQLite")
 def test_process_killed_at_any_statement_leaves_nothing_half_and_done_again_comes_to_the_same(

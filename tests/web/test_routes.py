@@ -23,6 +23,7 @@ from gangmu.web.urls import ROUTES
 from web.builders import a_holder, a_post, a_programme, a_release
 from web.samples import ARGUMENTS, ELSEWHERE, FILLERS
 
+pytestmark = pytest.mark.xdist_group("routes")
 EVERY_ROLE = tomllib.loads((files("gangmu.web.accounts") / "rights.toml").read_text("utf-8"))["roles"]
 WALKED = [route for route in ROUTES if route.name not in ELSEWHERE]
 ROLES = ("public", "reader", "office")

@@ -173,6 +173,7 @@ def try_mutations(programme: Programme, *, count: int, seed: int) -> None:
     assert verify().is_whole
 
 
+@pytest.mark.early
 def test_any_cell_that_is_changed_is_found_and_its_row_named_first(programme: Programme) -> None:
     try_mutations(programme, count=60, seed=20261124)
 

@@ -35,6 +35,8 @@ def on_server(words: str) -> None:
         server.execute(words)  # type: ignore[call-overload]  # a name made here
 
 
+@pytest.mark.either_database
+@pytest.mark.early
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills its own children")
 @pytest.mark.parametrize("state", STATES, ids=lambda path: path.name.partition(".")[0])
 def test_home_of_an_earlier_state_is_brought_up_whole_though_killed_on_the_way(

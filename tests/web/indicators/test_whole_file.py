@@ -64,6 +64,7 @@ def disputed(programme: Programme) -> set[tuple[str, str, str]]:
     }
 
 
+@pytest.mark.early
 @pytest.mark.shared
 def test_real_file_loads_whole_and_keeps_its_conflicts(
     programme: Programme, shared: Path, root: Path, capsys: pytest.CaptureFixture[str]
