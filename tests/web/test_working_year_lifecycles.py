@@ -14,7 +14,13 @@ from gangmu.core.base.lifecycles import (
 from gangmu.web.record.lifecycles import lifecycle
 
 TASK, REPORT = lifecycle("annual_task"), lifecycle("progress_report")
-READY = {"lead_units": 1, "limit": "2025-12-31", "criterion": "主体封顶", "open_answers": 0, "open_disputes": 0}
+READY = {
+    "lead_units": 1,
+    "limit": "2025-12-31",
+    "criterion": "主体封顶",
+    "open_answers": 0,
+    "open_disputes": 0,
+}
 OTHER = {"is_filer": False}
 Step = tuple[str, str, Mapping[str, object]]
 

@@ -185,7 +185,12 @@ def test_what_comes_in_is_in_the_record_not_only_kept_beside_it(folder: Path) ->
     assert UnitGroupMember.objects.count() == 2
     task = AnnualTask.objects.get(code="R2R")
     assert (task.line, task.carried_from.code, task.plan.year) == ("R1N", "R1N", 2025)
-    assert (task.promise.code, task.lead_unit.code, task.amount, task.state) == ("T1", "bureau", 980, "closed")
+    assert (task.promise.code, task.lead_unit.code, task.amount, task.state) == (
+        "T1",
+        "bureau",
+        980,
+        "closed",
+    )
     assert TaskNode.objects.get(is_able=False).due_on == date(2024, 9, 30)
     assert ClauseText.objects.get(clause__code="K1").ending == "not_a_promise"
     assert {each.state for each in Draft.objects.filter(kind="system")} <= {

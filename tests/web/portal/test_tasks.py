@@ -54,9 +54,7 @@ def test_sentence_chapter_and_outline_show_the_task_with_shape_and_word(programm
     clause = promise.clause.code
     assert "建设跨河通道" in Client().get(f"/s/{clause}/").content.decode()
     outline = Client().get("/").content.decode()
-    assert (
-        f'href="s/{clause}/#tasks"><svg><use href="#m-warn"/></svg><b>任务</b><span>预警</span>' in outline
-    )
+    assert f'href="s/{clause}/#tasks"><svg><use href="#m-warn"/></svg><b>任务</b><span>预警</span>' in outline
     chapters = [Client().get(f"/c/{number}/") for number in range(1, 9)]
     found = [page.content.decode() for page in chapters if page.status_code == 200]
     assert sum("建设跨河通道" in page for page in found) == 1

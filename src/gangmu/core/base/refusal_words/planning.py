@@ -15,7 +15,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.tasks_not_ready": words(
         zh=("有 {number} 项还不能下达：{tasks}。一项都没有下达。", "请补齐所缺的，或先不选这几项；其余的可以先下达，以后再补充。"),
-        en=("{number} tasks cannot be issued yet: {tasks}. None was issued.", "Supply what is lacking, or leave them out; they can be added to the plan later."),
+        en=(
+            "{number} tasks cannot be issued yet: {tasks}. None was issued.",
+            "Supply what is lacking, or leave them out; they can be added to the plan later.",
+        ),
     ),
     "planning.nothing_chosen": words(
         zh=("没有选中任何任务。", "请先在清单里勾选。"),
@@ -31,7 +34,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.task_frozen": words(
         zh=("任务 {task} 已是“{state}”，不能直接改。", "会商中的先“退回修改”；已下达的由单位“申请调整”，写明理由，批准后生效。"),
-        en=("Task {task} is “{state}” and is not edited.", "One in negotiation is taken back first; once issued, its unit asks for a change with its reason."),
+        en=(
+            "Task {task} is “{state}” and is not edited.",
+            "One in negotiation is taken back first; once issued, its unit asks for a change with its reason.",
+        ),
     ),
     "planning.unit_not_known": words(
         zh=("没有叫“{text}”的单位。", "请写全称、简称或别名；确实没有的，先在“单位”里添加。"),
@@ -55,7 +61,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.year_not_over": words(
         zh=("还有 {number} 项没有结论，不能封账：{tasks}。", "请给每一项下结论：完成、结转、核销或未完成，写明理由和批准人。"),
-        en=("{number} tasks have no verdict yet, so the plan cannot be closed: {tasks}.", "Give each its verdict: done, carried over, cancelled or unmet, with reason and approver."),
+        en=(
+            "{number} tasks have no verdict yet, so the plan cannot be closed: {tasks}.",
+            "Give each its verdict: done, carried over, cancelled or unmet, with reason and approver.",
+        ),
     ),
     "planning.too_early_to_close": words(
         zh=("{year}年的任务要到 {day} 才下年终结论。", "请到那天再办；中途要变的，走“申请调整”。"),
@@ -67,7 +76,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.binding_target": words(
         zh=("任务 {task} 的目标数是约束性指标，只有当初批准的机关能改。", "请写明批准机关和文号后再批；没有批准的请退回申请。"),
-        en=("The amount of task {task} is a binding target: only the body that approved it may change it.", "Name that body and its paper when granting, or refuse the change."),
+        en=(
+            "The amount of task {task} is a binding target: only the body that approved it may change it.",
+            "Name that body and its paper when granting, or refuse the change.",
+        ),
     ),
     "planning.reason_class": words(
         zh=("没有“{text}”这一类理由。", "请从列出的类别里选：{known}。"),
@@ -79,7 +91,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.cannot_undo": words(
         zh=("这一批之后又有人动过 {tasks}，不能整批撤回。", "请逐项改回来；整批撤回只在没有人接着办的时候能用。"),
-        en=("Somebody has acted on {tasks} since, so the whole cannot be taken back.", "Change them one by one; a whole act is undone only while nobody went on from it."),
+        en=(
+            "Somebody has acted on {tasks} since, so the whole cannot be taken back.",
+            "Change them one by one; a whole act is undone only while nobody went on from it.",
+        ),
     ),
     "planning.nodes_needed": words(
         zh=("任务 {task} 的推进计划里一个节点也没有。", "请至少写一个节点：做到什么程度、哪天之前。"),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gangmu.files.plan_folders import PlanFolder
+from gangmu.files.tables.columns import Row
 from gangmu.web.accounts.models import (
     OrgUnit,
     Portfolio,
@@ -38,7 +39,7 @@ def enter_names(opened: Commit, plan: PlanFolder, units: Mapping[str, OrgUnit]) 
             unit=units[row["unit"]],
             name=row["name"],
             kind=row["kind"],
-            from_on=day(row["valid_from"]),
+            from_on=_from(row),
             until_on=day(row["valid_to"]),
         )
         for row in plan.rows("unit_names")
@@ -63,6 +64,12 @@ def enter_groups(opened: Commit, plan: PlanFolder, units: Mapping[str, OrgUnit])
     )
 
 
+def _from(row: Row) -> date:
+    found = day(row["valid_from"])
+    assert found is not None  # the column is asked for by the schema
+    return found
+
+
 def enter_portfolios(
     opened: Commit, plan: PlanFolder, units: Mapping[str, OrgUnit], posts: Mapping[str, Post]
 ) -> None:
@@ -75,7 +82,7 @@ def enter_portfolios(
     pairs = list(zip(made, rows, strict=True))
     opened.add_all(
         [
-            PortfolioUnit(portfolio=each, unit=units[code], from_on=day(row["valid_from"]))
+            PortfolioUnit(portfolio=each, unit=units[code], from_on=_from(row))
             for each, row in pairs
             for code in _codes(row["units"])
         ]
@@ -85,7 +92,7 @@ def enter_portfolios(
             PortfolioHolding(
                 portfolio=each,
                 post=posts[row["post"]],
-                from_on=day(row["valid_from"]),
+                from_on=_from(row),
                 is_acting=row["acting"] == "yes",
             )
             for each, row in pairs
