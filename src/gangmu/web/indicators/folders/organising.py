@@ -39,7 +39,7 @@ def enter_names(opened: Commit, plan: PlanFolder, units: Mapping[str, OrgUnit]) 
             unit=units[row["unit"]],
             name=row["name"],
             kind=row["kind"],
-            from_on=_from(row),
+            from_on=day(row["valid_from"]),
             until_on=day(row["valid_to"]),
         )
         for row in plan.rows("unit_names")
