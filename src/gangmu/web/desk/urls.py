@@ -32,7 +32,7 @@ routes = [
     ),
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
     route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
-    route("desk/dispatch/", dispatching.dispatches, name="dispatches", right=_MONTH, queries=10),
+    route("desk/dispatch/", dispatching.dispatches, name="dispatches", right=_MONTH, queries=10, as_of=False),
     route("desk/dispatch/<str:month>/", dispatching.dispatch, name="dispatch", right=_MONTH, queries=30),
     route(
         "desk/dispatch/<str:month>/note/",
