@@ -13,7 +13,7 @@ from browser.looking import Looker
 from browser.surfers import Surfer
 from gangmu.web.urls import ROUTES
 
-FILE = re.compile(r"\.(csv|svg|json|xlsx|png|pdf|<str:form>)$")
+FILE = re.compile(r"\.(csv|svg|json|xlsx|png|pdf|ics|<str:form>)$")
 # Pages that no link of the quiet example leads to, each with its reason. `test_desk.py` opens the desk's.
 NOT_LINKED = {
     "sign_in": "the clerk is signed in",
@@ -22,6 +22,9 @@ NOT_LINKED = {
     "erratum": "opened from a draft of the review",
     "figure_file": "no file of figures waits",
     "beside": "a piece of a page: test_reading.py opens it",
+    "kept_form": "nothing that was typed waits: tests/web/reporting/test_report_pages.py opens it",
+    "link_door": "a secret address, in a text to be copied: tests/web/reporting/test_report_pages.py opens it",
+    "report_evidence": "a file of a unit, handed out as it is",
     "preview": "there is nothing new to release",
     "preview_page": "the public pages once more",
 }

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import allowed
+from gangmu.web.doors.public import SECRET
 from gangmu.web.record.models import Programme
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.urls import ROUTES
@@ -21,7 +22,12 @@ def test_canary_planted_in_every_internal_field_is_on_no_public_page(programme: 
     a_holder(a_post(programme, role="office"), programme)
     a_release(programme)
     known = {*ARGUMENTS, *(route.name for route in ROUTES if "<" not in route.address)} - {*ELSEWHERE}
-    public = [route for route in ROUTES if not route.is_desk and route.name in known]
+    # An address that one unit or person knows shows what is theirs; test_report_pages.py says what that is.
+    public = [
+        route
+        for route in ROUTES
+        if not route.is_desk and route.name in known and not f"/{route.address}".startswith(SECRET)
+    ]
     addresses = [
         reverse(route.name, kwargs=ARGUMENTS[route.name](programme) if "<" in route.address else None)
         for route in public

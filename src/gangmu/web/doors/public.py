@@ -11,7 +11,8 @@ from gangmu.web.doors.assets import assets_version
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.clock import today
 
-SECRET: Final = ("/f/", "/calendar/")  # addresses that are known to one unit or person: never kept, never shared
+# Addresses that are known to one unit or person: never kept, never shared.
+SECRET: Final = ("/f/", "/calendar/")
 
 
 class PublicMiddleware:
