@@ -105,7 +105,7 @@ def found(request: ActorRequest, number: int) -> HttpResponse:
     with refused:
         make_check(
             number,
-            matches=request.POST.get("matches") == "yes",
+            matches=request.POST.get("outcome") == "yes",
             finding=request.POST.get("finding", ""),
             seen=_seen(request),
             on=day(request),
