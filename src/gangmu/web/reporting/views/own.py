@@ -21,7 +21,12 @@ from gangmu.web.record.clock import now
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.saving import pass_on_reports, save_reports, say_no_change
-from gangmu.web.reporting.actions.signing import review_reports, send_back_reports, sign_reports
+from gangmu.web.reporting.actions.signing import (
+    has_desk_for_review,
+    review_reports,
+    send_back_reports,
+    sign_reports,
+)
 from gangmu.web.reporting.actions.stepping import is_filer
 from gangmu.web.reporting.forms import Typed, asked_of, read_form, version_seen
 from gangmu.web.reporting.models import ProgressReport
@@ -52,7 +57,7 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
     is_bad = bool(told.refusal or told.refused)
     context = {
         "items": fillable(rows, rules, on=on, request=request, answer=told),
-        "in_unit": [_waiting(row, actor) for row in rows if row.state not in FILLABLE],
+        "in_unit": _waiting([row for row in rows if row.state not in FILLABLE], actor, on=on),
         "left": [
             {"row": row, "state": state_words(row), "changes": changes_of(row)}
             for row in queries.left_my_unit(actor, since=on - _SHOWN_FOR)
@@ -81,13 +86,22 @@ def fillable(
     return items(open_ones, rules, on=on, typed=typed, refused=answer.refused)
 
 
-def _waiting(row: ProgressReport, actor: Actor) -> dict[str, object]:
-    return {
-        "row": row,
-        "state": state_words(row),
-        "changes": changes_of(row),
-        "is_mine": is_filer(row, actor),
-    }
+def _waiting(rows: list[ProgressReport], actor: Actor, *, on: date) -> list[dict[str, object]]:
+    """Give what lies with the unit's reviewer and signer, and whether it waits for this reader."""
+    may_review, may_sign = may(actor, "review", ProgressReport), may(actor, "sign", ProgressReport)
+    signs_all = may_sign and bool(rows) and not has_desk_for_review(actor, on=on)
+    ready = {"unit_review"} if may_review or signs_all else set[str]()
+    ready |= {"unit_signing"} if may_sign else set()
+    return [
+        {
+            "row": row,
+            "state": state_words(row),
+            "changes": changes_of(row),
+            "is_mine": is_filer(row, actor),
+            "is_ready": row.state in ready and not is_filer(row, actor),
+        }
+        for row in rows
+    ]
 
 
 def desks(actor: Actor) -> dict[str, list[Post]]:
