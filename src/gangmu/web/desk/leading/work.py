@@ -16,7 +16,7 @@ from gangmu.web.reporting.lamps.pages.dispatch import Behind, Dispatch, dispatch
 from gangmu.web.reporting.lamps.ruling import ruling_of
 from gangmu.web.reporting.models import TaskLamp
 
-SHOWN = 6
+ALARMS, WANTED = 5, 3  # the page is one sheet of paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class WorkPart:
     alarms: tuple[Behind, ...]
     more: int
     wanted: tuple[Behind, ...]
+    more_wanted: int
     dispatch: Dispatch
 
 
@@ -47,8 +48,9 @@ def work_part(actor: Actor, moment: Moment, *, on: date) -> WorkPart | None:
         month=month,
         name=shown(say(*month_words(month))),
         counts=found.counts,
-        alarms=tuple(alarms[:SHOWN]),
-        more=max(len(alarms) - SHOWN, 0),
-        wanted=found.wanted[:SHOWN],
+        alarms=tuple(alarms[:ALARMS]),
+        more=max(len(alarms) - ALARMS, 0),
+        wanted=found.wanted[:WANTED],
+        more_wanted=max(len(found.wanted) - WANTED, 0),
         dispatch=found,
     )

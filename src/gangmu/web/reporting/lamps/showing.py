@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import rounded
@@ -36,10 +36,20 @@ class LampShown:
     reasons: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
 
+    silent: str = ""  # of a grey one: which report is missing
+
     @property
     def why(self) -> str:
-        """Give the reasons in one line."""
-        return "；".join(self.reasons) if speech() == "zh" else "; ".join(self.reasons)
+        """Give the reasons in one line; of a grey lamp first which report is missing."""
+        said = (self.silent,) if self.silent else self.reasons
+        return "；".join(said) if speech() == "zh" else "; ".join(said)
+
+
+def silence_in(origins: Iterable[Mapping[str, Any]], reasons: Sequence[str], lamp: Lamp) -> str:
+    """Tell why a grey lamp has no completion, where that is known: whose report is missing."""
+    if lamp is not Lamp.NONE or not reasons:
+        return ""
+    return next((shown(each[speech()]) for each in origins if each["name"] == "completion"), "")
 
 
 def speech() -> Language:
@@ -64,6 +74,7 @@ def running_lamp(row: TaskStatus, past: Iterable[ClosedLamp], ruling: Ruling) ->
         beside=_said(face.beside),
         reasons=_said(row.reasons_zh if speech() == "zh" else row.reasons_en),
         origins=_said(each[speech()] for each in row.origins or ()),
+        silent=silence_in(row.origins or (), row.reasons_zh or (), Lamp(row.lamp)),
     )
 
 
@@ -79,6 +90,7 @@ def closed_lamp(row: TaskLamp, ruling: Ruling, *, by: str = "") -> LampShown:
         beside=_said(face.beside),
         reasons=_said(frozen.get(f"reasons_{speech()}", ())),
         origins=_said(each[speech()] for each in frozen.get("origins", ())),
+        silent=silence_in(frozen.get("origins", ()), frozen.get("reasons_zh", ()), Lamp(row.lamp)),
     )
 
 
