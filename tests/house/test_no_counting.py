@@ -46,7 +46,9 @@ def test_nothing_that_judges_knows_of_log_ins_photos_or_reading(root: Path) -> N
             if isinstance(node, ast.Attribute)
         }
         assert not [name for name in names if TRACES.search(name)], path
-        assert not names & {"SecurityEvent", "ReportEvidence", "StoredFile", "Notice"}, path
+        # The list of silence knows whether a reminder was put away; it scores nothing, and nothing that judges reads it.
+        known = {"Notice"} if path.name == "quiet.py" else {"silent_lines"}
+        assert not names & ({"SecurityEvent", "ReportEvidence", "StoredFile", "Notice"} ^ known), path
 
 
 def test_only_the_doors_know_who_signed_in(root: Path) -> None:

@@ -98,7 +98,15 @@ def test_correction_that_changes_nothing_is_refused(
 ) -> None:
     row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
     with pytest.raises(NothingCorrectedError):
-        ask_correction(seen(row), Said(visible_progress="架梁六成"), reason="x", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+        ask_correction(
+            seen(row),
+            Said(visible_progress="架梁六成"),
+            reason="x",
+            on=APRIL,
+            by=desks.filer,
+            at=at_noon(APRIL),
+            key=a_key(),
+        )
 
 
 # Checks
@@ -235,6 +243,24 @@ def test_owner_who_did_not_act_in_two_periods_is_named_and_another_unit_is_not_t
     [line] = silent_lines(office, on=APRIL)
     assert (line.task_code, line.periods) == (silent.code, 2)
     assert silent_lines(the_desks(programme).filer, on=APRIL) == []
+
+
+def test_request_whose_reminder_was_read_and_that_nobody_moved_is_named(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    from gangmu.web.record.actors import operator
+    from gangmu.web.reporting.actions.noticing import give_notices, read_notices
+    from gangmu.web.reporting.models import Notice
+
+    report = a_request(programme, desks)
+    day = date(2026, 3, 22)
+    give_notices(on=day, by=operator(programme.pk), at=at_noon(day), key=a_key())
+    assert silent_lines(office, on=APRIL) == []
+    read_notices([Notice.objects.get().pk], on=day, by=desks.filer, at=at_noon(day), key=a_key())
+    [line] = silent_lines(office, on=APRIL)
+    assert line.task_code == now_of(report).task.code
+    assert "看过没有动" in line.words
+    assert silent_lines(office, on=MARCH) == []  # while there is time nobody is silent
 
 
 def test_report_itself_is_never_public(programme: Programme) -> None:

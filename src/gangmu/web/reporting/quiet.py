@@ -1,6 +1,6 @@
 """Who is silent (沉默清单), asked of the record: for the office's page and its desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from gangmu.web.doors.languages import say
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
-from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.models import Notice, ProgressReport
 
 _BACK = timedelta(days=400)
 WORDS: Mapping[Quiet, tuple[str, str]] = {
@@ -38,7 +38,9 @@ def silent_lines(actor: Actor, *, on: date) -> list[SilentLine]:
     rows = list(queries.with_tasks(queries.reports(actor, NOW).filter(due_on__lt=on, due_on__gte=on - _BACK)))
     names = {row.task_id: (row.task.title, row.task.code) for row in rows}
     units = {each.pk: each for each in accounts.units(actor, NOW)}
-    found = silences([_asked(row) for row in rows], on=on, periods=rules.silence_periods)
+    read = _read(actor, since=on - _BACK)
+    asked = [_asked(row, read, rules.remind_days) for row in rows]
+    found = silences(asked, on=on, periods=rules.silence_periods)
     lines = [
         SilentLine(
             unit=units[int(each.unit)].name,
@@ -54,7 +56,20 @@ def silent_lines(actor: Actor, *, on: date) -> list[SilentLine]:
     return sorted(lines, key=lambda line: (units[line.unit_id].position, line.task_code))
 
 
-def _asked(row: ProgressReport) -> Asked:
+_Read = Mapping[tuple[int, date], date]  # unit and day of a reminder → the day on which it was put away
+
+
+def _read(actor: Actor, *, since: date) -> _Read:
+    """Tell which units have put a reminder of reports away, and when: that a post did, never which person."""
+    rows = Notice.objects.filter(
+        programme=actor.programme_id, kind__in=("due", "overdue"), on__gte=since, read_on__isnull=False
+    )
+    return {(unit, on): read_on for unit, on, read_on in rows.values_list("post__unit", "on", "read_on")}
+
+
+def _asked(row: ProgressReport, read: _Read, remind_days: Sequence[int]) -> Asked:
+    reminded = (row.due_on + timedelta(days=days) for days in remind_days)
+    put_away = [read[row.unit_id, day] for day in reminded if (row.unit_id, day) in read]
     return Asked(
         task=str(row.task_id),
         unit=str(row.unit_id),
@@ -62,7 +77,7 @@ def _asked(row: ProgressReport) -> Asked:
         due_on=row.due_on,
         acted=row.state not in ("due", "late"),
         is_no_change=row.is_no_change,
-        read_on=row.opened_on,
+        read_on=min(put_away, default=row.opened_on),
     )
 
 
