@@ -14,6 +14,7 @@ from gangmu.web.desk.steps import StartList, start_list
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.findings.warning_lines import warned
 from gangmu.web.outlines.models import Draft
+from gangmu.web.planning.models import AnnualPlan
 from gangmu.web.record.actors import public
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
@@ -52,6 +53,7 @@ def _home(request: ActorRequest, found: StartList, **more: object) -> HttpRespon
         "next": found.next,
         "may": request.actor.role != "reader",
         "sees_steps": _sees_steps(request),
+        "sees_plan": may(request.actor, "create", AnnualPlan),
         "today": today(_programme(request)),
     }
     return render(request, "desk/start.html", context | more)
