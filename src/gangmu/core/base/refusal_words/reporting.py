@@ -140,7 +140,10 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "report.link_gone": words(
-        zh=("这个填报链接打不开：已经过期、已经作废，或者没有抄全。", "请向领导小组办公室要一个新的，或者登录填报。"),
+        zh=(
+            "这个填报链接打不开：已经过期、已经作废，或者没有抄全。",
+            "请向领导小组办公室要一个新的，或者登录填报。",
+        ),
         en=(
             "This link does not open: it has expired, was taken back, or was not copied whole.",
             "Ask the leading group's office for a new one, or sign in and fill in the form there.",
@@ -193,7 +196,10 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
         en=("“{text}” is no e-mail address.", "Write it as name@example.com, or leave it empty."),
     ),
     "outgoing.address_denied": words(
-        zh=("不向“{host}”发送：它指向本机、内网或不可用的地址。", "请运维核对设置；消息只发往公网的 https 地址。"),
+        zh=(
+            "不向“{host}”发送：它指向本机、内网或不可用的地址。",
+            "请运维核对设置；消息只发往公网的 https 地址。",
+        ),
         en=(
             "Nothing is sent to “{host}”: it leads to this machine, into its network, or nowhere.",
             "Let the operator look at the setting; messages go to public https addresses only.",
@@ -207,7 +213,10 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "outgoing.nothing_set_up": words(
-        zh=("没有可用的发送方式，测试没有发出。", "请运维设置邮件服务器或群机器人；邮件还要在“提醒”里填邮箱。"),
+        zh=(
+            "没有可用的发送方式，测试没有发出。",
+            "请运维设置邮件服务器或群机器人；邮件还要在“提醒”里填邮箱。",
+        ),
         en=(
             "No way out is set up, so no test was sent.",
             "Let the operator set up a mail server or a robot; for mail, give your address on the page of notices.",
