@@ -18,7 +18,7 @@ def test_every_room_that_is_named_can_be_entered(programme: Programme, role: str
     named = rooms(an_actor(programme, role=role))
     assert named[0].here == "desk"
     for room in named:
-        assert client.get(room.address).status_code == 200, room
+        assert client.get(room.address, follow=True).status_code == 200, room
 
 
 def test_a_stranger_is_shown_no_room(programme: Programme) -> None:
