@@ -58,7 +58,7 @@ def test_file_of_a_spreadsheet_is_taken_whole_as_one_entry(programme: Programme)
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("云川,地区生产总值,2023,九千,亿元,公报,\n", [(2, "cell.not_a_number")]),
+        ("云川,地区生产总值,2023,不少,亿元,公报,\n", [(2, "cell.not_a_number")]),
         ("云川,没有的指标,2023,9100,亿元,公报,\n", [(2, "ref.unknown")]),
         ("云川,地区生产总值,2023,9100,万人,公报,\n", [(2, "unit.does_not_fit")]),
         ("云川,地区生产总值,2023,9100,亿元,,\n", [(2, "cell.required")]),
