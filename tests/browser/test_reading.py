@@ -54,7 +54,7 @@ def test_a_promise_opens_beside_the_text_and_closes(browser: Browser, site: str)
     assert page.url.rstrip("/") == site
     assert "未达成" in beside.inner_text()
     page.keyboard.press("Escape")
-    assert beside.count() == 0
+    beside.wait_for(state="detached")
     assert link.evaluate("each => each === document.activeElement")
 
 
