@@ -137,6 +137,12 @@ def test_example_is_ready_within_a_minute(built: tuple[Path, dict[str, Any]]) ->
     assert all(each["post"] for each in ready["sign_ins"])
 
 
+def test_home_is_readable_by_its_owner_only(built: tuple[Path, dict[str, Any]]) -> None:
+    home = built[0]
+    assert home.stat().st_mode & 0o077 == 0
+    assert (home / "gangmu.sqlite3").stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.parametrize("wanted", EXPECTED["promises"], ids=lambda each: each["words"])
 def test_page_of_each_promise_tells_the_truth(page: Callable[[str], str], wanted: dict[str, Any]) -> None:
     codes = codes_of(wanted["words"])

@@ -56,6 +56,7 @@ def made_home() -> Home:
 
     boot()
     migrate()
+    found.close_to_others()
     return found
 
 

@@ -52,6 +52,13 @@ class Home:
             with os.fdopen(door, "w") as stream:
                 stream.write(secrets.token_urlsafe(64))
 
+    def close_to_others(self) -> None:
+        """Let nobody but the owner read the database; what SQLite puts beside it takes after it."""
+        for name in ("", "-wal", "-shm"):
+            beside = self.database.with_name(self.database.name + name)
+            if beside.is_file():
+                beside.chmod(0o600)
+
 
 def home() -> Home:
     """Give the home that the environment names."""

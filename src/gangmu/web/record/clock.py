@@ -17,3 +17,10 @@ def today(programme: Programme) -> date:
     if programme.is_example and (story := os.environ.get("GANGMU_TODAY")):
         return date.fromisoformat(story)
     return now().astimezone(ZoneInfo(programme.time_zone)).date()
+
+
+def told_at(at: datetime, programme: Programme) -> datetime:
+    """Give an instant as the programme's pages tell it: in its zone, and in an example not after its story day."""
+    here = at.astimezone(ZoneInfo(programme.time_zone))
+    last = today(programme)
+    return here if here.date() <= last else here.replace(year=last.year, month=last.month, day=last.day)

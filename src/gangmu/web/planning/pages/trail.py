@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
@@ -19,7 +18,8 @@ from gangmu.web.planning.models import (
     TaskNode,
     TaskUnit,
 )
-from gangmu.web.record.models import LedgerEntry
+from gangmu.web.record.clock import told_at
+from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.rows import RecordRow
 
 _HANGING: Final[tuple[type[RecordRow], ...]] = (TaskAnswer, TaskChange, TaskEvidence, TaskNode, TaskUnit)
@@ -47,9 +47,8 @@ def trail_of(
     actors = [json.loads(each.body)["actor"] for each in entries]
     known = {each.uid.hex: each for each in posts.values()}
     assert request.programme is not None
-    zone = ZoneInfo(request.programme.time_zone)
     return [
-        Mark(each.action, each.seq, _at(each.at, zone), *_who(actor, known, units))
+        Mark(each.action, each.seq, _at(each.at, request.programme), *_who(actor, known, units))
         for each, actor in zip(entries, actors, strict=True)
     ]
 
@@ -70,8 +69,8 @@ def _past(model: type[RecordRow], name: str, **where: int) -> "QuerySet[Any, int
     return model.past._default_manager.filter(**where).order_by().values_list(name, flat=True)
 
 
-def _at(at: datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+def _at(at: datetime, programme: Programme) -> str:
+    return f"{told_at(at, programme):%Y-%m-%d %H:%M}"
 
 
 def _who(

@@ -16,6 +16,7 @@ from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.planning.models import AnnualTask
+from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry, StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import content_of
@@ -89,7 +90,8 @@ def trail_of(row: ProgressReport, *, shows: bool) -> list[dict[str, object]]:
     found = {entry.seq: entry for entry in entries}
     return [
         {
-            "entry": found[each.seq_from],
+            # What a take-over entered counts from its own day.
+            "on": each.effective_from or told_at(found[each.seq_from].at, row.programme).date(),
             "state": state_words(each),
             "said": each.visible_progress if shows else "",
         }
