@@ -141,7 +141,7 @@ def test_what_was_filled_in_beforehand_and_nobody_touched_is_not_passed_off_as_n
     assert "没有送出" in answer.content.decode()
 
 
-def test_figure_that_the_city_holds_since_is_confirmed_by_letting_it_stand(
+def test_figure_that_the_city_holds_since_is_confirmed_by_a_tick_and_not_by_letting_it_stand(
     programme: Programme, desks: Desks
 ) -> None:
     from decimal import Decimal
@@ -152,9 +152,11 @@ def test_figure_that_the_city_holds_since_is_confirmed_by_letting_it_stand(
     changed(report, programme, prefilled={"amount": held, "visible_progress": said})
     client = signed_in(desks.filer)
     assert "系统已有：统计月报" in client.get(page(programme, "reports")).content.decode()
-    client.post(
-        page(programme, "fill_reports"), form(report, text="架梁过半", **{f"amount-{report.pk}": "6.6"})
-    )
+    standing = {f"amount-{report.pk}": "6.6"}
+    client.post(page(programme, "fill_reports"), form(report, text="架梁过半", **standing))
+    assert now_of(report).state == "due"
+    ticked = standing | {f"ok-{report.pk}": "1"}
+    client.post(page(programme, "fill_reports"), form(report, text="架梁过半", **ticked))
     assert (now_of(report).state, now_of(report).amount) == ("unit_review", Decimal("6.6"))
 
 

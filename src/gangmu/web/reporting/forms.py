@@ -1,7 +1,7 @@
 """What a form of reports sends back (填报表单): each row with what was typed, read as offices write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.outline.scripts import fold
+from gangmu.core.outline.scripts import fold, simplify
 from gangmu.core.plan.reports import WORDS, Said
 from gangmu.core.plan.said.figures import read_figure
 from gangmu.core.plan.said.states import is_nothing
@@ -48,7 +48,7 @@ def version_seen(posted: Mapping[str, str], report: int) -> int:
 def read_form(request: HttpRequest, rows: Sequence[ProgressReport], *, at: datetime) -> Typed:
     """Read the rows of a form; what cannot be read is refused with its report, and nothing is kept of it yet.
 
-    Rows in which nobody has written anything beside what was filled in for them are left alone.
+    Rows in which nobody has changed or confirmed (ticked) anything are left alone: no click passes on what was said before.
     """
     found = Typed()
     for row in rows:
@@ -56,10 +56,11 @@ def read_form(request: HttpRequest, rows: Sequence[ProgressReport], *, at: datet
             found.unchanged.append(row.pk)
             continue
         try:
-            said = said_in(request.POST, row)
+            said = as_it_stands(said_in(request.POST, row), row)
             files = request.FILES.getlist(f"file-{row.pk}")
             dropped = _dropped(request.POST, row)
-            if not (files or dropped or is_touched(said, row)):
+            is_confirmed = bool(request.POST.get(f"ok-{row.pk}"))
+            if not (files or dropped or is_confirmed or is_touched(said, row)):
                 continue
             found.filled.append(
                 Filled(
@@ -99,12 +100,31 @@ def amount_in(text: str, unit: str) -> Decimal | None:
     return Quantity(figure.value, figure.unit).to(unit).value
 
 
-def is_touched(said: Said, row: ProgressReport) -> bool:
-    """Tell whether somebody said something: other words than were filled in beforehand, a draft of their own, or a
-    figure that the city has held since the last report and that they let stand.
+def as_it_stands(said: Said, row: ProgressReport) -> Said:
+    """Give what was said, its fields as they stand where a browser or the script of the page alone made them others.
+
+    Line ends, blanks, widths and traditional characters are how a page shows a text, and nobody's news.
     """
-    holds_news = row.prefilled.get("amount", {}).get("origin") == "observation"
-    return row.state == "draft" or holds_news or said != standing_in(row)
+    standing = standing_in(row)
+    same = {
+        name: getattr(standing, name)
+        for name in WORDS
+        if _plain(getattr(said, name)) == _plain(getattr(standing, name))
+    }
+    amount = (
+        said.amount if row.task.amount is not None else standing.amount
+    )  # else the form has no such field
+    return replace(said, amount=amount, **same)
+
+
+def is_touched(said: Said, row: ProgressReport) -> bool:
+    """Tell whether somebody said something: other than what was filled in beforehand, or a draft of their own."""
+    return row.state == "draft" or said != standing_in(row)
+
+
+def holds_news(row: ProgressReport) -> bool:
+    """Tell whether the city has held a figure since the last report: it can be confirmed as it stands (确认)."""
+    return row.state in ("due", "late") and row.prefilled.get("amount", {}).get("origin") == "observation"
 
 
 def standing_in(row: ProgressReport) -> Said:
@@ -122,6 +142,10 @@ def standing_in(row: ProgressReport) -> Said:
         amount=row.amount,
         claims_completion=row.claims_completion,
     )
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(simplify(text)).split())
 
 
 def _tidy(text: str) -> str:

@@ -19,7 +19,7 @@ from gangmu.web.doors.languages import language, say
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.reporting import queries
-from gangmu.web.reporting.forms import standing_in
+from gangmu.web.reporting.forms import holds_news, standing_in
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence
 
 FILLABLE = ("due", "late", "draft", "returned")
@@ -58,6 +58,8 @@ class Item:
     fields: Mapping[str, Field]
     unchanged_left: int
     is_ticked: bool
+    may_confirm: bool
+    is_confirmed: bool
     is_more_open: bool
     claims: bool
     files: Sequence[ReportEvidence]
@@ -140,6 +142,8 @@ def _item(
         fields=fields,
         unchanged_left=left if row.state in NO_CHANGE_FROM else 0,
         is_ticked=bool(typed.get(f"nc-{row.pk}")) if typed else row.is_no_change,
+        may_confirm=holds_news(row),
+        is_confirmed=bool(typed and typed.get(f"ok-{row.pk}")),
         is_more_open=row.state not in ("due", "late") or typed is not None,
         claims=bool(typed.get(f"done-{row.pk}")) if typed else row.claims_completion,
         files=files,

@@ -194,8 +194,8 @@ def done_words(done: str) -> str:
         "sign": ("已签发报送", "Signed and submitted"),
         "send_back": ("已退回填报人", "Sent back"),
         "nothing": (
-            "没有送出：每项改动变了的地方，或勾“本期无变化”",
-            "Nothing was sent: change what moved in an item, or tick “no change”",
+            "没有送出：每项改动变了的地方，或勾“与上期一致”确认",
+            "Nothing was sent: change what moved in an item, or tick “as last time”",
         ),
         "corrected": ("已申请更正", "Correction asked for"),
     }
