@@ -1,9 +1,11 @@
 """Papers at the desk: what was issued, as files of the official layout; drafts; reminders and notes that are issued."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from docx import Document
 
@@ -12,13 +14,23 @@ from gangmu.core.base.papers.plain import paper_from
 from gangmu.core.base.papers.values import Heading, Table, Text
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.refusals import NotAllowedError
-from gangmu.web.planning.refusals import NumberTakenError
 from gangmu.web.record.models import Paper, Programme
+from gangmu.web.record.refusals import NumberTakenError
 from gangmu.web.reporting.models import MonthClose, ProgressReport
 from gangmu.web.reporting.papers.monthly import NoteHead, issue_note
 from gangmu.web.reporting.papers.refusals import IssuedAlreadyError, MonthNotClosedError, NothingOverdueError
 from gangmu.web.reporting.papers.reminding import ReminderHead, issue_reminder
-from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk, recorded
+from web.builders import (
+    a_holder,
+    a_key,
+    a_post,
+    a_programme,
+    a_unit,
+    an_actor,
+    an_instant,
+    an_office_clerk,
+    recorded,
+)
 from web.planning.builders import a_drafted_task, an_issued_task
 from web.reporting.builders import a_task
 from web.reporting.lamps_made import closed, lit_task, told
@@ -132,6 +144,27 @@ def test_two_reminders_do_not_bear_one_number(programme: Programme) -> None:
     remind(programme, unit, number="云纲办函〔2026〕3号")
     with pytest.raises(NumberTakenError):
         remind(programme, unit, number="云纲办函（2026）03号")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_issue_with_one_number_at_once_one_has_it_and_the_others_are_told() -> None:
+    programme = a_programme()
+    unit = a_unit(programme)
+    an_overdue_report(programme, unit)
+    clerk = an_office_clerk(programme)
+
+    def asked(_: int) -> str:
+        try:
+            head = ReminderHead(number="云纲办函〔2026〕3号")
+            issue_reminder(unit, head, on=JUNE, by=clerk, at=an_instant(), key=a_key())
+        except NumberTakenError:
+            return "taken"
+        finally:
+            connection.close()
+        return "issued"
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(asked, range(6))) == ["issued", *["taken"] * 5]
 
 
 def test_filer_cannot_issue_a_reminder(programme: Programme) -> None:

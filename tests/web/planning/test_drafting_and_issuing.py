@@ -19,7 +19,6 @@ from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskU
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
     NobodyToAskError,
-    NumberTakenError,
     PlanThereError,
     TaskFrozenError,
     TasksNotReadyError,
@@ -28,7 +27,7 @@ from gangmu.web.planning.refusals import (
 from gangmu.web.record.actors import operator
 from gangmu.web.record.models import LedgerEntry, Paper, Programme
 from gangmu.web.record.moments import NOW, Moment
-from gangmu.web.record.refusals import ConflictError, NotFoundError
+from gangmu.web.record.refusals import ConflictError, NotFoundError, NumberTakenError
 from web.builders import a_key, a_stranger, a_unit, an_actor, an_instant, an_office_clerk
 from web.planning.builders import (
     DRAWN_ON,

@@ -57,13 +57,6 @@ class ApprovalNotNamedError(GangmuError):
     code = "planning.approval_not_named"
 
 
-class NumberTakenError(GangmuError):
-    """Two papers do not bear one number."""
-
-    code = "planning.number_taken"
-    parameter_names = ("number",)
-
-
 class NobodyToAskError(GangmuError):
     """A task without any unit can be put to nobody."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from gangmu.web.record.canonical import digest, plain
 from gangmu.web.record.commits import Commit
 from gangmu.web.record.models import Paper
+from gangmu.web.record.refusals import NumberTakenError
 
 
 def issue_paper(
@@ -18,7 +19,14 @@ def issue_paper(
     number: str = "",
     issuer: str = "",
 ) -> Paper:
-    """Make the paper of what an action issues, and name it in the action's ledger entry."""
+    """Make the paper of what an action issues, and name it in the action's ledger entry.
+
+    A number that is taken is refused here, where the chain is held: of two who ask at once only one can have it.
+    """
+    if number:
+        borne = Paper.objects.filter(programme=opened.head.programme_id, kind=kind, number=number)
+        if borne.exists():
+            raise NumberTakenError(number=number)
     frozen = plain(dict(content))
     paper = Paper(
         kind=kind,

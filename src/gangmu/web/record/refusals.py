@@ -17,6 +17,13 @@ class KeyReusedError(GangmuError):
     parameter_names = ("key",)
 
 
+class NumberTakenError(GangmuError):
+    """Two papers of one kind do not bear one number (文号)."""
+
+    code = "record.number_taken"
+    parameter_names = ("number",)
+
+
 class NotFoundError(GangmuError):
     """There is no such row, or it is not for this actor to see."""
 

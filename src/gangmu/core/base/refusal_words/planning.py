@@ -51,10 +51,6 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
         zh=("没有写是谁批准的。", "请填批准人的职务或批准的会议，有文号的写上文号；录入不等于批准。"),
         en=("Who approved it is not named.", "Name the post or the meeting that approved, with the number of the paper; entering is not approving."),
     ),
-    "planning.number_taken": words(
-        zh=("文号“{number}”已经用过了。", "请换一个文号；补充下达的也要有自己的文号。"),
-        en=("The number “{number}” is taken by another paper.", "Give another; a supplement has a number of its own."),
-    ),
     "planning.nobody_to_ask": words(
         zh=("这几项没有写任何单位，没法征求意见：{tasks}。", "请先定牵头单位。"),
         en=("These tasks name no unit, so nobody can be asked: {tasks}.", "Choose their lead units first."),

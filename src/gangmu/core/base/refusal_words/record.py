@@ -19,6 +19,13 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         zh=("这张表单已经用于另一件事，没有再做。", "请回到原来的页面，重新打开表单。"),
         en=("This form was used for something else already. Nothing was done.", "Open the form anew."),
     ),
+    "record.number_taken": words(
+        zh=("文号“{number}”已经用过了。", "请换一个文号；补充下达的也要有自己的文号。"),
+        en=(
+            "The number “{number}” is taken by another paper.",
+            "Give another; a supplement has a number of its own.",
+        ),
+    ),
     "record.not_found": words(
         zh=("没有找到，或者您无权查看。", "请核对地址，或从目录进入。"),
         en=("There is no such thing here, or it is not yours to see.", "Check the address."),

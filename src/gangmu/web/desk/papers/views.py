@@ -191,7 +191,7 @@ def send_reminder(request: ActorRequest, code: str) -> HttpResponse | HttpRespon
         contact=request.POST.get("contact", ""),
         days=number(request.POST.get("days")),
     )
-    with RefusedHere("paper.", "planning.number_taken") as refused:
+    with RefusedHere("paper.", "record.number_taken") as refused:
         issued = issue_reminder(unit, head, on=day(request), **stamp(request))
     if refused.refusal:
         return reminders(request, refused.refusal, code)

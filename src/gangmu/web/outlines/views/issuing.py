@@ -69,7 +69,7 @@ def issue_now(request: ActorRequest, number: int) -> HttpResponse:
         title=request.POST.get("title", "").strip()[:300],
         title_en=request.POST.get("title_en", "").strip()[:300],
     )
-    with RefusedHere("outlines.") as refused:
+    with RefusedHere("outlines.", "record.number_taken") as refused:
         on = _date(request.POST.get("on", ""))
         issue_version(
             version, head=head, on=on, seen=number_of(request.POST.get("version")), **stamp(request)

@@ -16,7 +16,6 @@ from gangmu.web.planning.papers import division_sheet
 from gangmu.web.planning.readiness import Ready, readiness_of
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
-    NumberTakenError,
     PlanClosedError,
     TasksNotReadyError,
 )
@@ -56,8 +55,6 @@ def issue_tasks(
         raise ApprovalNotNamedError
     number = tidy_number(head.number)[:60]
     head = replace(head, number=number)
-    if number and Paper.objects.filter(programme=year.programme_id, kind=_kind(year), number=number).exists():
-        raise NumberTakenError(number=number)
     rows = [each for each in chosen(codes, by, verb="issue") if each.plan_id == year.pk]
     found = readiness_of(rows, by, on=on)
     if short := [each for each in found if each.lacking]:

@@ -138,7 +138,7 @@ def many_done(request: ActorRequest, year: int) -> HttpResponse:
     plan = queries.plan_of(request.actor, NOW, year, verb="update")
     name = request.POST.get("act", "")
     codes = request.POST.getlist("code")[:_MOST]
-    with RefusedHere("planning.", "said.", "lifecycle.") as refused:
+    with RefusedHere("planning.", "said.", "lifecycle.", "record.number_taken") as refused:
         if name not in ACTS or not codes:
             raise NothingChosenError
         _DOERS[name](request, plan, codes)

@@ -27,7 +27,6 @@ from gangmu.web.doors.languages import spoken
 from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.planning.papers import ordered_by, words_on
-from gangmu.web.planning.refusals import NumberTakenError
 from gangmu.web.record import models as record
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -72,8 +71,6 @@ def issue_note(month: Period, head: NoteHead, *, on: date, by: Actor, at: dateti
         raise IssuedAlreadyError(number=record.Paper.objects.get(pk=close.paper_id).number)
     issue = head.issue or next_issue(by, on=on)
     number = f"{on.year}年第{issue}期"
-    if allowed(record.Paper, by).filter(kind=KIND, number=number).exists():
-        raise NumberTakenError(number=number)
     words = words_on(by, NOW, on=on)
     issuer = head.issuer.strip()[:200] or words.word("issuer")
     written = PaperHead(issuer=issuer, issue=issue, on=on, printed_by=issuer, printed_on=on)

@@ -18,7 +18,6 @@ from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, require
 from gangmu.web.doors.languages import spoken
 from gangmu.web.planning.papers import words_on
-from gangmu.web.planning.refusals import NumberTakenError
 from gangmu.web.record import models as record
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -102,8 +101,6 @@ def issue_reminder(
     if not rows:
         raise NothingOverdueError(unit=unit.name)
     number = tidy_number(head.number)[:60]
-    if number and allowed(record.Paper, by).filter(kind=KIND, number=number).exists():
-        raise NumberTakenError(number=number)
     words = words_on(by, NOW, on=on)
     issuer = head.issuer.strip()[:200] or words.word("issuer")
     contact = head.contact.strip()[:100]
