@@ -14,6 +14,7 @@ from gangmu.web.doors.languages import say
 from gangmu.web.planning.matrix.asking import ClauseLine, Seen, TaskLine
 
 AT_ONCE: Final = 100
+_IN_A_CELL: Final = 6
 _YEARS: Final = 4  # as many as a page has room for
 SHOWS: Final = ("all", "holes", "taken", "gone", "loose")
 
@@ -55,7 +56,8 @@ class CellLine:
     """A cell with its words: who leads, how many tasks, or that nobody does."""
 
     year: int
-    tasks: list[tuple[TaskLine, str]]  # and the lead's short name
+    tasks: list[tuple[TaskLine, str]]  # and the lead's short name; as many as a cell has room for
+    more: int  # tasks beyond those
     is_hole: bool
     is_wanted: bool  # something is still to be done in that year
 
@@ -111,8 +113,9 @@ def _cells(seen: Seen, key: int, years: list[int]) -> list[CellLine]:
     cells = []
     for year in years:
         cell = seen.matrix.cell(key, year)
-        named = [(seen.tasks[task.key], lead_of(seen, task)) for task in cell.tasks]
-        cells.append(CellLine(year, named, cell.is_hole, seen.matrix.is_wanted(key, year)))
+        named = [(seen.tasks[task.key], lead_of(seen, task)) for task in cell.tasks[:_IN_A_CELL]]
+        more = len(cell.tasks) - len(named)
+        cells.append(CellLine(year, named, more, cell.is_hole, seen.matrix.is_wanted(key, year)))
     return cells
 
 
