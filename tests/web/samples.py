@@ -198,6 +198,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
 ELSEWHERE: dict[str, str] = {
     "task_evidence": "tests/web/planning/test_pages.py: needs a stored file",
     "chart": "tests/web/portal/test_promise.py: needs a series with values",
+    "sso": "tests/web/test_sso.py: needs a provider, without one there is no such page",
     **dict.fromkeys(
         ("api_reports", "api_report", "api_pass_on", "api_tasks"),
         "tests/web/api/test_api.py: asks with a key",
