@@ -13,6 +13,8 @@ A lifecycle is written as TOML and checked when it is read:
 
     [[transition]]
     verb = "accept"
+    zh = "采纳"                  # optional: its words in refusals; else the verb itself
+    en = "accept"
     from = ["proposed"]
     to = "accepted"
     roles = ["office"]
@@ -30,6 +32,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
+from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.base.refusals import GangmuError
 
 Facts = Mapping[str, object]
@@ -90,6 +93,13 @@ class Transition:
     limit: str | None = None
     asks: tuple[str, ...] = ()
     reason: bool = False
+    zh: str = ""
+    en: str = ""
+
+    @property
+    def words(self) -> Spoken:
+        """Give the words of the verb; one without words is said as it is written."""
+        return Spoken(self.zh or self.verb, self.en or self.verb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +135,23 @@ class Lifecycle:
         """Give the transition that a verb makes from a state, or refuse it."""
         found = next((each for each in self.steps(state) if each.verb == verb), None)
         if found is None:
-            possible = "、".join(each.verb for each in self.steps(state)) or "–"
-            raise NoSuchStepError(state=state, verb=verb, possible=possible)
+            raise self._no_such_step(state, verb, role)
         if role not in found.roles:
-            raise NotThisRoleError(verb=verb, role=role, roles="、".join(sorted(found.roles)))
+            raise NotThisRoleError(verb=found.words, role=role, roles="、".join(sorted(found.roles)))
         for name in found.guards:
             if not self.guards[name](facts or {}):
-                raise GuardedError(verb=verb, guard=name)
+                raise GuardedError(verb=found.words, guard=name)
         if found.reason and not reason.strip():
-            raise ReasonNeededError(verb=verb)
+            raise ReasonNeededError(verb=found.words)
         return found
+
+    def _no_such_step(self, state: str, verb: str, role: str) -> NoSuchStepError:
+        """Say where a row stands and what the role can do there, in words."""
+        said = next((each.words for each in self.transitions if each.verb == verb), Spoken(verb, verb))
+        ways = [each.words for each in self.steps(state, role=role) or self.steps(state)]
+        possible = Spoken("、".join(ways) or "–", ", ".join(each.en for each in ways) or "–")
+        at = next((Spoken(each.zh, each.en) for each in self.states if each.name == state), state)
+        return NoSuchStepError(state=at, verb=said, possible=possible)
 
     def diagram(self) -> str:
         """Draw the lifecycle for the documentation, as Mermaid."""
@@ -194,6 +211,8 @@ def _transition(row: dict[str, Any]) -> Transition:
         limit=row.get("limit"),
         asks=tuple(row.get("asks", ())),
         reason=row.get("reason", False),
+        zh=row.get("zh", ""),
+        en=row.get("en", ""),
     )
 
 

@@ -61,7 +61,9 @@ class GangmuError(Exception):
 
     def remedy(self, language: Language = "zh") -> str:
         """Say what to do next."""
-        return REFUSAL_WORDS[self.code][language]["remedy"].format(**self.parameters)
+        return REFUSAL_WORDS[self.code][language]["remedy"].format(
+            **told(self.code, self.parameters, language)
+        )
 
     def as_dict(self, language: Language = "zh") -> RefusalRow:
         """Give the row `{code, message, remedy, where}` that every door shows."""

@@ -52,6 +52,15 @@ def waiting_units(by: Actor, month: str) -> dict[int, list[ProgressReport]]:
     return found
 
 
+def earlier_overdue(by: Actor, month: str, *, on: date) -> dict[int, int]:
+    """Count what is overdue of the months before, by unit."""
+    found: dict[int, int] = {}
+    for row in allowed(ProgressReport, by, moment=NOW).filter(state__in=OPEN, due_on__lt=on):
+        if month_of(row.period) < month:
+            found[row.unit_id] = found.get(row.unit_id, 0) + 1
+    return found
+
+
 @once("reporting.links_made")
 def make_links(month: str, *, on: date, by: Actor, at: datetime, key: str) -> ReportLink | None:
     """Make a link for each unit that owes reports of a month and has none that is open (一单位一链接)."""

@@ -101,10 +101,7 @@ def items(
     if not rows:
         return []
     earlier = queries.earlier_no_change(list(rows))
-    files: dict[int, list[ReportEvidence]] = {}
-    found = ReportEvidence.objects.filter(report__in=rows).select_related("file").order_by("position")
-    for each in found:
-        files.setdefault(each.report_id, []).append(each)
+    files = evidence_of(rows)
     return [
         _item(
             row,
@@ -117,6 +114,16 @@ def items(
         )
         for row in rows
     ]
+
+
+def evidence_of(rows: Sequence[ProgressReport]) -> dict[int, list[ReportEvidence]]:
+    """Give the evidence of reports (佐证材料), by report."""
+    files: dict[int, list[ReportEvidence]] = {}
+    if rows:
+        found = ReportEvidence.objects.filter(report__in=rows).select_related("file").order_by("position")
+        for each in found:
+            files.setdefault(each.report_id, []).append(each)
+    return files
 
 
 def _item(

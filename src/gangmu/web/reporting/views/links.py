@@ -1,6 +1,6 @@
 """The link door (填报链接): what it opens, and the clerk's page from which links go into the work group."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +24,7 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.linking import (
     actor_of_link,
+    earlier_overdue,
     forms_of,
     hash_of,
     is_open,
@@ -60,6 +61,7 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
             open_ones, rules, on=on, typed=request.POST if is_bad else None, refused=answer.refused
         ),
         "waiting": [{"row": row, "state": state_words(row)} for row in rows if row.state not in FILLABLE],
+        "is_closed": queries.closed_on(link.programme_id, link.period) is not None,
         "unit": OrgUnit.objects.get(pk=link.unit_id),
         "period": period_words(link.period),
         "link": link,
@@ -109,6 +111,7 @@ def links(request: ActorRequest) -> HttpResponse:
     linked = {line["unit"].pk for line in lines if line["post"] is None}
     named = {row.task.post_id for each in waiting.values() for row in each if row.task.post_id}
     due = min((row.due_on for each in waiting.values() for row in each), default=None)
+    earlier = earlier_overdue(actor, month, on=on)
     context = {
         "month": month,
         "period": period_words(month),
@@ -117,7 +120,7 @@ def links(request: ActorRequest) -> HttpResponse:
         "lines": lines,
         "missing": [units[pk] for pk in waiting if pk not in linked and pk in units],
         "posts": [posts[pk] for pk in sorted(named) if pk in posts],
-        "text": _text(lines, period_words(month), due) if lines else "",
+        "text": _text(lines, period_words(month), due, on=on, earlier=earlier) if lines else "",
         "here": "reports",
     }
     return render(request, "reporting/links.html", context)
@@ -142,19 +145,31 @@ def _line(
     }
 
 
-def _text(lines: list[dict[str, Any]], period: str, due: object) -> str:
+def _text(
+    lines: list[dict[str, Any]], period: str, due: date | None, *, on: date, earlier: dict[int, int]
+) -> str:
     """Word the reminder that the clerk copies into the work group."""
     head = say(
         f"【进展填报】{period}进展请于{due:%-m月%-d日}前填报，点开本单位的链接即可，签发人登录后签发：",
         f"Progress of {period} is due on {due}. Open the link of your unit; the signer signs in and signs:",
     )
+    if due is not None and on > due:
+        head = say(
+            f"【进展填报】{period}进展应于{due:%-m月%-d日}前填报，现已逾期，请尽快点开本单位的链接填报，签发人登录后签发：",
+            f"Progress of {period} was due on {due} and is overdue. Open the link of your unit now; the signer signs in and signs:",
+        )
     open_ones = [each for each in lines if each["count"]]
     rows = [
         f"{each['unit'].name}{'　' + each['post'].title if each['post'] else ''}"
-        f"（{each['count']}{say('项', '')}）{each['address']}"
+        f"（{each['count']}{say('项', '')}{_also(earlier.get(each['unit'].pk, 0))}）{each['address']}"
         for each in open_ones
     ]
     return "\n".join([head, *rows]) if open_ones else ""
+
+
+def _also(count: int) -> str:
+    """Count what is overdue from earlier periods: its own month has its own link."""
+    return say(f"，另有以前各期逾期{count}项", f", and {count} overdue of earlier periods") if count else ""
 
 
 @require_POST

@@ -31,7 +31,7 @@ from gangmu.web.reporting.actions.stepping import is_filer
 from gangmu.web.reporting.forms import Typed, asked_of, read_form, version_seen
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError
-from gangmu.web.reporting.showing.items import FILLABLE, Item, changes_of, items, state_words
+from gangmu.web.reporting.showing.items import FILLABLE, Item, changes_of, evidence_of, items, state_words
 
 REFUSED_HERE = ("report.", "said.", "lifecycle.", "record.conflict", "record.not_found")
 _SHOWN_FOR = timedelta(days=45)
@@ -57,7 +57,12 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
     is_bad = bool(told.refusal or told.refused)
     context = {
         "items": fillable(rows, rules, on=on, request=request, answer=told),
-        "in_unit": _waiting([row for row in rows if row.state not in FILLABLE], actor, on=on),
+        "in_unit": _waiting(
+            [row for row in rows if row.state not in FILLABLE],
+            actor,
+            on=on,
+            is_ticked=not (is_bad or request.GET.get("done")),
+        ),
         "left": [
             {"row": row, "state": state_words(row), "changes": changes_of(row)}
             for row in queries.left_my_unit(actor, since=on - _SHOWN_FOR)
@@ -86,19 +91,26 @@ def fillable(
     return items(open_ones, rules, on=on, typed=typed, refused=answer.refused)
 
 
-def _waiting(rows: list[ProgressReport], actor: Actor, *, on: date) -> list[dict[str, object]]:
-    """Give what lies with the unit's reviewer and signer, and whether it waits for this reader."""
+def _waiting(
+    rows: list[ProgressReport], actor: Actor, *, on: date, is_ticked: bool
+) -> list[dict[str, object]]:
+    """Give what lies with the unit's reviewer and signer, and whether it waits for this reader.
+
+    Only what waits for this desk is ticked, and nothing right after an act: the next button would take it.
+    """
     may_review, may_sign = may(actor, "review", ProgressReport), may(actor, "sign", ProgressReport)
     signs_all = may_sign and bool(rows) and not has_desk_for_review(actor, on=on)
     ready = {"unit_review"} if may_review or signs_all else set[str]()
     ready |= {"unit_signing"} if may_sign else set()
+    files = evidence_of(rows)
     return [
         {
             "row": row,
             "state": state_words(row),
             "changes": changes_of(row),
             "is_mine": is_filer(row, actor),
-            "is_ready": row.state in ready and not is_filer(row, actor),
+            "files": files.get(row.pk, []),
+            "is_ready": is_ticked and row.state in ready and not is_filer(row, actor),
         }
         for row in rows
     ]
@@ -130,6 +142,9 @@ def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> An
         typed = Typed(unchanged=[row.pk for row in fillables if row.state != "returned"])
     else:
         typed = read_form(request, fillables, at=now())
+    has_lost = bool(request.POST.get("files_lost"))  # with a session that ended: kept_form.html
+    if has_lost and act == "pass_on":
+        act = "save"
     if typed.refused:
         return Answer(refused=typed.refused)
     refused = RefusedHere(*REFUSED_HERE)
@@ -138,6 +153,8 @@ def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> An
         done = _done(request, typed, act=act, by=by)
     if refused.refusal:
         return _placed(refused.refusal, fillables)
+    if has_lost:
+        done.append("files_lost")
     return Answer(done="-".join(done) or "nothing")
 
 
@@ -193,6 +210,10 @@ def done_words(done: str) -> str:
         "review": ("已审核，待签发", "Reviewed; to be signed"),
         "sign": ("已签发报送", "Signed and submitted"),
         "send_back": ("已退回填报人", "Sent back"),
+        "files_lost": (
+            "附件没能留住，没有送审：请重新选择附件，再送审",
+            "The files were not kept, so nothing was passed on: choose them again, then pass on",
+        ),
         "nothing": (
             "没有送出：每项改动变了的地方，或勾“与上期一致”确认",
             "Nothing was sent: change what moved in an item, or tick “as last time”",
