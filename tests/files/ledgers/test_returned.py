@@ -292,3 +292,15 @@ def test_faults_are_told_from_doubts() -> None:
 def test_empty_book_is_still_a_book() -> None:
     book: IssuedBook = a_book(rows=())
     assert is_book_key(book.key)
+
+
+def test_row_that_came_back_faulty_is_not_deleted_too() -> None:
+    short = a_book(*BOOK.rows[:2])
+    sheet = filled(short, (1, "visible_progress", "合龙"), (1, "amount", "3亿元、5家"), (2, "code", "T1A"))
+    found = compare(read(sheet), known(BOOK))
+    assert [(each.row, each.outcome.value) for each in found] == [
+        (FIRST, "problem"),
+        (FIRST + 1, "problem"),
+        (None, "missing"),
+    ]
+    assert found[-1].code == "T3A"

@@ -147,6 +147,16 @@ def test_key_that_is_no_longer_in_force_is_refused_at_once() -> None:
     assert asked(programme, again, "GET", "reports")[0] == 401
 
 
+def test_key_of_an_example_holds_by_the_day_from_which_it_was_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    programme = a_programme(is_example=True)
+    secret = a_secret(the_desks(programme).filer, days=90)
+    for days, status in ((0, 200), (90, 200), (91, 401)):
+        monkeypatch.setenv("GANGMU_TODAY", (MARCH + timedelta(days=days)).isoformat())
+        assert asked(programme, secret, "GET", "reports")[0] == status, days
+
+
 def test_secret_of_a_key_is_kept_nowhere_and_a_key_may_something() -> None:
     programme, desks, _, secret = one_report()
     assert secret not in json.dumps(list(ApiKey.objects.values()), default=str)

@@ -139,6 +139,8 @@ def test_row_with_a_fault_stays_out_and_the_others_are_filed() -> None:
     book = bring(programme, desks.filer, back)
     page = a_client(desks.filer).get(at(programme, f"{book.pk}/")).content.decode()
     assert "进展情况表!I4" in page
+    assert "行已删去" not in page
+    assert ("=1+1 已印发" in page, "合龙" in page) == (True, False)  # of the refused row nothing is filed
     assert take(programme, desks.filer, book) == 302
     assert states(bridge, rule) == ["due", "unit_review"]
     assert now_of(rule).visible_progress == "=1+1 已印发"

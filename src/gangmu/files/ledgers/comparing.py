@@ -67,7 +67,7 @@ def compare(ledger: ReturnedLedger, known: Sequence[KnownRow]) -> tuple[Compared
     missing = [
         ComparedRow(outcome=RowOutcome.MISSING, code=each.code, title=each.title)
         for each in known
-        if each.code not in comparing.seen and each.handed_out is not None
+        if each.code not in comparing.present and each.handed_out is not None
     ]
     return (*rows, *missing)
 
@@ -91,11 +91,13 @@ class _Comparing:
         self._by_title: dict[str, list[KnownRow]] = {}
         for each in known:
             self._by_title.setdefault(tidy(each.title), []).append(each)
-        self.seen: dict[str, tuple[int, RowSaid]] = {}
+        self.seen: dict[str, tuple[int, RowSaid]] = {}  # sound rows
+        self.present: set[str] = set()  # rows that came back, sound or faulty
 
     def row(self, row: ReturnedRow) -> ComparedRow:
         """Tell what becomes of one row."""
         known, problems = self._matched(row)
+        self.present |= {known.code} if known else self._carried(row)
         if known is None:
             return ComparedRow(
                 outcome=RowOutcome.PROBLEM, title=row.text("task")[:200], row=row.number, problems=problems
@@ -113,6 +115,11 @@ class _Comparing:
             extra=row.extra,
         )
         return self._settled(found, known, row)
+
+    def _carried(self, row: ReturnedRow) -> set[str]:
+        """Give the tasks of which a row that is not believed may be: its key's, and that of its words."""
+        of_words = self._by_title.get(tidy(row.text("task")), [])
+        return {row.text("code").strip().upper(), *(each.code for each in of_words)}
 
     def _with_what_has_no_column(self, said: RowSaid, known: KnownRow) -> RowSaid:
         """Keep what the workbook has no column for."""

@@ -76,14 +76,14 @@ def hash_of(secret: str) -> str:
 
 
 def _key_of(secret: str) -> ApiKey | None:
-    """Find the key that is in force. Its post is held by the real calendar, as at every door."""
+    """Find the key that is in force on the programme's own day, from which its days were counted too."""
     found = ApiKey.objects.filter(hash=hash_of(secret)).select_related("post__unit", "programme").first()
     if found is None:
         return None
-    on = max(today(found.programme), now().date())
+    on = today(found.programme)
     in_force = ApiKey.objects.filter(in_force_on(on), pk=found.pk)
-    post = found.post
-    is_held = post.abolished_on is None or post.abolished_on > on
+    post = found.post  # held by the real calendar, as at every door
+    is_held = post.abolished_on is None or post.abolished_on > max(on, now().date())
     return found if is_held and in_force.exists() else None
 
 

@@ -161,8 +161,8 @@ def _shown(problem: Problem, spoken: Language) -> Mapping[str, Any]:
 
 
 def _said(row: ComparedRow, found: Held) -> list[tuple[str, str]]:
-    """Say what a row would file, field by field."""
-    if row.said is None or row.outcome in (RowOutcome.UNCHANGED, RowOutcome.MISSING, RowOutcome.ALREADY):
+    """Say what a row would file, field by field; of one that is not taken nothing is filed."""
+    if row.said is None or not row.is_taken:
         return []
     report = found.reports.get(row.code)
     unit = report.task.unit_of_measure if report else ""
