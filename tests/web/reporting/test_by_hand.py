@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from gangmu.core.base.lifecycles import NoSuchStepError, ReasonNeededError
+from gangmu.web.doors.kept_forms import KeptForm
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.models import Programme, StoredFile
 from gangmu.web.record.stored import keep
@@ -156,3 +157,16 @@ def test_link_says_that_its_period_is_closed_and_where_evidence_goes(programme: 
     assert "佐证材料请登录后" in before
     a_close(programme, on=MARCH)
     assert "已经封账" in Client().get(address).content.decode()
+
+
+def test_form_that_was_kept_names_tasks_and_fields() -> None:
+    fields = [
+        ("of-7", "T0001 跨河通道"),
+        ("v-7", "12"),
+        ("visible_progress-7", "主桥合龙"),
+        ("amount-7", "6"),
+    ]
+    assert KeptForm("/desk/reports/fill/", fields, []).words == [
+        ("T0001 跨河通道", "形象进度", "主桥合龙"),
+        ("T0001 跨河通道", "本年累计完成", "6"),
+    ]

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.clock import now
 
@@ -18,6 +19,18 @@ _KEY: Final = "kept_form"
 _LARGEST: Final = 256 * 1024  # characters of all that was typed
 _FOR: Final = 2 * 3600  # seconds
 _NEVER: Final = ("/desk/sign-in", "/desk/sign-out", "/desk/account")  # what is typed there is secret
+_HIDDEN: Final = ("key", "report", "opened", "act", "version", "files_lost")
+_LABELS: Final = {
+    "visible_progress": ("形象进度", "Visible progress"),
+    "amount": ("本年累计完成", "Done this year so far"),
+    "problem": ("存在问题", "Problem"),
+    "next_step": ("下步打算", "Next step"),
+    "help_wanted": ("需要协调", "Help wanted"),
+    "nc": ("本期无变化", "No change this time"),
+    "ok": ("确认送审", "Confirmed"),
+    "done": ("申报完成", "Claims completion"),
+    "reason": ("说明", "Reason"),
+}
 _OUR_OWN: Final = ("csrfmiddlewaretoken",)
 
 
@@ -30,12 +43,23 @@ class KeptForm:
     files: list[str]
 
     @property
-    def words(self) -> list[str]:
-        """Give what was typed by hand, to be recognised."""
-        hidden = ("key", "report", "opened", "act", "version")
-        return [
-            text for name, text in self.fields if len(text) > 1 and name not in hidden and name[:2] != "v-"
-        ]
+    def words(self) -> list[tuple[str, str, str]]:
+        """Give what was typed by hand, to be recognised: of which row of the form, in which field, and the text.
+
+        A form of many rows names its fields `field-row` and each row in a hidden field `of-row`.
+        """
+        rows = {name[3:]: text for name, text in self.fields if name.startswith("of-")}
+        found = []
+        for name, text in self.fields:
+            field, _, row = name.partition("-")
+            if (
+                len(text.strip()) > (0 if field in _LABELS else 1)
+                and name not in _HIDDEN
+                and field not in ("v", "of")
+            ):
+                label = say(*_LABELS[field]) if field in _LABELS else ""
+                found.append((rows.get(row, ""), label, "✓" if field in ("nc", "ok", "done") else text))
+        return found
 
 
 def keep_form(request: HttpRequest) -> bool:
