@@ -1,6 +1,7 @@
 """What people do to a ledger before it comes back: each row is known again, or told of in its place."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -304,3 +305,13 @@ def test_row_that_came_back_faulty_is_not_deleted_too() -> None:
         (None, "missing"),
     ]
     assert found[-1].code == "T3A"
+
+
+def test_ledger_of_a_quarter_says_so_and_its_grey_columns_say_of_which_day_they_speak() -> None:
+    rows = [replace(each, period="2025-Q3") for each in BOOK.rows]
+    book = a_book(*rows, period="2025-Q3", known_on=date(2025, 8, 31))
+    sheet = sheet_of(book)
+    assert sheet.text(FIRST - 1, place(1, "visible_progress")[1]) == "本季进展"
+    assert "序时进度截至：2025-08-31" in sheet.text(2, 5)
+    rows_back = held(filled(book, (1, "visible_progress", "合龙")), book)
+    assert outcomes(rows_back)[0] == ("T1A", "changed")

@@ -10,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gangmu.web.accounts.models import User
+from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
-from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
+from gangmu.web.reporting.ledgers.books import _pace
+from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook, TaskStatus
 from web.builders import a_key, a_programme, a_unit, an_office_clerk
 from web.reporting.builders import MARCH, Desks, a_request, a_task, asked, now_of, submitted, the_desks
 from web.reporting.doors_made import filled_in
@@ -225,3 +227,14 @@ def test_file_that_is_no_ledger_is_told_and_files_nothing(data: bytes, code: str
     )
     assert code in answer.content.decode()
     assert states(bridge) == ["due"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "elapsed", "words"),
+    [("4", "0.417", "未达序时"), ("6", "0.417", "达序时"), ("6", "0.5", "达序时"), (None, "0.417", "")],
+)
+def test_pace_of_a_row_is_what_its_own_two_shares_say(amount: str | None, elapsed: str, words: str) -> None:
+    task = AnnualTask(amount=Decimal(12), unit_of_measure="亿元")
+    report = ProgressReport(task=task, state="draft", amount=None if amount is None else Decimal(amount))
+    status = TaskStatus(lamp="ok", elapsed=Decimal(elapsed))
+    assert _pace(report, status) == words

@@ -74,6 +74,7 @@ class IssuedBook:
     made_on: date
     due_on: date | None = None
     signers: str = ""
+    known_on: date | None = None  # the day of which its grey columns speak
     rows: tuple[IssuedRow, ...] = ()
 
     @property

@@ -31,7 +31,7 @@ def _sheet(book: IssuedBook) -> WrittenSheet:
     rows: list[list[Value]] = [
         [*lead, book.title],
         [*lead, _second_line(book)],
-        [each.name for each in columns],
+        [_heading(book, each) for each in columns],
     ]
     rows += [_row(book, number, each) for number, each in enumerate(book.rows, start=1)]
     foot = _foot(book)
@@ -67,9 +67,17 @@ def _first_seen() -> int:
     return sum(1 for each in PROGRESS.columns if each.key)
 
 
+def _heading(book: IssuedBook, column: LedgerColumn) -> str:
+    is_of_quarter = column.field == "visible_progress" and "-Q" in book.period
+    return "本季进展" if is_of_quarter else column.name
+
+
 def _second_line(book: IssuedBook) -> str:
     due = f"　　报送截止：{book.due_on.isoformat()}" if book.due_on else ""
-    return f"填报单位：{book.unit_name}　　下载日期：{book.made_on.isoformat()}{due}　　数量单位：见各格"
+    known = f"　　序时进度截至：{book.known_on.isoformat()}" if book.known_on else ""
+    return (
+        f"填报单位：{book.unit_name}　　下载日期：{book.made_on.isoformat()}{due}{known}　　数量单位：见各格"
+    )
 
 
 def _row(book: IssuedBook, number: int, row: IssuedRow) -> list[Value]:

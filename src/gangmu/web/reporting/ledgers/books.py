@@ -53,6 +53,9 @@ def books_of(
             made_on=on,
             due_on=min((each.due_on for each in rows), default=None),
             signers=signers.get(unit.pk, ""),
+            known_on=max(
+                (statuses[each.task_id].on for each in rows if each.task_id in statuses), default=None
+            ),
             rows=tuple(_row(each, statuses.get(each.task_id)) for each in rows),
         )
         found.append((unit, book))
@@ -70,7 +73,7 @@ def _row(report: ProgressReport, status: TaskStatus | None) -> IssuedRow:
         unit=unit_of_quantity(task),
         rate=_rate(report),
         elapsed=_share(status.elapsed if status else None),
-        pace=_pace(status),
+        pace=_pace(report, status),
         said=said_of(report),
     )
 
@@ -120,10 +123,12 @@ def _share(value: Decimal | None) -> str:
     return "" if value is None else f"{canonical(rounded(Decimal(value) * 100, 1))}%"
 
 
-def _pace(status: TaskStatus | None) -> str:
-    if status is None:
+def _pace(report: ProgressReport, status: TaskStatus | None) -> str:
+    """Hold the share that the row shows against the time that it shows; the lamp has tolerances of its own."""
+    amount, goal = said_of(report).amount, report.task.amount
+    if status is None or status.elapsed is None or amount is None or not goal:
         return ""
-    return {"ahead": "达序时", "ok": "达序时", "warn": "未达序时", "alarm": "未达序时"}.get(status.lamp, "")
+    return "达序时" if EXACT.divide(amount, Decimal(goal)) >= status.elapsed else "未达序时"
 
 
 def _signers(units: Sequence[OrgUnit]) -> dict[int, str]:
