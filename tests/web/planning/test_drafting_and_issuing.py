@@ -2,6 +2,7 @@
 
 import contextlib
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,12 +10,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gangmu.core.base.lifecycles import GuardedError
+from gangmu.core.base.papers.plain import paper_from
+from gangmu.core.base.papers.values import Table
 from gangmu.core.outline.codes import is_sound
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task, open_plan, remove_task
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
-from gangmu.web.planning.actions.negotiating import Said, answer_task, note_silence, put_to_units, redraft
+from gangmu.web.planning.actions.negotiating import (
+    Said,
+    answer_task,
+    enter_agreement,
+    note_silence,
+    put_to_units,
+    redraft,
+)
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskUnit
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
@@ -145,6 +155,27 @@ def test_later_tasks_are_added_by_a_supplement(programme: Programme) -> None:
     first, second = an_issued_task(programme, by=office), an_issued_task(programme, by=office)
     assert [paper.kind for paper in Paper.objects.order_by("id")] == ["annual_plan", "annual_plan_supplement"]
     assert AnnualPlan.objects.get().paper_id == first.paper_id != second.paper_id
+
+
+def test_supplement_says_so_and_names_who_issues_it_and_the_amount_of_the_year(programme: Programme) -> None:
+    office = an_actor(programme, role="office", unit=a_unit(programme, name="纲要办公室"))
+    an_issued_task(programme, by=office)
+    task = a_task_under_negotiation(programme, by=office, amount=Decimal("12.50"), unit_of_measure="公里")
+    enter_agreement([task.code], paper="会签单", on=DRAWN_ON, by=office, at=an_instant(), key=a_key())
+    head = PaperHead(approved_by="市长", title=task.plan.title)
+    paper = issue_tasks(
+        task.plan, [task.code], head=head, on=DRAWN_ON, by=office, at=an_instant(), key=a_key()
+    )
+    assert paper.title == f"{task.plan.title}（补充）"
+    assert paper.issuer == "纲要办公室"
+    sheet = paper_from(paper.content["sheet"])
+    assert "（补充）" in sheet.title
+    [table] = sheet.annexes[0].blocks
+    assert isinstance(table, Table)
+    assert (table.columns[-1].name, [row.cells[-1].text for row in table.rows if row.refs]) == (
+        "年度目标",
+        ["12.5公里"],
+    )
 
 
 def test_number_of_a_paper_is_not_given_twice(programme: Programme) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from gangmu.core.base.calendars import working_day_after
@@ -11,6 +12,7 @@ from gangmu.core.base.papers.plain import Plain, plain_of
 from gangmu.core.base.papers.values import Draft, Paper
 from gangmu.core.base.papers.words import KIND as PAPERS
 from gangmu.core.base.papers.words import PaperWords
+from gangmu.core.base.quantities import canonical
 from gangmu.core.outline.nodes import Node
 from gangmu.core.plan.papers.heads import PaperHead, number_from
 from gangmu.core.plan.papers.task_divisions import DividedTask, TaskDivision, task_division_notice
@@ -176,7 +178,14 @@ def _divided(place: Ordered, task: Mapping[str, Any]) -> DividedTask:
         clause=place.clause,
         others=tuple(_others(task)),
         leader=task["leader"],
+        amount=_amount(task),
     )
+
+
+def _amount(task: Mapping[str, Any]) -> str:
+    """Say the amount of the year with its unit (年度目标); nothing where the task has none."""
+    amount = task.get("amount")
+    return "" if amount is None else f"{canonical(Decimal(str(amount)))}{task.get('unit_of_measure', '')}"
 
 
 def _first_report(on: date, filing_day: int) -> date:

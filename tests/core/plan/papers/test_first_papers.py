@@ -1,5 +1,6 @@
 """What the first papers say: the task-division notice, the monthly dispatch note, the reminder."""
 
+from dataclasses import replace
 from datetime import date
 
 from files.papers_drawn.made import LAMPS, a_division, a_head, a_note, a_reminder, the_words
@@ -63,6 +64,20 @@ def test_column_of_leaders_is_there_only_where_a_task_has_one() -> None:
     with_one = division_table(task_division_notice(a_division(leader="分管副市长"), a_head(), WORDS))
     assert "牵头领导" not in [column.name for column in without.columns]
     assert "牵头领导" in [column.name for column in with_one.columns]
+
+
+def test_amount_of_the_year_has_a_column_only_where_a_task_has_one() -> None:
+    said = {"text": "开一次会", "criterion": "会已开", "lead": "市数据局", "limit": "3月底前"}
+    tasks = (DividedTask(code="T1", **said), DividedTask(code="T2", amount="12.5公里", **said))
+    division = replace(a_division(), tasks=tasks)
+    table = division_table(task_division_notice(division, a_head(), WORDS))
+    assert table.columns[-1].name == "年度目标"
+    assert [cell.text for row in table.rows if row.refs for cell in row.cells[-1:] if cell] == [
+        "—",
+        "12.5公里",
+    ]
+    without = division_table(task_division_notice(replace(division, tasks=tasks[:1]), a_head(), WORDS))
+    assert "年度目标" not in [column.name for column in without.columns]
 
 
 def test_task_that_no_clause_ordered_is_said_to_come_from_none() -> None:

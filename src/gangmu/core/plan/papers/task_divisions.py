@@ -12,11 +12,12 @@ from gangmu.core.base.papers.words import PaperWords
 from gangmu.core.plan.papers.heads import PaperHead, paper_of
 
 KIND: Final = "task_division"
-# Share of the width, and whether it is centred: 条款 序号 任务 完成标准 牵头单位 责任（配合）单位 牵头领导 时限
+# Share of the width, and whether it is centred: 条款 序号 任务 完成标准 牵头单位 责任（配合）单位 牵头领导 时限 年度目标
 _COLUMNS: Final = (
-    (12, False), (2, True), (20, False), (17, False), (8, True), (12, False), (7, True), (7, True),
+    (12, False), (2, True), (20, False), (17, False), (8, True), (12, False), (7, True), (7, True), (7, True),
 )  # fmt: skip
 _LEADER: Final = 6
+_AMOUNT: Final = 8
 _NOTHING: Final = "—"
 
 
@@ -33,6 +34,7 @@ class DividedTask:
     clause: str = ""
     others: tuple[str, ...] = ()  # 责任单位、配合单位
     leader: str = ""
+    amount: str = ""  # 年度目标，带计量单位
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,14 @@ def _figures(division: TaskDivision) -> dict[str, object]:
 
 
 def _table(division: TaskDivision, words: PaperWords) -> Table | Text:
-    names = words.list("division_columns", of=len(_COLUMNS))
+    names = (*words.list("division_columns", of=len(_COLUMNS) - 1), words.word("division_amount"))
     if not division.tasks:
         return Text(words.said("division_empty", _figures(division)))
-    left_out = () if any(task.leader for task in division.tasks) else (_LEADER,)
+    said = {
+        _LEADER: [task.leader for task in division.tasks],
+        _AMOUNT: [task.amount for task in division.tasks],
+    }
+    left_out = tuple(place for place, texts in said.items() if not any(texts))
     columns = tuple(
         Column(name, share, is_centred=is_centred)
         for place, (name, (share, is_centred)) in enumerate(zip(names, _COLUMNS, strict=True))
@@ -116,4 +122,5 @@ def _rows(tasks: Iterable[DividedTask], words: PaperWords, *, left_out: tuple[in
 
 def _said(task: DividedTask) -> tuple[str, ...]:
     others = "、".join(task.others) or _NOTHING
-    return (task.text, task.criterion or _NOTHING, task.lead, others, task.leader or _NOTHING, task.limit)
+    leader, amount = task.leader or _NOTHING, task.amount or _NOTHING
+    return (task.text, task.criterion or _NOTHING, task.lead, others, leader, task.limit, amount)

@@ -12,7 +12,7 @@ from gangmu.web.outlines.models import Clause, Promise
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.negotiating import chosen
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode, TaskUnit
-from gangmu.web.planning.papers import division_sheet
+from gangmu.web.planning.papers import division_sheet, words_on
 from gangmu.web.planning.readiness import Ready, readiness_of
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
@@ -102,13 +102,16 @@ def _paper(
     opened: Commit, plan: AnnualPlan, rows: Sequence[AnnualTask], head: PaperHead, *, on: date, by: Actor
 ) -> Paper:
     is_first = plan.state == "open"
-    title = head.title.strip() or (plan.title if is_first else f"{plan.title}（补充）")
+    title = head.title.strip() or plan.title
+    if not is_first and "补充" not in title:
+        title = f"{title}（补充）"
+    issuer = head.issuer.strip()[:200] or office_name(by, on=on)
     tasks = frozen(rows, by)
     return issue_paper(
         opened,
         kind=_kind(plan),
         number=head.number.strip()[:60],
-        issuer=head.issuer.strip()[:200],
+        issuer=issuer,
         title=title[:200],
         issued_on=on,
         content={
@@ -116,10 +119,16 @@ def _paper(
             "approved_by": head.approved_by.strip(),
             "tasks": tasks,
             "sheet": division_sheet(
-                plan, rows, tasks, by=by, on=on, number=head.number, issuer=head.issuer.strip(), title=title
+                plan, rows, tasks, by=by, on=on, number=head.number, issuer=issuer, title=title
             ),
         },
     )
+
+
+def office_name(by: Actor, *, on: date) -> str:
+    """Name who issues where nobody was named (发文机关): the unit of the clerk, else as the words of papers have it."""
+    unit = accounts.units(by, NOW).filter(id=by.unit_id).first() if by.unit_id else None
+    return unit.name if unit else words_on(by, NOW, on=on).word("issuer")
 
 
 def frozen(rows: Sequence[AnnualTask], by: Actor) -> list[dict[str, object]]:

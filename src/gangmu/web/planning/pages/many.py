@@ -101,7 +101,7 @@ def many(request: ActorRequest, year: int, refusal: GangmuError | None = None) -
         else [],
         "refusal": refusal,
         "typed": request.POST,
-        "title": plan.title,
+        "title": plan.title if plan.state == "open" else f"{plan.title}（补充）",
         "on": day(request),
         "here": "plans",
     }
