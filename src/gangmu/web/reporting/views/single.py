@@ -23,7 +23,7 @@ from gangmu.web.record.stored import content_of
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.correcting import ask_correction
 from gangmu.web.reporting.forms import said_in, standing_in, version_seen
-from gangmu.web.reporting.models import ProgressReport, ReportEvidence
+from gangmu.web.reporting.models import ProgressReport, ReportEvidence, SpotCheck
 from gangmu.web.reporting.showing.items import (
     LABELS,
     changes_of,
@@ -42,7 +42,8 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     row.task = AnnualTask.objects.get(pk=row.task_id)
     files = list(queries.evidence(actor, NOW).filter(report=row.pk))
     names = dict(StoredFile.objects.filter(pk__in=[each.file_id for each in files]).values_list("pk", "name"))
-    check = queries.spot_checks(actor, NOW).filter(report=row.pk).first()
+    may_see_checks = may(actor, "read", SpotCheck)
+    check = queries.spot_checks(actor, NOW).filter(report=row.pk).first() if may_see_checks else None
     may_ask = may(actor, "file", ProgressReport) and row.state in ("accepted", "checked", "corrected")
     standing = standing_in(row)
     shows = shows_words(row, actor)
