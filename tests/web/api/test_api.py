@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -86,11 +87,18 @@ def test_same_request_twice_has_one_effect() -> None:
 
 
 def test_report_that_somebody_else_wrote_answers_409() -> None:
-    programme, _, report, secret = one_report()
+    programme, desks, report, secret = one_report()
     body = {"version": report.version, "visible_progress": "合龙"}
     assert asked(programme, secret, "PUT", f"reports/{report.pk}", body)[0] == 200
     status, told = asked(programme, secret, "PUT", f"reports/{report.pk}", body)
     assert (status, told["refusal"]["code"]) == (409, "record.conflict")
+    post = Post.objects.get(pk=desks.filer.post_id)
+    message = told["refusal"]["message"]
+    assert post.title in message
+    assert post.uid.hex not in message
+    assert "+00:00" not in message
+    at = LedgerEntry.objects.filter(action="reporting.reports_saved").latest("pk").at
+    assert f"{at.astimezone(ZoneInfo(programme.time_zone)):%Y-%m-%d %H:%M}，" in message
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, JsonResponse
 
+from gangmu.web.accounts.models import Post
 from gangmu.web.api.refusals import (
     BodyUnreadError,
     IdempotencyKeyMissingError,
@@ -14,11 +17,13 @@ from gangmu.web.api.refusals import (
     OutOfScopeError,
 )
 from gangmu.web.doors.requests import ActorRequest
+from gangmu.web.record.refusals import ConflictError
 
 P = ParamSpec("P")
 View = Callable[Concatenate[ActorRequest, P], HttpResponse]
 BODY: Final = 256 * 1024
 _KEY: Final = 60
+_UID: Final = 32  # characters by which a post is written in the ledger
 _DEEPEST: Final = 20_000  # characters of one text, far beyond what a report holds
 
 
@@ -62,9 +67,24 @@ def writes(run: "View[P]") -> "View[P]":
     @wraps(run)
     def view(request: ActorRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
         idempotency_key(request)
-        return run(request, *args, **named)
+        try:
+            return run(request, *args, **named)
+        except ConflictError as refusal:
+            raise _in_words(refusal, request) from refusal
 
     return view
+
+
+def _in_words(refusal: ConflictError, request: ActorRequest) -> ConflictError:
+    """Say of a conflict which post wrote, and when by the programme's clock."""
+    told = dict(refusal.parameters)
+    by, at = str(told.get("by") or ""), told.get("at")
+    post = Post.objects.filter(uid=by).first() if len(by) == _UID else None
+    if post is not None:
+        told["by"] = post.title
+    if isinstance(at, datetime) and request.programme is not None:
+        told["at"] = f"{at.astimezone(ZoneInfo(request.programme.time_zone)):%Y-%m-%d %H:%M}"
+    return ConflictError(where=refusal.where, **told)
 
 
 def body_of(request: ActorRequest) -> dict[str, Any]:
