@@ -137,8 +137,8 @@ def test_example_is_ready_within_a_minute(built: tuple[Path, dict[str, Any]]) ->
     assert all(each["post"] for each in ready["sign_ins"])
 
 
-def test_home_is_readable_by_its_owner_only(built: tuple[Path, dict[str, Any]]) -> None:
-    home = built[0]
+def test_home_is_readable_by_its_owner_only(tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = the_example(tmp_path_factory).home
     assert home.stat().st_mode & 0o077 == 0
     assert (home / "gangmu.sqlite3").stat().st_mode & 0o077 == 0
 
