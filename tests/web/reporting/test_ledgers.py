@@ -238,3 +238,20 @@ def test_pace_of_a_row_is_what_its_own_two_shares_say(amount: str | None, elapse
     report = ProgressReport(task=task, state="draft", amount=None if amount is None else Decimal(amount))
     status = TaskStatus(lamp="ok", elapsed=Decimal(elapsed))
     assert _pace(report, status) == words
+
+
+def test_every_workbook_of_a_zip_stands_in_the_table_also_one_that_is_a_copy() -> None:
+    programme, desks, bridge, rule = two_tasks()
+    first = filled_in(
+        downloaded(programme, desks.filer, bridge), (rule.task.title, "visible_progress", "已印发")
+    )
+    other = filled_in(
+        downloaded(programme, desks.filer, bridge), (rule.task.title, "visible_progress", "已上报")
+    )
+    for _ in range(2):  # brought again it waits already, and says the same
+        book = bring(programme, desks.filer, zipped([first, other, first, first]), name="全部.zip")
+        page = a_client(desks.filer).get(at(programme, f"batches/{book.batch}/")).content.decode()
+        assert page.count("<tr>") == 1 + 4
+        assert [page.count(f"单位{n}.xlsx</") for n in (1, 2, 3)] == [1, 1, 1]
+        assert page.count("与“单位0.xlsx”完全相同") == 2
+    assert ReturnedBook.objects.count() == 2

@@ -68,9 +68,16 @@ def bring_ledgers(brought: Sequence[Brought], *, on: date, by: Actor, at: dateti
     """Bring ledgers back (交回台账), one or many at once. Nothing of them counts before it is confirmed."""
     require(by, "create", ReturnedBook)
     batch = key[:_BATCH]
-    waiting = _waiting_already(brought, by)
+    waiting, copies = _waiting_already(brought, by), _copies(brought)
     with commit("reporting.ledgers_brought", by=by, at=at, key=key) as opened:
-        rows = [opened.replace(each, {"batch": batch}, version=each.version) for each in waiting.values()]
+        rows = [
+            opened.replace(
+                each,
+                {"batch": batch, "reading": {**each.reading, "copies": copies[each.sha256]}},
+                version=each.version,
+            )
+            for each in waiting.values()
+        ]
         seen = set(waiting)
         for each in brought:
             new = [found for found in each.ledgers if found.sha256 not in seen]
@@ -78,7 +85,10 @@ def bring_ledgers(brought: Sequence[Brought], *, on: date, by: Actor, at: dateti
                 continue
             file = opened.add(stored_file(each.kept, name=each.name, kind="application/octet-stream"))
             seen |= {found.sha256 for found in new}
-            rows += opened.add_all(_row(found, file, batch=batch, on=on, by=by) for found in _once_each(new))
+            rows += opened.add_all(
+                _row(found, file, copies[found.sha256], batch=batch, on=on, by=by)
+                for found in _once_each(new)
+            )
         opened.changes.reverse()  # a ledger stands first
         return rows[-1]
 
@@ -90,12 +100,24 @@ def _waiting_already(brought: Sequence[Brought], by: Actor) -> dict[str, Returne
     return {row.sha256: row for row in rows}
 
 
+def _copies(brought: Sequence[Brought]) -> dict[str, list[str]]:
+    """Name the files that are byte for byte one that stood before them (相同文件): none vanishes without a word."""
+    names: dict[str, list[str]] = {}
+    for each in brought:
+        for found in each.ledgers:
+            names.setdefault(found.sha256, []).append(found.name)
+    return {sha256: every[1:] for sha256, every in names.items()}
+
+
 def _once_each(found: Sequence[Sorted]) -> list[Sorted]:
-    return list({each.sha256: each for each in found}.values())
+    return list({each.sha256: each for each in reversed(found)}.values())[::-1]
 
 
-def _row(found: Sorted, file: StoredFile, *, batch: str, on: date, by: Actor) -> ReturnedBook:
+def _row(
+    found: Sorted, file: StoredFile, copies: Sequence[str], *, batch: str, on: date, by: Actor
+) -> ReturnedBook:
     reading: dict[str, Any] = {"refusal": found.refusal} if found.refusal else {"ledger": found.ledger}
+    reading["copies"] = list(copies)
     return ReturnedBook(
         book_id=found.book,
         unit_id=found.unit,

@@ -75,6 +75,7 @@ class Line:
     counts: Mapping[str, int]  # by outcome
     refusal: GangmuError | None
     can_be_taken: bool
+    copies: Sequence[str]  # files that were brought with it and are the same
 
 
 def lines_of(found: Sequence[Held]) -> list[Line]:
@@ -98,6 +99,7 @@ def _line(each: Held, units: Mapping[int, str]) -> Line:
         counts=counts,
         refusal=refusal_of(row),
         can_be_taken=row.state == "preview" and each.is_taking,
+        copies=row.reading.get("copies", ()),
     )
 
 

@@ -156,6 +156,7 @@ def ledger_batch(request: ActorRequest, batch: str, told: Sequence[Any] = ()) ->
     context = {
         "batch": batch,
         "lines": lines,
+        "files": len(lines) + sum(len(each.copies) for each in lines),
         "waiting": sum(1 for each in lines if each.can_be_taken),
         "told": told,
         "may": may(request.actor, "update", ReturnedBook),
