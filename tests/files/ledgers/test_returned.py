@@ -315,3 +315,10 @@ def test_ledger_of_a_quarter_says_so_and_its_grey_columns_say_of_which_day_they_
     assert "序时进度截至：2025-08-31" in sheet.text(2, 5)
     rows_back = held(filled(book, (1, "visible_progress", "合龙")), book)
     assert outcomes(rows_back)[0] == ("T1A", "changed")
+
+
+@pytest.mark.parametrize(("amount", "told"), [("12.5", ["ledger.part_of_one"]), ("12", [])])
+def test_part_of_what_is_counted_whole_is_asked_about_and_not_refused(amount: str, told: list[str]) -> None:
+    book = a_book(a_row(1, unit="个"))
+    row = held(filled(book, (1, "visible_progress", "建成"), (1, "amount", amount)), book)[0]
+    assert (row.outcome.value, codes(row)) == ("changed", told)

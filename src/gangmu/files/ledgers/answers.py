@@ -16,6 +16,7 @@ from gangmu.files.tables.sheets import CellKind
 
 _IN_WORDS: Final = ("visible_progress", "problem", "next_step", "help_wanted")
 _TEN_THOUSANDFOLD: Final = (Decimal(3000), Decimal(30000))
+_COUNTED: Final = frozenset("个家项座所处件户人名台套栋起条次场")  # what has no halves
 _FAR_BEYOND: Final = 2  # times the goal of the year
 
 
@@ -105,6 +106,8 @@ class _Answers:
                 amount=figure.understood(),
                 shown=shown,
             )
+        if unit in _COUNTED and value % 1:
+            self._tell("ledger.part_of_one", cell, Severity.DOUBT, shown=shown)
         near = kept or goal
         ratio = abs(value / near) if near else None
         if ratio and (_is_between(ratio) or _is_between(1 / ratio)):

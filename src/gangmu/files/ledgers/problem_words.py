@@ -32,6 +32,10 @@ LEDGER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "{shown} 超过年度目标 {near} 一倍以上。请核对。",
         "{shown} is more than twice the goal of the year, {near}. Check it.",
     ),
+    "ledger.part_of_one": (
+        "{shown} 带小数，这样的单位没有半个。请核对。",
+        "{shown} is a part of one, in a unit that is counted whole. Check it.",
+    ),
     "ledger.no_quantity": (
         "这项任务没有数量目标，“{words}”没有采用；请写进“本月进展”。",
         "The task has no quantity, so “{words}” was not taken; write it under progress.",
