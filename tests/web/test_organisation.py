@@ -59,8 +59,9 @@ def test_units_stand_in_official_order_below_those_they_belong_to(
 def test_unit_is_found_in_the_search_box(office: Client, programme: Programme, typed: str) -> None:
     unit = a_unit(programme, name="市交通运输局", short_name="市交通局")
     recorded(UnitName(unit=unit, name="运管局"), programme)
-    found = office.get(reverse("units"), {"q": typed}).context["found"]
-    assert [each.name for each, _ in found] == ["市交通运输局"]
+    answer = office.get(reverse("units"), {"q": typed})
+    assert [each.name for each, _ in answer.context["found"]] == ["市交通运输局"]
+    assert 'class="rows tree' not in answer.content.decode()
 
 
 def test_unit_is_renamed_named_otherwise_and_changed_on_its_page(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.outlines.models import Promise
+from gangmu.web.planning.forms import node_lines
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskEvidence, TaskPart
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_key, a_post, a_unit
@@ -74,6 +75,31 @@ def test_plan_is_opened_and_a_task_cut_from_a_promise_prefilled(office: Client, 
     assert promise.words in page
     assert "还没有征求单位意见" in page
     assert promise.code not in shown(office, "cut", year=YEAR)
+
+
+def test_form_of_a_task_says_rules_in_words_and_groups_posts_by_unit_with_the_lead_first(
+    office: Client, programme: Programme
+) -> None:
+    first, lead = a_unit(programme, name="市住建局"), a_unit(programme, name="市城管局")
+    for unit in (first, lead):
+        a_post(programme, role="filer", unit=unit)
+    sent(office, "open_plan", {"year": YEAR})
+    given = {"title": "", "lead": "市城管局", "limit": "三季度"}
+    answer = sent(office, "draft_task", given, year=YEAR)
+    page = answer.content.decode()
+    assert '<option value="planned_curve">按计划曲线</option>' in page
+    assert ">gap_pp<" not in page
+    assert page.index('<optgroup label="市城管局">') < page.index('<optgroup label="市住建局">')
+
+
+def test_days_are_offered_for_nodes_only_between_today_and_the_limit() -> None:
+    def offered(typed: dict[str, str], until: date | None) -> list[str]:
+        rows = node_lines(typed, 2026, after=date(2026, 4, 10), until=until)
+        return [each.due for each in rows if each.due]
+
+    assert offered({}, date(2026, 9, 30)) == ["2026-06-30", "2026-09-30"]
+    assert offered({}, date(2026, 3, 31)) == []
+    assert offered({"node_1": "开工", "node_due_1": "5月底"}, None) == ["5月底"]
 
 
 def test_form_that_is_refused_says_why_and_keeps_what_was_typed(office: Client, programme: Programme) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusal_words.reasons import Spoken
+from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.annual_tasks import CurveNotReadError, TaskFieldError, TaskKind, quarter_ends
 from gangmu.core.plan.said.days import SaidDay, read_day
 from gangmu.web.accounts.models import Post
@@ -180,9 +181,19 @@ def typed_nodes(nodes: list[TaskNode]) -> dict[str, str]:
     return typed
 
 
-def node_lines(typed: Typed, year: int) -> list[NodeLine]:
-    """Give the lines of nodes of a form: what was typed, and the ends of the quarters to type at."""
-    ends = [each.isoformat() for each in quarter_ends(year)]
+def limit_typed(typed: Typed, year: int) -> date | None:
+    """Give the limit that stands in a form; none where it cannot be read yet."""
+    try:
+        return _limit(typed.get("limit", "").strip()[:60], year).day
+    except GangmuError:
+        return None
+
+
+def node_lines(typed: Typed, year: int, *, after: date, until: date | None) -> list[NodeLine]:
+    """Give the lines of nodes of a form: what was typed; where there is nothing, the ends of quarters still to come."""
+    ends: list[str] = []
+    if not any(typed.get(f"node_{number}") for number in range(1, NODE_ROWS + 1)):
+        ends = [each.isoformat() for each in quarter_ends(year, until) if each > after]
     return [
         NodeLine(
             number,

@@ -14,7 +14,9 @@ from gangmu.core.plan.lamp_rules import KIND as LAMPS
 from gangmu.core.plan.lamp_rules import lamp_rules_from
 from gangmu.core.plan.pace_rules import KIND as PACE
 from gangmu.core.plan.pace_rules import pace_rules_from
+from gangmu.core.plan.preset_words import LAMP_PRESETS, PACE_PRESETS, Words, named
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
@@ -23,7 +25,7 @@ from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task
-from gangmu.web.planning.forms import node_lines, read_task, typed_of
+from gangmu.web.planning.forms import limit_typed, node_lines, read_task, typed_of
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.naming import UnitNames, unit_names
 from gangmu.web.planning.prefilling import Ordered, ordered_by, prefilled, words_of
@@ -129,11 +131,9 @@ def _form(
         "typed": typed,
         "ordered": ordered,
         "unknown": unknown,
-        "nodes": node_lines(typed, plan.year),
+        "nodes": node_lines(typed, plan.year, after=day(request), until=limit_typed(typed, plan.year)),
         "units": [each for each in units.values() if each.dissolved_on is None],
-        "posts": [
-            (each.pk, f"{units[each.unit_id].name} · {each.title}") for each in posts if each.unit_id in units
-        ],
+        "posts": _by_unit(posts, units, typed.get("lead", "")),
         "leaders": [(each.pk, each.title) for each in posts if each.role == "leader"],
         "kinds": [(each.value, say(*words)) for each, words in KIND_WORDS.items()],
         "rhythms": [(name, say(*words)) for name, words in RHYTHMS.items()],
@@ -146,7 +146,24 @@ def _form(
     return render(request, "planning/task_form.html", context, status=422 if refusal else 200)
 
 
-def _presets(book: RuleBook, on: date) -> tuple[list[str], list[str]]:
+def _presets(book: RuleBook, on: date) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Name the presets of lamps and of time progress that the rule sets offer."""
     lamps = lamp_rules_from(book.in_force(LAMPS, on=on))
-    return sorted(lamps.presets), sorted(pace_rules_from(book.in_force(PACE, on=on)).presets)
+    paces = pace_rules_from(book.in_force(PACE, on=on))
+    return _said(named(lamps.presets, LAMP_PRESETS)), _said(named(paces.presets, PACE_PRESETS))
+
+
+def _said(rows: list[tuple[str, Words]]) -> list[tuple[str, str]]:
+    return [(name, say(*words)) for name, words in rows]
+
+
+def _by_unit(
+    posts: list[Post], units: Mapping[int, OrgUnit], lead: str
+) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Group posts by unit in official order, those of the lead unit first where it is known."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for each in posts:
+        if each.unit_id in units:
+            found.setdefault(each.unit_id, []).append((each.pk, each.title))
+    order = sorted(found, key=lambda key: (units[key].name != lead, units[key].position, key))
+    return [(units[key].name, found[key]) for key in order]

@@ -194,7 +194,12 @@ def _work(request: ActorRequest, row: AnnualTask, seen: Seen, year: int) -> dict
             (each, seen.post(each.post_id), each.due_on < day(request) and not each.verified_on)
             for each in nodes
         ],
-        "node_rows": node_lines(request.POST if "node_1" in request.POST else typed_nodes(nodes), year),
+        "node_rows": node_lines(
+            request.POST if "node_1" in request.POST else typed_nodes(nodes),
+            year,
+            after=day(request),
+            until=row.limit_on,
+        ),
         "parts": [(each, seen.post(each.post_id)) for each in parts],
         "evidence": [(each, seen.post(each.brought_post_id)) for each in shown],
         "verified_by": seen.post(row.verified_post_id),
