@@ -182,7 +182,7 @@ def test_lamp_keeps_the_amounts_behind_its_rate_and_the_rule_of_its_time() -> No
         "已过月数 9 ÷ 总月数 12 = 0.75 = 75%",
     ]
     assert found.origins[0].words("en") == "660 million yuan ÷ 1.2 billion yuan = 55%"
-    [completion_row, time_row] = close_lamp(found, Period("2025-09"), on=date(2025, 9, 30)).as_row()[
+    [completion_row, time_row] = close_lamp(found, Period("2025-09"), on=date(2025, 10, 1)).as_row()[
         "origins"
     ]
     assert completion_row["rule"] == {}

@@ -149,6 +149,7 @@ def test_correction_is_a_new_version_and_the_old_lamp_stays() -> None:
     ("month", "on"),
     [
         ("2025-10", date(2025, 10, 30)),
+        ("2025-10", date(2025, 10, 31)),
         ("2025", date(2026, 1, 1)),
         ("2025-09-30", date(2025, 10, 1)),
         ("2025-08/2025-09", date(2025, 10, 1)),
@@ -160,6 +161,6 @@ def test_only_a_month_that_is_over_is_closed(month: str, on: date) -> None:
         close_lamp(finding, Period(month), on=on)
 
 
-def test_month_is_closed_on_its_last_day() -> None:
+def test_month_is_closed_on_the_day_after_its_last() -> None:
     finding = lamp_of(LAMPS, facts_of("completion=55 elapsed=75"))
-    assert close_lamp(finding, Period("2025-09"), on=date(2025, 9, 30)).system is Lamp.WARN
+    assert close_lamp(finding, Period("2025-09"), on=date(2025, 10, 1)).system is Lamp.WARN

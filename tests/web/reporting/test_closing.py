@@ -18,9 +18,11 @@ from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.lamps.changing import change_task_lamp
 from gangmu.web.reporting.lamps.closing import close_month, month_of, proposed
+from gangmu.web.reporting.lamps.missing import to_close
 from gangmu.web.reporting.lamps.refusals import (
     LaterMonthClosedError,
     MonthClosedAlreadyError,
+    MonthLacksReportsError,
     NotAMonthError,
     NoTaskToCloseError,
 )
@@ -65,8 +67,32 @@ def test_task_without_a_report_closes_grey_and_counts_as_no_good_one(programme: 
 def test_month_that_is_not_over_is_not_closed(programme: Programme) -> None:
     lit_task(programme)
     with pytest.raises(LampMonthNotOverError):
-        closed(programme, "2025-06", on=date(2025, 6, 29))
+        closed(programme, "2025-06", on=date(2025, 6, 30))
     assert not MonthClose.objects.exists()
+
+
+def test_month_that_lacks_reports_is_closed_only_by_one_who_names_them(programme: Programme) -> None:
+    first, second, third = (lit_task(programme) for _ in range(3))
+    told(programme, first, "2025-06", state="due")
+    told(programme, second, "2025-Q2", "5", state="submitted")
+    told(programme, third, "2025-06", "6")
+    known = {"note": "", "on": date(2025, 7, 1), "by": an_office_clerk(programme), "at": an_instant()}
+    with pytest.raises(MonthLacksReportsError) as refused:
+        close_month(JUNE, key=a_key(), **known)
+    assert refused.value.parameters == {"month": "2025-06", "unreported": 1, "unaccepted": 1}
+    with pytest.raises(MonthLacksReportsError):
+        close_month(JUNE, key=a_key(), despite=1, **known)  # one more came to lack since
+    assert close_month(JUNE, key=a_key(), despite=2, **known).round == 1
+
+
+def test_months_before_the_first_task_was_issued_are_not_offered(programme: Programme) -> None:
+    lit_task(programme, issued_on=date(2025, 4, 10))
+    clerk = an_office_clerk(programme)
+    assert to_close(clerk, date(2025, 6, 30)) == [Period("2025-04"), Period("2025-05")]
+    assert to_close(clerk, date(2025, 7, 1))[-1] == JUNE
+    closed(programme, "2025-05")
+    assert to_close(clerk, date(2025, 6, 30)) == [Period("2025-04")]
+    assert to_close(clerk, date(2026, 1, 1))[-1] == Period("2025-12")
 
 
 def test_month_without_tasks_is_not_closed(programme: Programme) -> None:
@@ -90,7 +116,7 @@ def test_closed_month_is_closed_again_only_after_a_correction_and_the_old_lamp_s
     report = told(programme, task, "2025-06", "3.6")
     first = closed(programme, "2025-06")
     with pytest.raises(MonthClosedAlreadyError):
-        closed(programme, "2025-06", on=date(2025, 7, 1))
+        closed(programme, "2025-06", on=date(2025, 7, 2))
     changed(report, programme, state="corrected", amount=Decimal(6))
     second = closed(programme, "2025-06", on=date(2025, 7, 2))
     assert (first.round, second.round) == (1, 2)

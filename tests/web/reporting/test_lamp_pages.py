@@ -58,7 +58,12 @@ def test_month_shows_what_is_missing_and_how_the_lamps_would_fall(programme: Pro
 def test_close_leads_to_the_release(programme: Programme) -> None:
     some_work(programme)
     client = signed_in(programme, "office")
-    answer = client.post("/desk/months/2025-06/close/", {"key": a_key()}, follow=True)
+    bare = client.post("/desk/months/2025-06/close/", {"key": a_key()})
+    assert bare.status_code == 422
+    assert not MonthClose.objects.exists()
+    assert "1份未报、0份未采用，仍要封账" in bare.content.decode()
+    form = {"key": a_key(), "despite": "1"}
+    answer = client.post("/desk/months/2025-06/close/", form, follow=True)
     assert "预览并发布" in answer.content.decode()
     assert MonthClose.objects.get(programme=programme).counts["none"] == 1
     again = client.post("/desk/months/2025-06/close/", {"key": a_key()})

@@ -54,10 +54,10 @@ LAMP_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "lamp.month_not_over": words(
-        zh=("{on} 不能给 {month} 封账：它不是一个已经过完的月。", "请在当月最后一天或以后封账。"),
+        zh=("{on} 不能给 {month} 封账：它不是一个已经过完的月。", "请在当月过完以后封账，最早是次月1日。"),
         en=(
             "{month} cannot be closed on {on}: it is no month that is over.",
-            "Close a month on its last day or later.",
+            "Close a month when it is over: on the first day of the next at the earliest.",
         ),
     ),
     "lamp.rule_differs": words(
@@ -91,6 +91,16 @@ LAMP_WORDS: Final[dict[str, Translations]] = {
     "reporting.no_task_to_close": words(
         zh=("{month} 没有可封账的任务：到那个月底还没有下达任务。", "请先下达年度计划，再封账。"),
         en=("{month} has no task to close: none was issued by its end.", "Issue the annual plan first."),
+    ),
+    "reporting.month_lacks_reports": words(
+        zh=(
+            "{month} 还有 {unreported} 份未报、{unaccepted} 份未采用，没有封账。",
+            "请先催报、采用；不再等的，勾选写明份数的那一项再封账。",
+        ),
+        en=(
+            "{month} lacks {unreported} reports, and {unaccepted} are not accepted: it was not closed.",
+            "Chase and accept them first; to wait no longer, tick the line that names the numbers and close.",
+        ),
     ),
     "reporting.month_closed_already": words(
         zh=(

@@ -8,12 +8,13 @@ from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.lamp_rules import Lamp
-from gangmu.core.plan.reporting_periods import last_over, month_words
+from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskAnswer, TaskChange
+from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
+from gangmu.web.reporting.lamps.missing import lacking, to_close
 from gangmu.web.reporting.lamps.showing import mark_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
 
@@ -189,20 +190,29 @@ def _claimed(claim: _Claim, task: AnnualTask, asker: Asker) -> Matter:
     )
 
 
+def _lacked(month: Period, asker: Asker) -> str:
+    """Say what a month lacks before its close."""
+    found = lacking(month, asker.actor)
+    if not found.total:
+        return say("报告齐了", "all reports are in")
+    return say(
+        f"{found.unreported}份未报、{found.unaccepted}份未采用，先催报、采用，再封账",
+        f"{found.unreported} not reported, {found.unaccepted} not accepted: settle them, then close",
+    )
+
+
 def months(asker: Asker) -> Iterable[Group]:
     """Give the last month, where it is over and not closed; and what meetings decided that is overdue."""
     if asker.may("create", MonthClose):
-        last = last_over("month", asker.on)
-        plan = allowed(AnnualPlan, asker.actor).filter(year=last.first.year, state__in=("issued", "closed"))
-        closed = allowed(MonthClose, asker.actor).filter(month=str(last))
-        if plan.exists() and not closed.exists():
+        last = next(reversed(to_close(asker.actor, asker.on)), None)
+        if last is not None:
             yield Group(
                 name="month",
                 title=say("该封账了", "A month to close"),
                 matters=(
                     Matter(
                         title=shown(say(*month_words(last))),
-                        words=say("先看还缺谁的报告，再封账", "see whose report is missing, then close"),
+                        words=_lacked(last, asker),
                         href=to("month", str(last)),
                     ),
                 ),

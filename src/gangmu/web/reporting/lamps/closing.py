@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 from gangmu.core.plan.lamp_history import ClosedLamp, LampChange, LampMonthNotOverError, close_lamp, newest
@@ -18,7 +18,13 @@ from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.once import once
 from gangmu.web.reporting.lamps.gathering import gather
 from gangmu.web.reporting.lamps.measuring import given_of
-from gangmu.web.reporting.lamps.refusals import MonthClosedAlreadyError, NotAMonthError, NoTaskToCloseError
+from gangmu.web.reporting.lamps.missing import lacking
+from gangmu.web.reporting.lamps.refusals import (
+    MonthClosedAlreadyError,
+    MonthLacksReportsError,
+    NotAMonthError,
+    NoTaskToCloseError,
+)
 from gangmu.web.reporting.lamps.ruling import Ruling, ruling_of
 from gangmu.web.reporting.lamps.running import LIT
 from gangmu.web.reporting.models import MonthClose, TaskLamp
@@ -89,7 +95,8 @@ def _one(
 ) -> Proposed:  # fmt: skip
     """A change by hand goes on into a new round where the rule still says the same."""
     change = change_in(before) if before is not None and before.lamp == state.finding.lamp.value else None
-    closed = close_lamp(state.finding, month, on=max(on, month.last), past=past, change=change)
+    day = max(on, month.last + timedelta(days=1))
+    closed = close_lamp(state.finding, month, on=day, past=past, change=change)
     return Proposed(task=task, state=state, closed=closed, before=before)
 
 
@@ -100,10 +107,15 @@ def counted(lamps: Iterable[str]) -> dict[str, int]:
 
 
 @once("reporting.month_closed")
-def close_month(month: Period, *, note: str, on: date, by: Actor, at: datetime, key: str) -> MonthClose:
-    """Close a month (封账), or close it again after a correction: the old lamps stay beside the new ones."""
+def close_month(
+    month: Period, *, note: str, on: date, by: Actor, at: datetime, key: str, despite: int = 0
+) -> MonthClose:
+    """Close a month (封账), or close it again after a correction: the old lamps stay beside the new ones.
+
+    A month that lacks reports is closed only where `despite` owns up to as many (仍要封账).
+    """
     require(by, "create", MonthClose)
-    if on < month.last:
+    if on <= month.last:
         raise LampMonthNotOverError(month=str(month), on=on.isoformat())
     ruling = ruling_of(by, on=month.last)
     found = proposed(month, by=by, on=on, ruling=ruling)
@@ -112,6 +124,7 @@ def close_month(month: Period, *, note: str, on: date, by: Actor, at: datetime, 
     before = allowed(MonthClose, by).filter(month=str(month)).order_by("-round").first()
     if before is not None and not any(moved(each) for each in found):
         raise MonthClosedAlreadyError(month=str(month), on=before.closed_on.isoformat(), round=before.round)
+    _own_up(month, despite, by)
     with commit("reporting.month_closed", by=by, at=at, key=key) as opened:
         close = opened.add(
             MonthClose(
@@ -127,6 +140,15 @@ def close_month(month: Period, *, note: str, on: date, by: Actor, at: datetime, 
         _freeze(opened, close, found)
         opened.rules += ruling.references
         return close
+
+
+def _own_up(month: Period, despite: int, by: Actor) -> None:
+    """Refuse to close over more missing reports than the close names."""
+    found = lacking(month, by)
+    if found.total > despite:
+        raise MonthLacksReportsError(
+            month=str(month), unreported=found.unreported, unaccepted=found.unaccepted
+        )
 
 
 def _freeze(opened: Commit, close: MonthClose, found: Sequence[Proposed]) -> None:

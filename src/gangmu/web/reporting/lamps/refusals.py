@@ -17,6 +17,13 @@ class NoTaskToCloseError(GangmuError):
     parameter_names = ("month",)
 
 
+class MonthLacksReportsError(GangmuError):
+    """A month is to be closed of which reports are missing or not accepted, and the close does not say so."""
+
+    code = "reporting.month_lacks_reports"
+    parameter_names = ("month", "unreported", "unaccepted")
+
+
 class MonthClosedAlreadyError(GangmuError):
     """A closed month is to be closed again although nothing was corrected since."""
 

@@ -24,6 +24,7 @@ from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.changing import change_task_lamp
 from gangmu.web.reporting.lamps.closing import close_month, month_of
 from gangmu.web.reporting.lamps.judging import set_confidence
+from gangmu.web.reporting.lamps.missing import to_close
 from gangmu.web.reporting.lamps.pages import work
 from gangmu.web.reporting.lamps.pages.months import month_page
 from gangmu.web.reporting.lamps.ruling import ruling_of
@@ -67,16 +68,11 @@ def months(request: ActorRequest) -> HttpResponse:
     ruling = ruling_of(request.actor, on=on, moment=request.moment)
     rows = list(queries.closes(request.actor, request.moment))
     newest = {row.month: row for row in reversed(rows)}
-    known = {each for each in newest if each.startswith(str(on.year))}
-    over = [
-        f"{on.year}-{number:02d}" for number in range(1, 13) if Period(f"{on.year}-{number:02d}").last <= on
-    ]
     lines = [
-        (Period(row.month), row, counts_in_words(row.counts, ruling.palette), f"{row.month}" in over)
+        (Period(row.month), row, counts_in_words(row.counts, ruling.palette))
         for row in sorted(newest.values(), key=lambda each: each.month, reverse=True)
     ]
-    has_plan = queries.plan_of(request.actor, on, request.moment) is not None
-    open_ones = [Period(each) for each in over if each not in known] if has_plan else []
+    open_ones = to_close(request.actor, on, request.moment)
     return render(
         request,
         "reporting/months.html",
@@ -99,7 +95,13 @@ def close(request: ActorRequest, month: str) -> HttpResponse:
     """Close a month; the release is proposed next."""
     asked = month_of(month)
     with RefusedHere(*_REFUSED) as refused:
-        close_month(asked, note=request.POST.get("note", ""), on=day_of(request), **_stamp(request))
+        close_month(
+            asked,
+            note=request.POST.get("note", ""),
+            on=day_of(request),
+            despite=_number(request.POST.get("despite", "")),
+            **_stamp(request),
+        )
     if refused.refusal:
         return _month_refused(request, month, refused.refusal)
     return HttpResponseRedirect(f"{reverse('month', kwargs={'month': month})}?closed=1")

@@ -15,7 +15,7 @@ from gangmu.web.planning import queries as planning
 from gangmu.web.planning.actions.drafting import NodeGiven, TaskGiven, draft_tasks, open_plan
 from gangmu.web.planning.actions.filing import FiledPlan, file_plan, put_on_file
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks
-from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_units
+from gangmu.web.planning.actions.negotiating import enter_agreement, note_silence, put_to_units
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import operator
 from gangmu.web.record.moments import NOW
@@ -26,6 +26,7 @@ from gangmu.web.reporting.actions.deciding import accept_reports
 from gangmu.web.reporting.actions.saving import Filled, pass_on_reports, say_no_change
 from gangmu.web.reporting.actions.signing import review_reports, sign_reports
 from gangmu.web.reporting.lamps.closing import close_month
+from gangmu.web.reporting.lamps.missing import lacking
 from gangmu.web.reporting.lamps.running import refresh_statuses
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.story.events import judgements, meetings, nodes_reached, tasks_done
@@ -99,6 +100,10 @@ def _issued(stage: Stage, plan: AnnualPlan, tasks: dict[str, AnnualTask]) -> Non
         put_to_units([tasks[each.key].code for each in asked], on=stage.on(1, 15), **stage.stamp(clerk))
     with taken_over(on=stage.on(1, 21)):
         enter_agreement(agreed, paper=_AGREED, on=stage.on(1, 21), **stage.stamp(clerk))
+    with taken_over(
+        on=stage.on(1, 23)
+    ):  # the five days are over: who was asked and is silent does not object
+        note_silence(on=stage.on(1, 23), **stage.stamp(operator(stage.programme.pk)))
     day = stage.on(*ISSUED)
     head = PaperHead(
         approved_by=_APPROVED, number=f"示例〔{stage.script.year}〕1号", issuer="领导小组办公室（示例）"
@@ -144,7 +149,9 @@ def _month(stage: Stage, tasks: dict[str, AnnualTask], month: int) -> None:
     nodes_reached(stage, tasks, month, on=accepted_on)
     closed_on = working_day_after(Period(period).last, 3).day
     with taken_over(on=closed_on):
-        close_month(Period(period), note="示例封账", on=closed_on, **stage.stamp(stage.cast.clerk))
+        clerk = stage.cast.clerk
+        despite = lacking(Period(period), clerk).total
+        close_month(Period(period), note="示例封账", on=closed_on, despite=despite, **stage.stamp(clerk))
 
 
 def _reported(stage: Stage, tasks: dict[str, AnnualTask], period: str, *, on: date) -> None:

@@ -18,6 +18,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.closing import Proposed, counted, moved, proposed
+from gangmu.web.reporting.lamps.missing import Lacking, lacking, periods_of
 from gangmu.web.reporting.lamps.ruling import Ruling
 from gangmu.web.reporting.lamps.showing import (
     LampShown,
@@ -75,6 +76,7 @@ class MonthPage:
     is_over: bool
     rounds: tuple[Round, ...]
     missing: tuple[Missing, ...]
+    lacking: Lacking
     counts: Counts
     lines: tuple[MonthLine, ...]
     would_move: int
@@ -85,7 +87,7 @@ class MonthPage:
 def month_page(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, on: date) -> MonthPage:
     """Compose the page of a month: a preview where it can be closed, else what was frozen."""
     rounds = list(queries.closes(actor, moment).filter(month=str(month)))
-    may_close = moment == NOW and may(actor, "create", MonthClose) and on >= month.last
+    may_close = moment == NOW and may(actor, "create", MonthClose) and on > month.last
     preview = proposed(month, by=actor, on=on, ruling=ruling) if may_close else []
     frozen = list(queries.task_lamps(actor, moment).filter(close=rounds[0].pk)) if rounds else []
     tasks = _tasks(actor, moment, preview, frozen)
@@ -102,8 +104,9 @@ def month_page(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, o
     counts = rounds[0].counts if rounds else counted(each.closed.confirmed.value for each in preview)
     return MonthPage(
         month=month,
-        is_over=on >= month.last,
+        is_over=on > month.last,
         rounds=tuple(_round(row, posts, ruling) for row in rounds),
+        lacking=lacking(month, actor, moment) if may(actor, "read", ProgressReport) else Lacking(0, 0),
         missing=tuple(_missing(month, actor, moment)),
         counts=counts_in_words(counts, ruling.palette),
         lines=tuple(sorted(lines, key=_worst_first)),
@@ -200,10 +203,7 @@ def _missing(month: Period, actor: Actor, moment: Moment) -> list[Missing]:
     """Name the units of which a word is still owed for this month, in official order."""
     if not may(actor, "read", ProgressReport):
         return []
-    periods = [str(month)]
-    if month.last.month % 3 == 0:
-        periods.append(f"{month.last.year}-Q{month.last.month // 3}")
-    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods)
+    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month))
     open_ones: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for unit, task, state in rows.columns("unit", "task", "state"):
         if state not in COUNTED:

@@ -1,0 +1,67 @@
+"""What a month lacks before its close (封账前还缺的): reports that were not handed in, and reports that nobody accepted."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.reporting_periods import last_over
+from gangmu.core.plan.task_facts import COUNTED
+from gangmu.web.accounts.scopes import allowed
+from gangmu.web.planning.models import AnnualPlan, AnnualTask
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.moments import NOW, Moment
+from gangmu.web.reporting.lamps.running import LIT
+from gangmu.web.reporting.models import MonthClose, ProgressReport
+
+WAITING: Final = "submitted"  # handed in, and not accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """未齐: how many reports of a month are with the units still, and how many wait to be accepted."""
+
+    unreported: int
+    unaccepted: int
+
+    @property
+    def total(self) -> int:
+        """Count what a close must name."""
+        return self.unreported + self.unaccepted
+
+
+def periods_of(month: Period) -> list[str]:
+    """Name the periods whose reports belong to a month: itself, and the quarter that it ends."""
+    if month.last.month % 3:
+        return [str(month)]
+    return [str(month), f"{month.last.year}-Q{month.last.month // 3}"]
+
+
+def lacking(month: Period, actor: Actor, moment: Moment = NOW) -> Lacking:
+    """Count what a month lacks, of the reports that the actor may read."""
+    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month))
+    states = [state for (state,) in rows.columns("state")]
+    return Lacking(sum(each not in COUNTED for each in states), states.count(WAITING))
+
+
+def to_close(actor: Actor, on: date, moment: Moment = NOW) -> list[Period]:
+    """Give the months that are over and not closed, from the one in which the year's first task was issued."""
+    last = last_over("month", on - timedelta(days=1))  # a month is over on the day after its last
+    first = _first_issued(actor, last.first.year, moment)
+    if first is None:
+        return []
+    closed = {month for (month,) in allowed(MonthClose, actor, moment=moment).columns("month")}
+    months = (
+        Period(f"{last.first.year}-{number:02d}") for number in range(first.month, last.first.month + 1)
+    )
+    return [each for each in months if str(each) not in closed]
+
+
+def _first_issued(actor: Actor, year: int, moment: Moment) -> date | None:
+    """Give the day from which a year's plan has issued tasks; none while it has none."""
+    plan = allowed(AnnualPlan, actor, moment=moment).filter(year=year).first()
+    if plan is None:
+        return None
+    rows = allowed(AnnualTask, actor, moment=moment).filter(plan=plan.pk, state__in=LIT)
+    start = date(year, 1, 1)
+    return min((max(day or start, start) for (day,) in rows.columns("issued_on")), default=None)
