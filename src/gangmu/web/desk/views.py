@@ -35,7 +35,7 @@ def desk(request: ActorRequest) -> HttpResponse:
 
 def start(request: ActorRequest) -> HttpResponse:
     """Show the start list: what is done, what is next, and who can do it."""
-    return _home(request, _steps(request))
+    return _home(request, _steps(request)) if _sees_steps(request) else desk(request)
 
 
 def _steps(request: ActorRequest) -> StartList:

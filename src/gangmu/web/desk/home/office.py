@@ -263,4 +263,5 @@ def alarms(asker: Asker) -> Iterable[Group]:
 
 def _why(row: TaskStatus) -> str:
     """Say why a lamp is as it is, in one line."""
-    return say("；".join(row.reasons_zh), "; ".join(row.reasons_en))
+    why = say("；".join(row.reasons_zh), "; ".join(row.reasons_en))
+    return why + say(f"（截至{row.on.month}月{row.on.day}日）", f" (as of {row.on.isoformat()})")

@@ -34,6 +34,7 @@ from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.once import once
 from gangmu.web.record.papers import issue_paper
 from gangmu.web.reporting.lamps import queries
+from gangmu.web.reporting.lamps.missing import periods_of
 from gangmu.web.reporting.lamps.pages.dispatch import Behind, DecisionLine, Dispatch, dispatch_of
 from gangmu.web.reporting.lamps.ruling import ruling_of
 from gangmu.web.reporting.lamps.showing import SHAPES
@@ -167,7 +168,7 @@ def _followed(each: DecisionLine) -> FollowedDecision:
 def _of_close(
     close: MonthClose | None, month: Period, actor: Actor, moment: Moment
 ) -> tuple[tuple[ChapterCount, ...], int]:
-    """Count the lamps of a close by chapter, and the reports of its month that are not in."""
+    """Count the lamps of a close by chapter, and its grey tasks whose report of the month or its quarter is not in."""
     if close is None:
         return (), 0
     lamps = dict(queries.task_lamps(actor, moment).filter(close=close.pk).columns("task", "confirmed"))
@@ -185,5 +186,6 @@ def _of_close(
         ChapterCount(chapter=name, lamps=counted[name])
         for name in sorted(counted, key=lambda name: first[name])
     ]
-    open_reports = allowed(ProgressReport, actor, moment=moment).filter(period=str(month), state__in=OPEN)
-    return tuple(chapters), open_reports.count()
+    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month), state__in=OPEN)
+    grey = {key for key, lamp in lamps.items() if lamp == Lamp.NONE.value}
+    return tuple(chapters), len(grey & {task for (task,) in rows.columns("task")})

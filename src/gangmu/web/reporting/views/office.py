@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -51,9 +52,18 @@ def queue(
     page = max(1, number(request.GET.get("page"), 1))
     rows = allowed(ProgressReport, actor, moment=NOW)
     counts: dict[str, int] = {}
-    for (each,) in rows.columns("state"):
+    for kept, due_on in rows.columns("state", "due_on"):
+        each = (
+            "late" if kept == "due" and due_on < on else kept
+        )  # overdue on the day, whether or not marked yet
         counts[each] = counts.get(each, 0) + 1
-    chosen = rows.filter(state=state)
+    chosen = rows.filter(
+        Q(state="late") | Q(state="due", due_on__lt=on)
+        if state == "late"
+        else Q(state="due", due_on__gte=on)
+        if state == "due"
+        else Q(state=state)
+    )
     if unit:
         chosen = chosen.filter(unit=unit)
     start = (page - 1) * _AT_ONCE

@@ -137,12 +137,14 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
         changed=tuple(_changed(lamps, before, known)),
         behind=tuple(each for each in behind if each.mark.shape in ("m-warn", "m-behind")),
         grey=tuple(each for each in behind if each.mark.shape == "m-not_due"),
-        asked=tuple(each for each in lines if each.row.month == str(month) and each.row.state == "asked"),
+        asked=tuple(each for each in lines if each.row.state == "asked"),
         taken=tuple(each for each in lines if each.row.month == str(month) and each.row.state != "asked"),
         followed=tuple(
             each
             for each in lines
-            if each.row.month < str(month) and (each.row.state in ("open", "asked") or each.row.month == last)
+            if each.row.month < str(month)
+            and each.row.state != "asked"
+            and (each.row.state == "open" or each.row.month == last)
         ),
     )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from django.db.models import Q
 from django.urls import reverse
 
 from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.quantities import rounded
 from gangmu.core.plan.delivery_confidence import confidence_words
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
@@ -64,14 +66,21 @@ def lines(actor: Actor, moment: Moment, ruling: Ruling, tasks: Sequence[AnnualTa
                 ),
                 Cell(text=shown(unit.short_name or unit.name) if unit else ""),
                 Cell(mark=lamp.mark) if lamp else Cell(text=say("还没有", "none yet")),
-                Cell(text=percent(row.completion) if row else "", value=row.completion if row else None),
-                Cell(text=percent(row.elapsed) if row else "", value=row.elapsed if row else None),
+                Cell(
+                    text=percent(row.completion) if row else "", value=_share(row.completion) if row else None
+                ),
+                Cell(text=percent(row.elapsed) if row else "", value=_share(row.elapsed) if row else None),
                 Cell(text=_day(task.limit_on), value=task.limit_on),
                 Cell(text=shown(say(*month_words(period))) if period else ""),
                 Cell(text=shown(confidence_words(confidence.now, speech())) if confidence else ""),
             ]
         )
     return found
+
+
+def _share(share: Decimal | None) -> Decimal | None:
+    """Give a share as exports state it: four decimals, which is a hundredth of a per cent."""
+    return None if share is None else rounded(share, 4)
 
 
 def _day(day: date | None) -> str:
