@@ -39,10 +39,21 @@ KEYS = frozenset(
         "path pattern period period_start place place_code precision release_lag role row_key salt script "
         "session_data session_key sha256 span state status strength subject table task text_sha256 time_zone timing "
         "type unit verb arguments actor outcome values as_read refusal milestones changes meanings formula "
-        "fan result inputs origin rule rule_version rule_hash obstacle method so_far_from"
+        "fan result inputs origin rule rule_version rule_hash obstacle method so_far_from "
+        "month lamp confirmed change_to made_good_since step setter verdict rhythm preset pace curve prepared "
+        "reason_class channel scopes list field"
     ).split()
 )
-KEYS_OF_SERIES = frozenset(("indicators_series.definition", "outlines_meaning.definition"))
+KEYS_OF_TABLES = frozenset(
+    (
+        "indicators_series.definition",
+        "outlines_meaning.definition",
+        "planning_planitem.link",
+        "planning_taskanswer.answer",
+        "reporting_spotcheck.why",
+        "reporting_returnedbook.batch",
+    )
+)
 SPARED = frozenset(("django_session", "record_ledgerentry", "indicators_foldercell"))
 INSIDE = 700  # characters of the outline's text between two payloads
 
@@ -61,7 +72,7 @@ def spoil(database: Path) -> dict[str, int]:
                 name = str(field.column)
                 if (
                     name in KEYS
-                    or f"{table}.{name}".replace("_past.", ".") in KEYS_OF_SERIES
+                    or f"{table}.{name}".replace("_past.", ".") in KEYS_OF_TABLES
                     or not isinstance(field, CharField | TextField | JSONField)
                 ):
                     continue

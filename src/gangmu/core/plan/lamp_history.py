@@ -180,7 +180,10 @@ def newest(past: Iterable[ClosedLamp]) -> tuple[ClosedLamp, ...]:
 def close_lamp(
     finding: LampFinding, month: Period, *, on: date, past: Iterable[ClosedLamp] = (), change: LampChange | None = None
 ) -> ClosedLamp:  # fmt: skip
-    """Close a month that is over (封账) for one lamp, on the day after its last at the earliest: a month that was closed before gets a new version, and the old one stays."""
+    """Close a month that is over (封账) for one lamp, on the day after its last at the earliest.
+
+    A month that was closed before gets a new version, and the old one stays.
+    """
     if month.months != 1 or month.first.day != 1 or on <= month.last:
         raise LampMonthNotOverError(month=str(month), on=on.isoformat())
     past = tuple(past)
