@@ -64,7 +64,8 @@ def _read(actor: Actor, *, since: date) -> _Read:
     rows = Notice.objects.filter(
         programme=actor.programme_id, kind__in=("due", "overdue"), on__gte=since, read_on__isnull=False
     )
-    return {(unit, on): read_on for unit, on, read_on in rows.values_list("post__unit", "on", "read_on")}
+    read = rows.values_list("post__unit", "on", "read_on")
+    return {(unit, on): read_on for unit, on, read_on in read if read_on is not None}
 
 
 def _asked(row: ProgressReport, read: _Read, remind_days: Sequence[int]) -> Asked:
