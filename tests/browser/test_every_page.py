@@ -28,7 +28,7 @@ NOT_LINKED = {
     "task_evidence": "the same, of a task",
     "sheet_scan": "the same, of a sheet",
     "edit_task": "offered of a draft; the walk opens one task, and that one is issued: tests/web/planning/test_pages.py",
-    "document": "the example has no document of the family: tests/web/planning/test_document_pages.py opens it",
+    "document": "the example has no document of the family: tests/web/planning/test_documents.py opens it",
     "document_links": "the same",
     "duty_conflicts": "linked where a document is: the same",
     "ledger": "no ledger came back in the example: tests/web/reporting/test_ledgers.py opens it",
