@@ -122,7 +122,5 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.request": {"filters": ["told"]},
-        # Anybody may send a wrong host; it is answered, and fills no log.
-        "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
     },
 }
