@@ -1,7 +1,6 @@
 """The monthly dispatch over HTTP (月度调度): the page that prints as one paper, and the verbs on what meetings decide."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,9 +13,10 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
-from gangmu.web.record.clock import now, today
+from gangmu.web.record.clock import today
 from gangmu.web.record.models import Paper
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting.lamps import queries
@@ -69,9 +69,9 @@ def note(request: ActorRequest, month: str) -> HttpResponse:
     with RefusedHere("reporting.decision") as refused:
         decided = _decided(request)
         if request.POST.get("what") == "ask":
-            ask_decision(asked, decided, **_stamp(request))
+            ask_decision(asked, decided, **stamp(request))
         else:
-            take_decision(asked, decided, on=_day(request), **_stamp(request))
+            take_decision(asked, decided, on=_day(request), **stamp(request))
     return _back(request, asked, refused.refusal)
 
 
@@ -89,11 +89,11 @@ def settle(request: ActorRequest, month: str, number: int) -> HttpResponse:
                 due_on=_date(request.POST.get("due", "")) or row.due_on,
                 taken_by=request.POST.get("taken_by", ""),
             )
-            take_decision(asked, decided, asked=row, on=_day(request), seen=seen, **_stamp(request))
+            take_decision(asked, decided, asked=row, on=_day(request), seen=seen, **stamp(request))
         else:
             outcome = request.POST.get("outcome", "")
             settle_decision(
-                row, done=what == "done", outcome=outcome, on=_day(request), seen=seen, **_stamp(request)
+                row, done=what == "done", outcome=outcome, on=_day(request), seen=seen, **stamp(request)
             )
     return _back(request, asked, refused.refusal)
 
@@ -130,10 +130,6 @@ def _date(text: str) -> date | None:
 def _day(request: ActorRequest) -> date:
     assert request.programme is not None
     return request.as_of or today(request.programme)
-
-
-def _stamp(request: ActorRequest) -> dict[str, Any]:
-    return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
 
 
 def _number(text: str) -> int:

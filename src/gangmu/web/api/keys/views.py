@@ -14,9 +14,9 @@ from gangmu.web.api.keys import actions
 from gangmu.web.api.views import SCOPES
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, stamp, to
-from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.moments import NOW
 
 _MOST: Final = 200

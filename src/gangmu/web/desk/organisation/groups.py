@@ -12,8 +12,8 @@ from gangmu.web.accounts.refusals import CodeTakenError
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.desk.organisation.reading import day_now, day_or_today, typed, units_named, whole
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import stamp
 
 
 def groups(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:

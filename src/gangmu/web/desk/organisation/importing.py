@@ -18,10 +18,10 @@ from gangmu.web.accounts.importing.taking import take_in
 from gangmu.web.desk.organisation.reading import day_now
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.refusals import FiguresTooLargeError
 from gangmu.web.outlines.refusals import NoFileError
-from gangmu.web.outlines.views.posted import stamp
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.stored import Kept, keep, place_of, stored_file
 

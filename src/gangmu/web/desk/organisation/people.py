@@ -24,8 +24,8 @@ from gangmu.web.desk.organisation.reading import (
 )
 from gangmu.web.desk.organisation.showing import Seat, people, role_words, seats
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import stamp
 from gangmu.web.record.refusals import NotFoundError
 
 PAGE: Final = 100

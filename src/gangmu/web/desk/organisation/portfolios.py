@@ -18,8 +18,8 @@ from gangmu.web.desk.organisation.reading import day_now, day_or_today, post_nam
 from gangmu.web.desk.organisation.showing import seats
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import stamp
 
 
 def portfolios(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:

@@ -29,8 +29,8 @@ from gangmu.web.desk.organisation.reading import day_now, day_or_today, typed, u
 from gangmu.web.desk.organisation.showing import kind_words, seats, told_of_desks, tree
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import stamp
 from gangmu.web.record.models import LedgerEntry
 from gangmu.web.record.moments import NOW
 

@@ -10,8 +10,8 @@ from gangmu.core.base.papers.plain import PaperNotReadError, paper_from
 from gangmu.core.base.papers.values import Paper
 from gangmu.files.papers import paper_file
 from gangmu.files.papers.texts import clean
+from gangmu.web.doors.posted import day
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day
 from gangmu.web.planning.papers import words_on
 from gangmu.web.record import models as record
 from gangmu.web.record.moments import NOW

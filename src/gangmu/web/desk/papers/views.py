@@ -18,8 +18,8 @@ from gangmu.web.desk.papers.files import drawn, file_of, sheet_of
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists import Cell, Column, Frame, Pick, listed
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries as planning
 from gangmu.web.planning.actions.issuing import frozen
 from gangmu.web.planning.papers import NOT_ISSUED, division_draft, words_on

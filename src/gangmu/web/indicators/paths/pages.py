@@ -16,6 +16,7 @@ from gangmu.core.plan.path_choices import PathNotReadError
 from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.judging import Judgement, judgements
 from gangmu.web.indicators.paths.actions import choose_path
@@ -24,7 +25,6 @@ from gangmu.web.indicators.showing.figures import quantity
 from gangmu.web.indicators.showing.telling import margin_words
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Promise
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 
 _FIELDS: Final = ("path", "base_period", "base_value", "milestones", "tolerance")

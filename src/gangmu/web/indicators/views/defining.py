@@ -14,6 +14,7 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import defining
@@ -21,7 +22,6 @@ from gangmu.web.indicators.blank_forms import as_csv, as_workbook, blank_form
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.indicators.views.importing import TABLES
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -12,6 +12,8 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import filing
@@ -20,8 +22,6 @@ from gangmu.web.indicators.choosing import chosen, fileable
 from gangmu.web.indicators.models import FigureFile, Indicator, Observation
 from gangmu.web.indicators.views.importing import brought
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.views.posted import day, stamp, to
-from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.moments import NOW
 
 _AT_ONCE = 200

@@ -14,6 +14,8 @@ from gangmu.files.tables.problems import CellError, Problem
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import files
@@ -26,8 +28,6 @@ from gangmu.web.indicators.refusals import FiguresTooLargeError
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Gap
 from gangmu.web.outlines.refusals import NoFileError
-from gangmu.web.outlines.views.posted import day, stamp, to
-from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.following import follow_decisions
 from gangmu.web.outlines.actions.linking import decide_links, make_link
 from gangmu.web.outlines.choices import CHANGES
-from gangmu.web.outlines.views.posted import conflict_page, day, stamp, to, version_of
-from gangmu.web.outlines.views.posted import number as number_of
+from gangmu.web.outlines.views.posted import conflict_page, version_of
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
 

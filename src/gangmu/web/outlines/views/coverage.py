@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions import clauses
@@ -12,7 +13,7 @@ from gangmu.web.outlines.choices import ENDINGS
 from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.mapping import chapters_of
 from gangmu.web.outlines.reviewing import label_of
-from gangmu.web.outlines.views.posted import day, stamp, to, version_of
+from gangmu.web.outlines.views.posted import version_of
 from gangmu.web.record.moments import NOW
 
 AT_ONCE = 200

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.gaps import close_gap, reopen_gap
 from gangmu.web.outlines.choices import GAPS
-from gangmu.web.outlines.views.posted import day, stamp, to
-from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.moments import NOW
 
 _AT_ONCE = 100

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions.counting import counted
@@ -21,8 +23,7 @@ from gangmu.web.outlines.decisions import decisions_apart, write_decisions
 from gangmu.web.outlines.editions import edition_of
 from gangmu.web.outlines.mapping import KEPT
 from gangmu.web.outlines.refusals import DecisionsUnreadableError, NotAPeriodError
-from gangmu.web.outlines.views.posted import day, stamp, to, version_of
-from gangmu.web.outlines.views.posted import number as number_of
+from gangmu.web.outlines.views.posted import version_of
 from gangmu.web.outlines.words import place_of
 from gangmu.web.record.moments import NOW
 

@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries, series
 from gangmu.web.outlines.actions.meaning import decide_meaning
 from gangmu.web.outlines.models import Meaning
 from gangmu.web.outlines.opened import series_key
 from gangmu.web.outlines.series import SeriesChoice
-from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.record.moments import NOW
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions import deciding
@@ -28,7 +29,7 @@ from gangmu.web.outlines.mapping import chapters_of
 from gangmu.web.outlines.models import Draft
 from gangmu.web.outlines.opened import line_of
 from gangmu.web.outlines.reviewing import label_of
-from gangmu.web.outlines.views.posted import conflict_page, day, stamp, to, version_of
+from gangmu.web.outlines.views.posted import conflict_page, version_of
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
 

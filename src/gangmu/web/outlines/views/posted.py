@@ -1,12 +1,10 @@
 """What forms send back."""
 
-from datetime import date, datetime
-from typing import Any, TypedDict
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from gangmu.web.accounts.models import Post
 from gangmu.web.doors.requests import ActorRequest
@@ -14,24 +12,9 @@ from gangmu.web.outlines import queries
 from gangmu.web.outlines.clashes import now_in_words, typed_in_words
 from gangmu.web.outlines.models import Draft, OutlineVersion
 from gangmu.web.outlines.series import choices
-from gangmu.web.record.actors import Actor
-from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import LedgerEntry
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import ConflictError
-
-
-class Stamp(TypedDict):
-    """By whom, when and under which key an action is done."""
-
-    by: Actor
-    at: datetime
-    key: str
-
-
-def stamp(request: ActorRequest) -> Stamp:
-    """Give the stamp of a form."""
-    return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
 
 
 def taken_before(request: ActorRequest, *verbs: str) -> bool:
@@ -44,26 +27,9 @@ def taken_before(request: ActorRequest, *verbs: str) -> bool:
     return entries.exists()
 
 
-def day(request: ActorRequest) -> date:
-    """Give today in the programme's zone."""
-    assert request.programme is not None
-    return today(request.programme)
-
-
-def number(text: str | None, default: int = 0) -> int:
-    """Read a whole number that a form or an address carries."""
-    return int(text) if text and text.isdecimal() and len(text) < 10 else default
-
-
 def version_of(request: ActorRequest, number: int) -> OutlineVersion:
     """Give the version of an address."""
     return queries.versions(request.actor, request.moment).get(number=number)
-
-
-def to(name: str, query: str = "", anchor: str = "", **arguments: Any) -> HttpResponseRedirect:
-    """Go to a page after a form was taken."""
-    address = reverse(name, kwargs=arguments)
-    return HttpResponseRedirect(address + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
 
 
 def conflict_page(

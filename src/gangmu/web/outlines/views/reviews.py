@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries, series
 from gangmu.web.outlines.actions import clauses, deciding
@@ -24,8 +26,7 @@ from gangmu.web.outlines.reviewing import (
     placed,
     review_page,
 )
-from gangmu.web.outlines.views.posted import conflict_page, day, stamp, taken_before, to, version_of
-from gangmu.web.outlines.views.posted import number as number_of
+from gangmu.web.outlines.views.posted import conflict_page, taken_before, version_of
 from gangmu.web.outlines.words import MOST, place_of, places_of
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW

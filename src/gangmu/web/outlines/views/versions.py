@@ -12,6 +12,8 @@ from gangmu.files.refusals import DocumentTooLargeError
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries
 from gangmu.web.outlines.actions import bringing
@@ -19,8 +21,7 @@ from gangmu.web.outlines.coverage import coverage_of
 from gangmu.web.outlines.editions import ISSUED, counts, edition_of, editions, is_set_aside
 from gangmu.web.outlines.models import OutlineVersion
 from gangmu.web.outlines.refusals import NoFileError
-from gangmu.web.outlines.views.posted import day, stamp, to, version_of
-from gangmu.web.outlines.views.posted import number as number_of
+from gangmu.web.outlines.views.posted import version_of
 from gangmu.web.record.clock import now
 from gangmu.web.record.jobs import JobFailedError
 from gangmu.web.record.models import Job, Paper

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.web.doors import posted
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.documents import bringing, forms, queries
@@ -28,7 +29,7 @@ def _shown(request: ActorRequest, document: int, refusal: GangmuError) -> HttpRe
 def again(request: ActorRequest, document: int) -> HttpResponse:
     """Have a document read once more, perhaps as another kind or for another year."""
     row = queries.documents(request.actor, NOW).get(id=document)
-    stamped = forms.stamp(request)
+    stamped = posted.stamp(request)
     seen = forms.number(request.POST.get("version")) or 0
     job = Job.objects.filter(key=bringing.job_key(row)).first() if row.state == "reading" else None
     if job is not None and job.state == "failed":
@@ -38,7 +39,7 @@ def again(request: ActorRequest, document: int) -> HttpResponse:
         seen = row.version
     year = forms.year_in(request)
     bringing.read_document_again(row, kind=request.POST.get("kind", ""), year=year, seen=seen, **stamped)
-    return forms.to("document", document=document)
+    return posted.to("document", document=document)
 
 
 @require_POST
@@ -46,8 +47,8 @@ def withdraw(request: ActorRequest, document: int) -> HttpResponse:
     """Withdraw a document of which nothing was taken in."""
     row = queries.documents(request.actor, NOW).get(id=document)
     seen = forms.number(request.POST.get("version")) or 0
-    bringing.withdraw_document(row, seen=seen, **forms.stamp(request))
-    return forms.to("documents")
+    bringing.withdraw_document(row, seen=seen, **posted.stamp(request))
+    return posted.to("documents")
 
 
 @require_POST
@@ -56,10 +57,10 @@ def found_units(request: ActorRequest, document: int) -> HttpResponse:
     row = queries.documents(request.actor, NOW).get(id=document)
     given = forms.answers(request.POST, preview_of(row, request.actor))
     with RefusedHere(*REFUSED) as refused:
-        found_named_units(given, **forms.stamp(request))
+        found_named_units(given, **posted.stamp(request))
     if refused.refusal:
         return _shown(request, document, refused.refusal)
-    return forms.to("document", anchor="take", document=document)
+    return posted.to("document", anchor="take", document=document)
 
 
 @require_POST
@@ -69,28 +70,28 @@ def take(request: ActorRequest, document: int) -> HttpResponse:
     seen = forms.number(request.POST.get("version")) or 0
     with RefusedHere(*REFUSED) as refused:
         take_document(
-            row, forms.choices(request.POST), on=forms.day(request), seen=seen, **forms.stamp(request)
+            row, forms.choices(request.POST), on=posted.day(request), seen=seen, **posted.stamp(request)
         )
     if refused.refusal:
         return _shown(request, document, refused.refusal)
-    return forms.to("document", document=document)
+    return posted.to("document", document=document)
 
 
 @require_POST
 def cut(request: ActorRequest, document: int) -> HttpResponse:
     """Draft a task for each item that has none yet."""
     row = queries.documents(request.actor, NOW).get(id=document)
-    year = forms.year_in(request) or row.year or forms.day(request).year
+    year = forms.year_in(request) or row.year or posted.day(request).year
     only = [key for each in request.POST.getlist("item") if (key := forms.number(each)) is not None]
     with RefusedHere(*REFUSED) as refused:
         how = Cut(
             limit_on=forms.day_in(request.POST, "limit_on", year=year),
             text_is_criterion=request.POST.get("criterion") == "text",
         )
-        cut_tasks(row, year, how, only=only or None, **forms.stamp(request))
+        cut_tasks(row, year, how, only=only or None, **posted.stamp(request))
     if refused.refusal:
         return _shown(request, document, refused.refusal)
-    return forms.to("document", document=document)
+    return posted.to("document", document=document)
 
 
 @require_POST
@@ -99,7 +100,7 @@ def spell(request: ActorRequest, document: int) -> HttpResponse:
     row = queries.documents(request.actor, NOW).get(id=document)
     chosen = [key for each in request.POST.getlist("unit") if (key := forms.number(each)) is not None]
     with RefusedHere(*REFUSED) as refused:
-        spell_out(row, request.POST.get("group", ""), chosen, **forms.stamp(request))
+        spell_out(row, request.POST.get("group", ""), chosen, **posted.stamp(request))
     if refused.refusal:
         return _shown(request, document, refused.refusal)
-    return forms.to("document", anchor="groups", document=document)
+    return posted.to("document", anchor="groups", document=document)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypedDict
 
-from django.http import HttpResponseRedirect, QueryDict
-from django.urls import reverse
+from django.http import QueryDict
 
 from gangmu.core.plan.said.days import read_day
 from gangmu.web.doors.requests import ActorRequest
@@ -13,35 +11,8 @@ from gangmu.web.planning.documents.founding import Answers
 from gangmu.web.planning.documents.naming import LATER
 from gangmu.web.planning.documents.preview import Preview
 from gangmu.web.planning.documents.taking import Choices
-from gangmu.web.record.actors import Actor
-from gangmu.web.record.clock import now, today
 
 _KEEP = "keep"
-
-
-class Stamp(TypedDict):
-    """By whom, when and under which key an action is done."""
-
-    by: Actor
-    at: Any
-    key: str
-
-
-def stamp(request: ActorRequest) -> Stamp:
-    """Give the stamp of a form."""
-    return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
-
-
-def day(request: ActorRequest) -> date:
-    """Give today in the programme's zone."""
-    assert request.programme is not None
-    return today(request.programme)
-
-
-def to(name: str, query: str = "", anchor: str = "", **arguments: Any) -> HttpResponseRedirect:
-    """Go to a page after a form was taken."""
-    address = reverse(name, kwargs=arguments)
-    return HttpResponseRedirect(address + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else ""))
 
 
 def number(text: str | None) -> int | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.clause_links import ClauseProposal
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors import posted
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.documents import forms, queries
@@ -80,20 +81,20 @@ def link(request: ActorRequest, document: int) -> HttpResponse:
         link_items(
             chosen,
             why_none=request.POST.get("why_none", ""),
-            on=forms.day(request),
+            on=posted.day(request),
             seen=seen,
-            **forms.stamp(request),
+            **posted.stamp(request),
         )
     if refused.refusal:
         return links(request, document, refused.refusal)
-    return forms.to("document_links", document=document)
+    return posted.to("document_links", document=document)
 
 
 def conflicts(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
     """List duties that documents give to two leads, dates that disagree, and how others were settled."""
     settled = list(queries.settlements(request.actor, NOW).page(0, 100))
     context = {
-        "conflicts": open_conflicts(request.actor, forms.day(request)),
+        "conflicts": open_conflicts(request.actor, posted.day(request)),
         "settled": settled,
         "may": may(request.actor, "create", DutySettlement),
         "refusal": refusal,
@@ -110,7 +111,7 @@ def settle(request: ActorRequest) -> HttpResponse:
             holds=request.POST.get("holds", ""),
             reason=request.POST.get("reason", ""),
             paper=request.POST.get("paper", ""),
-            on=forms.day(request),
-            **forms.stamp(request),
+            on=posted.day(request),
+            **posted.stamp(request),
         )
-    return conflicts(request, refused.refusal) if refused.refusal else forms.to("duty_conflicts")
+    return conflicts(request, refused.refusal) if refused.refusal else posted.to("duty_conflicts")

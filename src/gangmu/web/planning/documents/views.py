@@ -13,6 +13,7 @@ from gangmu.files.limits import PACKED_BYTES, shown
 from gangmu.files.refusals import DocumentTooLargeError
 from gangmu.web.accounts.kinds import unit_kinds
 from gangmu.web.accounts.scopes import may
+from gangmu.web.doors import posted
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.requests import ActorRequest
@@ -66,7 +67,7 @@ def documents(request: ActorRequest, refusal: GangmuError | None = None) -> Http
         "kinds": [(code, say(*words)) for code, words in KINDS.items()],
         "may": may(actor, "create", PlanDocument),
         "refusal": refusal,
-        "year": forms.day(request).year,
+        "year": posted.day(request).year,
     }
     return render(request, "planning/documents/documents.html", context, status=422 if refusal else 200)
 
@@ -76,7 +77,7 @@ def bring(request: ActorRequest) -> HttpResponse:
     """Take a file in; the worker reads it."""
     with RefusedHere(*REFUSED) as refused:
         row = _bring(request)
-    return documents(request, refused.refusal) if refused.refusal else forms.to("document", document=row.pk)
+    return documents(request, refused.refusal) if refused.refusal else posted.to("document", document=row.pk)
 
 
 def _bring(request: ActorRequest) -> PlanDocument:
@@ -87,7 +88,7 @@ def _bring(request: ActorRequest) -> PlanDocument:
         raise DocumentTooLargeError(
             name=file.name, size=shown(file.size or 0), limit=shown(PACKED_BYTES), where=file.name
         )
-    on = forms.day(request)
+    on = posted.day(request)
     issued_on = forms.day_in(request.POST, "issued_on", year=on.year)
     return bringing.bring_document(
         keep(file.chunks(), name=file.name),
@@ -99,7 +100,7 @@ def _bring(request: ActorRequest) -> PlanDocument:
         issuer=request.POST.get("issuer", ""),
         issued_on=issued_on,
         on=on,
-        **forms.stamp(request),
+        **posted.stamp(request),
     )
 
 
@@ -166,6 +167,6 @@ def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
         "plans": years,
         "groups": open_groups(items, units),
         "units": sorted(units.rows.values(), key=lambda unit: (unit.position, unit.code)),
-        "year": row.year or forms.day(request).year,
-        "last_day": date(row.year or forms.day(request).year, 12, 31),
+        "year": row.year or posted.day(request).year,
+        "last_day": date(row.year or posted.day(request).year, 12, 31),
     }

@@ -13,8 +13,8 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.said.days import read_day
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.filing import put_on_file
 from gangmu.web.planning.actions.issuing import PaperHead, issue_tasks

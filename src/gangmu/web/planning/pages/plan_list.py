@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import open_plan
 from gangmu.web.planning.models import AnnualPlan

@@ -9,8 +9,8 @@ from gangmu.core.plan.annual_tasks import leads_too_many
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.lists import listed
+from gangmu.web.doors.posted import day
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day
 from gangmu.web.planning import queries
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.pages.listing import FRAME, dressed, picks, units_by_id

@@ -19,10 +19,10 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries as indicators
 from gangmu.web.indicators.ruling import rule_book_at
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task
 from gangmu.web.planning.forms import limit_typed, node_lines, read_task, typed_of

@@ -13,9 +13,9 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import hanging_from, may
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.models import Indicator
-from gangmu.web.outlines.views.posted import day
 from gangmu.web.planning import queries
 from gangmu.web.planning.forms import node_lines, typed_nodes
 from gangmu.web.planning.models import (

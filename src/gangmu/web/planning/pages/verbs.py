@@ -16,8 +16,8 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions import changing, claiming, drafting, filing, negotiating, parts
 from gangmu.web.planning.forms import read_curve, read_nodes, read_number

@@ -8,9 +8,9 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.closing import Verdict, close_plan, give_verdicts
 from gangmu.web.planning.actions.opening import open_year

@@ -1,7 +1,6 @@
 """Lamps over HTTP: the list of tasks with their lamps, months and their close, a lamp changed by hand, confidence."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -15,9 +14,10 @@ from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.lists import listed
+from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
-from gangmu.web.record.clock import now, today
+from gangmu.web.record.clock import today
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.reporting.lamps import queries
@@ -100,7 +100,7 @@ def close(request: ActorRequest, month: str) -> HttpResponse:
             note=request.POST.get("note", ""),
             on=day_of(request),
             despite=_number(request.POST.get("despite", "")),
-            **_stamp(request),
+            **stamp(request),
         )
     if refused.refusal:
         return _month_refused(request, month, refused.refusal)
@@ -163,7 +163,7 @@ def change(request: ActorRequest, month: str, code: str) -> HttpResponse:
             reason=request.POST.get("reason", ""),
             on=day_of(request),
             seen=_number(request.POST.get("version", "")),
-            **_stamp(request),
+            **stamp(request),
         )
     if refused.refusal:
         return lamp(request, month, code, refused.refusal)
@@ -178,12 +178,8 @@ def confidence(request: ActorRequest, code: str) -> HttpResponse:
     if step not in tuple(Confidence):
         raise NotFoundError(what=step[:20])
     evidence = tuple(request.POST.get("evidence", "").splitlines())
-    set_confidence(task, Confidence(step), evidence=evidence, on=day_of(request), **_stamp(request))
+    set_confidence(task, Confidence(step), evidence=evidence, on=day_of(request), **stamp(request))
     return HttpResponseRedirect(reverse("task", kwargs={"code": code}) + "#confidence")
-
-
-def _stamp(request: ActorRequest) -> dict[str, Any]:
-    return {"by": request.actor, "at": now(), "key": request.POST.get("key", "")[:100]}
 
 
 def _number(text: str) -> int:

@@ -13,10 +13,10 @@ from gangmu.files.limits import MEBI, shown
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import number as number_of
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines.refusals import NoFileError
-from gangmu.web.outlines.views.posted import day, stamp, to
-from gangmu.web.outlines.views.posted import number as number_of
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.stored import content_of, keep

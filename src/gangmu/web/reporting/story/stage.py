@@ -2,20 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypedDict
 
+from gangmu.web.doors.posted import Stamp
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.story.people import Cast
 from gangmu.web.reporting.story.script import Script
-
-
-class Stamp(TypedDict):
-    """By whom, when and under which key an action is done."""
-
-    by: Actor
-    at: datetime
-    key: str
 
 
 @dataclass

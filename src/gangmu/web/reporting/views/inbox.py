@@ -9,8 +9,8 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.clock import now
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting.actions.noticing import read_notices, set_mailbox

@@ -15,8 +15,8 @@ from gangmu.web.accounts.scopes import allowed
 from gangmu.web.accounts.slowing import ADDRESS, WINDOW, origin_of
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.origins import address_of
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record import security
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import Programme, SecurityEvent

@@ -14,8 +14,8 @@ from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now
 from gangmu.web.record.moments import NOW

@@ -13,8 +13,8 @@ from gangmu.core.plan.reports import Said
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, stamp, to
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry, StoredFile

@@ -14,8 +14,8 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions import forms_register as register

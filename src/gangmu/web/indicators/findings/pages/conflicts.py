@@ -17,13 +17,13 @@ from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.conflicts import settle_conflict
 from gangmu.web.indicators.findings.conflicts import Found, found_in
 from gangmu.web.indicators.findings.kept import Kept, kept
 from gangmu.web.indicators.findings.words import KINDS, STATES, conflict_line, said
 from gangmu.web.indicators.models import ConflictSettlement
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import NotFoundError
 

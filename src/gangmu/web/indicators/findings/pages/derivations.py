@@ -10,12 +10,12 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.indicators.derivations import Derivation
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
+from gangmu.web.doors.posted import number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.actions.derivations import read_for, set_formula
 from gangmu.web.indicators.findings.derivations import DerivedLine, DerivedTable, derivations_of, lines_of
 from gangmu.web.indicators.findings.kept import Kept, kept
 from gangmu.web.indicators.models import Indicator
-from gangmu.web.outlines.views.posted import number, stamp, to
 from gangmu.web.record.moments import NOW
 
 _LENGTH = 2000

@@ -10,13 +10,13 @@ from gangmu.core.plan.standing_words import period_in_words
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import language
+from gangmu.web.doors.posted import number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.peers import set_peer_group
 from gangmu.web.indicators.findings.peer_lines import growth_span, lines_of
 from gangmu.web.indicators.findings.peers import peer_groups, peers_of
 from gangmu.web.indicators.models import PeerGroup
-from gangmu.web.outlines.views.posted import number, stamp, to
 from gangmu.web.record.moments import NOW
 
 _YEARS = 4

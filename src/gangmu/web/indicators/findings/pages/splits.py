@@ -9,13 +9,13 @@ from gangmu.core.indicators.splits import Adding, Manner
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions.splits import split_target, withdraw_split
 from gangmu.web.indicators.findings.splits import split_lines, wholes
 from gangmu.web.indicators.models import Split
 from gangmu.web.outlines import queries as outlines
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 
 ADDINGS = {

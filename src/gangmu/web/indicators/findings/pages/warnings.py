@@ -14,6 +14,7 @@ from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators import queries
 from gangmu.web.indicators.actions import warnings as actions
@@ -24,7 +25,6 @@ from gangmu.web.indicators.models import EarlyWarning, Series, Watch
 from gangmu.web.indicators.refusals import NothingWatchedError
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Meaning
-from gangmu.web.outlines.views.posted import day, number, stamp, to
 from gangmu.web.record.moments import NOW
 
 _CLOSED_SHOWN: Final = 50
