@@ -25,7 +25,7 @@ _DOOR = "/desk/ledgers/"
 
 @pytest.fixture(autouse=True)
 def story(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gangmu.web.outlines.views.posted.today", lambda _: MARCH)
+    monkeypatch.setattr("gangmu.web.doors.posted.today", lambda _: MARCH)
 
 
 def a_client(actor: Actor) -> Client:
