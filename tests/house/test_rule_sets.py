@@ -29,10 +29,13 @@ def test_every_field_of_the_head_and_of_a_provision_is_documented(page: str) -> 
     assert documented >= HEAD
 
 
-@pytest.mark.parametrize("rules", shipped(), ids=lambda rules: rules.id)
+@pytest.mark.parametrize("rules", shipped(), ids=lambda rules: f"{rules.id}-{rules.version}")
 def test_every_provision_is_documented_with_its_value_and_source(page: str, rules: RuleSet) -> None:
     of_kind = page.partition(f"## Kind `{rules.kind}`")[2].partition("\n## ")[0]
-    rows = {cells[0].strip("` "): [cells[2].strip("`"), cells[3]] for cells in tables(of_kind)}
+    rows = {}
+    for part in re.split(r"\n### (?=Version )", of_kind):  # a later version tells what it changes
+        if int((re.match(r"Version (\d+)", part) or ["", "1"])[1]) <= rules.version:
+            rows |= {cells[0].strip("` "): [cells[2].strip("`"), cells[3]] for cells in tables(part)}
     assert rows == {each.name: [written(each.value), each.ground.value] for each in rules.provisions}
 
 

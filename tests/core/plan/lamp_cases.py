@@ -14,6 +14,7 @@ from gangmu.files.rule_sets import read_rule_set, rule_book
 
 DAY = date(2025, 9, 30)
 LAMPS = lamp_rules_from(rule_book().in_force("lamps", on=DAY))
+NEWER = lamp_rules_from(rule_book().in_force("lamps", on=date(2026, 6, 1)))  # version 2
 PACE = pace_rules_from(rule_book().in_force("pace", on=DAY))
 PALETTE = palette_from(rule_book().in_force("palette", on=DAY))
 SHARES = ("completion", "elapsed", "growth", "growth_target", "peers_growth", "used", "due")

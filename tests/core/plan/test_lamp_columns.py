@@ -7,12 +7,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plan.lamp_cases import LAMPS, SHARES
+from core.plan.lamp_cases import LAMPS, NEWER, SHARES
 from gangmu.core.base.formulas import Truth, read_formula
 from gangmu.core.base.formulas.columns import whole_column
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.lamp_columns import lamps_of, ranks_of
-from gangmu.core.plan.lamp_rules import TERMS
+from gangmu.core.plan.lamp_rules import TERMS, LampRules
 from gangmu.core.plan.lamps import lamp_of
 
 _share = st.one_of(
@@ -34,9 +34,11 @@ def _given(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return preset, {name: draw(_fact(name)) for name in sorted(LAMPS.asks_for(preset))}
 
 
-@given(st.lists(_given(), max_size=12))
-def test_columns_light_what_the_first_evaluator_lights(rows: list[tuple[str, dict[str, Any]]]) -> None:
-    assert lamps_of(LAMPS, rows) == [lamp_of(LAMPS, facts, preset=preset).lamp for preset, facts in rows]
+@given(st.lists(_given(), max_size=12), st.sampled_from([LAMPS, NEWER]))
+def test_columns_light_what_the_first_evaluator_lights(
+    rows: list[tuple[str, dict[str, Any]]], rules: LampRules
+) -> None:
+    assert lamps_of(rules, rows) == [lamp_of(rules, facts, preset=preset).lamp for preset, facts in rows]
 
 
 def test_border_of_the_default_preset_is_worked_out_exactly() -> None:

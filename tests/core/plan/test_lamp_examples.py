@@ -153,7 +153,9 @@ def test_a_month_from_the_last_of_march_is_over_on_the_last_of_april() -> None:
 def test_a_node_counts_from_the_end_of_its_day_and_only_verified() -> None:
     nodes = [Node(due=date(2025, 3, 31), verified_on=date(2025, 4, 20)), Node(due=date(2025, 6, 30))]
     assert lit(node_facts(nodes, on=date(2025, 3, 30)), "node") == "none"
-    assert lit(node_facts(nodes, on=date(2025, 3, 31), able=True), "node") == "warn"
+    assert lit(node_facts(nodes, on=date(2025, 3, 31), able=True), "node") == "none"  # its day is not over
+    assert lit(node_facts(nodes, on=date(2025, 3, 31), is_over=True, able=True), "node") == "warn"
+    assert lit(node_facts(nodes, on=date(2025, 4, 1), able=True), "node") == "warn"
     assert lit(node_facts(nodes, on=date(2025, 4, 20)), "node") == "ok"
     assert lit(node_facts(nodes, on=date(2025, 7, 30), able=True), "node") == "warn"  # 30 days
     assert lit(node_facts(nodes, on=date(2025, 7, 31), able=True), "node") == "alarm"  # 31 days

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.plan.lamp_cases import LAMPS, PACE, a_rule_set
+from core.plan.lamp_cases import LAMPS, NEWER, PACE, a_rule_set
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.lamp_facts import order_facts
@@ -31,7 +31,7 @@ def a_word(period: str, amount: str | None = None, state: str = "accepted", **fi
 
 
 def state(goal: TaskGoal, *words: TaskWord, on: date = SEPTEMBER, **fields: Any) -> TaskState:
-    return task_state(goal, words, on=on, lamps=LAMPS, pace=PACE, **fields)
+    return task_state(goal, words, **{"on": on, "lamps": LAMPS, "pace": PACE} | fields)
 
 
 def lamp(goal: TaskGoal, *words: TaskWord, on: date = SEPTEMBER, **fields: Any) -> Lamp:
@@ -142,7 +142,36 @@ def test_task_without_an_amount_goes_by_its_nodes_and_limit() -> None:
     assert lamp(able, on=date(2025, 6, 15)) is Lamp.ALARM
 
 
-def test_late_node_that_nobody_judged_is_grey_and_names_what_is_missing() -> None:
+@pytest.mark.parametrize(
+    ("on", "wanted"),
+    [
+        (date(2025, 9, 20), Lamp.NONE),  # its last day
+        (date(2025, 9, 21), Lamp.WARN),
+        (date(2025, 10, 20), Lamp.WARN),  # 30 days late
+        (date(2025, 10, 21), Lamp.ALARM),
+    ],
+)
+def test_late_node_that_nobody_judged_is_seen_from_version_2_on(on: date, wanted: Lamp) -> None:
+    goal = a_goal(amount=None, nodes=(TaskNode(due=date(2025, 9, 20)),))
+    found = state(goal, on=on, lamps=NEWER)
+    assert found.finding.lamp is wanted
+    reasons = found.as_row()["reasons_zh"]
+    assert ("还没有人判断能否按期完成" in reasons) is (wanted is Lamp.WARN)
+
+
+def test_judged_late_node_says_what_was_judged_once() -> None:
+    goal = a_goal(amount=None, nodes=(TaskNode(due=date(2025, 9, 20), able=True),))
+    row = state(goal, lamps=NEWER).as_row()
+    assert (row["lamp"], row["reasons_en"].count("judged able to meet the limit")) == ("warn", 1)
+
+
+def test_order_is_reminded_of_seven_days_before_its_limit_and_in_time_on_the_day() -> None:
+    goal = a_goal(amount=None, preset="order", limit=date(2025, 9, 10))
+    days = {on: lamp(goal, on=date(2025, 9, on)) for on in (2, 3, 10, 11)}
+    assert days == {2: Lamp.OK, 3: Lamp.WARN, 10: Lamp.WARN, 11: Lamp.ALARM}
+
+
+def test_late_node_that_nobody_judged_is_grey_by_version_1_and_names_what_is_missing() -> None:
     found = state(a_goal(amount=None, nodes=(TaskNode(due=date(2025, 9, 20)),)))
     assert found.finding.lamp is Lamp.NONE
     assert found.finding.missing == ("able",)

@@ -78,9 +78,12 @@ def statistics_facts(started: date | None, *, registered: bool, on: date) -> Fac
     return {"registered": registered, "months_since_start": None if since is None else _count(since)}
 
 
-def node_facts(nodes: Sequence[Node], *, on: date, able: bool | None = None) -> Facts:
-    """Count the nodes that are due, those of them that are verified, and how late the latest is."""
-    due = [each for each in nodes if each.due <= on]
+def node_facts(nodes: Sequence[Node], *, on: date, is_over: bool = False, able: bool | None = None) -> Facts:
+    """Count the nodes that are due, those of them that are verified, and how late the latest is.
+
+    A node is due when its day is over: on the day itself only where that day `is_over`, as at the close of a month.
+    """
+    due = [each for each in nodes if is_due(each.due, on, is_over=is_over)]
     open_ones = [each for each in due if each.verified_on is None or each.verified_on > on]
     late = max(((on - each.due).days for each in open_ones), default=0)
     return {
@@ -89,6 +92,15 @@ def node_facts(nodes: Sequence[Node], *, on: date, able: bool | None = None) -> 
         "days_late": _count(late),
         "able": able,
     }
+
+
+def is_due(limit: date, on: date, *, is_over: bool) -> bool:
+    """Tell whether a limit is past: it ends with its day.
+
+    >>> is_due(date(2026, 6, 30), date(2026, 6, 30), is_over=False)
+    False
+    """
+    return limit < on or (is_over and limit == on)
 
 
 def order_facts(limit: date, *, completed: date | None, on: date, poor: bool = False) -> Facts:

@@ -60,6 +60,7 @@ class Term:
     zh_not: str = ""  # of a truth: how it is said where it does not hold
     en_not: str = ""
     counted: tuple[str, str] = ("", "")
+    unknown: tuple[str, str] = ("", "")  # how it is said that nobody has given it
 
 
 _MONTHS: Final = ("个月", "months")
@@ -81,7 +82,10 @@ TERMS: Final[Mapping[str, Term]] = {
     "nodes_due": Term("到期节点", "nodes due", "", counted=_NODES),
     "nodes_verified": Term("已认定节点", "nodes verified", "", counted=_NODES),
     "days_late": Term("最迟已晚", "latest is late by", "", counted=_DAYS),
-    "able": Term("判断仍能按期完成", "judged able to meet the limit", Truth.TRUTH, "判断不能按期完成", "judged unable to meet the limit"),
+    "able": Term(
+        "判断仍能按期完成", "judged able to meet the limit", Truth.TRUTH, "判断不能按期完成", "judged unable to meet the limit",
+        unknown=("还没有人判断能否按期完成", "nobody has judged yet whether the limit can be met"),
+    ),
     "completed": Term("已办结", "settled", Truth.TRUTH, "没有办结", "not settled"),
     "days_left": Term("离办结时限", "to the limit", "", counted=_DAYS),
     "poor": Term("办理不力", "handled poorly", Truth.TRUTH, "没有办理不力", "not handled poorly"),

@@ -29,7 +29,7 @@ _MOST_PLACES: Final = 30
 
 def lamp_reasons(finding: LampFinding, language: Language = "zh") -> tuple[str, ...]:
     """Tell why a lamp is as it is, a line for each condition; the last says what is missing, or that the rule gives none."""
-    lines = [line for each in finding.decisions for line in _told(each, language)]
+    lines = list(dict.fromkeys(line for each in finding.decisions for line in _told(each, language)))
     if finding.missing:
         names = [TERMS[name].zh if language == "zh" else TERMS[name].en for name in finding.missing]
         lines.append(f"缺：{'、'.join(names)}" if language == "zh" else f"missing: {', '.join(names)}")
@@ -56,12 +56,23 @@ def _held(worked: Worked, outcome: bool, language: Language) -> Iterator[str]:
         case Operation(Op.NOT):
             yield from _held(worked.parts[0], not outcome, language)
         case Operation(Op.IS_MISSING):
-            word = ("缺", "missing: ") if outcome else ("有", "known: ")
-            yield word[language == "en"] + _expression(worked.parts[0], language)
+            yield _whether_known(worked.parts[0], language, is_missing=outcome)
         case Operation(op) if op in _SIGNS:
             yield _comparison(worked, op if outcome else _OPPOSITE[op], language)
         case Name(name):
             yield _truth(name, language, holds=outcome)
+
+
+def _whether_known(worked: Worked, language: Language, *, is_missing: bool) -> str:
+    """Tell that a fact is not there; of one that is, its own words say more than that it is."""
+    if isinstance(worked.tree, Name):
+        unknown = TERMS[worked.tree.name].unknown[language == "en"]
+        if is_missing and unknown:
+            return unknown
+        if isinstance(worked.value, bool):
+            return _truth(worked.tree.name, language, holds=worked.value)
+    word = ("缺", "missing: ") if is_missing else ("有", "known: ")
+    return word[language == "en"] + _expression(worked, language)
 
 
 def _truth(name: str, language: Language, *, holds: bool) -> str:

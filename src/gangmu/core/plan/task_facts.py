@@ -15,7 +15,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.elapsed_shares import ElapsedShare, elapsed_share
 from gangmu.core.plan.fact_origins import FactOrigin, flow_origins
-from gangmu.core.plan.lamp_facts import Facts, Node, flow_facts, funds_facts, node_facts, order_facts
+from gangmu.core.plan.lamp_facts import Facts, Node, flow_facts, funds_facts, is_due, node_facts, order_facts
 from gangmu.core.plan.lamp_rules import LampRules
 from gangmu.core.plan.motions import Motion
 from gangmu.core.plan.pace_rules import PaceRules
@@ -134,8 +134,7 @@ def task_facts(
     # A close is strict; between closes a report may come some days after its period without its lamp going out.
     owed = _owed(goal, on if is_close else on - timedelta(days=pace.grace_days))
     facts, origins = _flow(goal, told, on=on, owed=owed, verified=verified, pace=pace)
-    # A day is judged at its end: what is due today is not late before the day is over.
-    facts |= _dated(goal, on=on if is_close else on - timedelta(days=1), known_on=known_on)
+    facts |= _dated(goal, on=on, is_over=is_close, known_on=known_on)
     if given is not None and goal.amount is None:
         facts |= given.facts
         origins = (*given.origins, *origins)
@@ -211,7 +210,7 @@ def _owed(goal: TaskGoal, on: date) -> Period:
     return last_over(goal.rhythm, until)
 
 
-def _dated(goal: TaskGoal, *, on: date, known_on: date) -> Facts:
+def _dated(goal: TaskGoal, *, on: date, is_over: bool, known_on: date) -> Facts:
     """Hold nodes and limit against the day; a task that was verified as a whole has no open node."""
 
     def seen(day: date | None) -> date | None:
@@ -220,18 +219,17 @@ def _dated(goal: TaskGoal, *, on: date, known_on: date) -> Facts:
 
     nodes = [Node(due=each.due, verified_on=seen(each.verified_on)) for each in goal.nodes]
     done = seen(None)
-    if goal.limit is None:
-        return node_facts(nodes, on=on, able=_able(goal, on=on, done=done)) if nodes else {}
-    nodes.append(Node(due=goal.limit, verified_on=done))
-    return {
-        **node_facts(nodes, on=on, able=_able(goal, on=on, done=done)),
-        **order_facts(goal.limit, completed=done, on=on),
-    }
+    if goal.limit is not None:
+        nodes.append(Node(due=goal.limit, verified_on=done))
+    if not nodes:
+        return {}
+    facts = node_facts(nodes, on=on, is_over=is_over, able=_able(goal, on=on, is_over=is_over, done=done))
+    return facts if goal.limit is None else facts | order_facts(goal.limit, completed=done, on=on)
 
 
-def _able(goal: TaskGoal, *, on: date, done: date | None) -> bool | None:
+def _able(goal: TaskGoal, *, on: date, is_over: bool, done: date | None) -> bool | None:
     """Tell whether the late ones are judged able to meet the limit; once it is past, only what was claimed in time is."""
-    if goal.limit is not None and goal.limit <= on and done is None:
+    if goal.limit is not None and is_due(goal.limit, on, is_over=is_over) and done is None:
         return goal.claimed_on is not None and goal.claimed_on <= goal.limit
     late = [each.able for each in goal.nodes if each.due < on and each.verified_on is None]
     if False in late:
