@@ -123,6 +123,7 @@ FILLERS: list[Filler] = [
 # name of a route -> the arguments of its address, looked up in the filled programme
 ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "chapter": lambda programme: {"number": 2},
+    "rule": lambda programme: {"code": "gangmu-lamps", "number": 1},
     "clause": _code_of(Clause),
     "promise": _code_of(Promise),
     "beside": _code_of(Promise),
@@ -177,7 +178,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
     "link_door": a_secret_address,
     "calendar_feed": a_calendar_address,
     **dict.fromkeys(
-        "plan new_task draft_task cut many many_done many_undone propose proposed year_end verdicts close_plan".split(),
+        "plan new_task draft_task cut many many_done many_undone spell_units spelled_units propose proposed year_end verdicts close_plan".split(),
         lambda programme: {"year": YEAR},
     ),
     **dict.fromkeys(("task", "edit_task", "edited_task"), a_task_with_everything),

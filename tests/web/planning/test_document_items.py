@@ -167,13 +167,13 @@ def test_tasks_are_cut_from_items_with_units_limits_and_the_choice_of_the_lead(p
     assert verify().is_whole
 
 
-def test_groups_that_nobody_spelled_out_and_unknown_names_stand_in_the_note(programme: Programme) -> None:
+def test_groups_that_nobody_spelled_out_stay_open_on_the_task(programme: Programme) -> None:
     by = an_office_clerk(programme)
     document = a_document(programme, by=by)
     units_founded(document, by, 市财政局="found")
     document = taken(document, by)
     task = cut_tasks(document, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
-    assert task.note == "待写明是哪些单位：各区政府"
+    assert (task.unspelled, task.note) == ([["responsible", "各区政府"]], "")
 
 
 def test_group_that_is_spelled_out_is_named_on_the_drafts_and_known_to_later_papers(
@@ -186,7 +186,7 @@ def test_group_that_is_spelled_out_is_named_on_the_drafts_and_known_to_later_pap
     spell_out(document, "各区政府", [east.pk, west.pk], by=by, at=an_instant(), key=a_key())
     named = list(TaskUnit.objects.filter(task=task).order_by("position").values_list("unit__name", flat=True))
     assert named == ["市财政局", "东区人民政府", "西区人民政府"]
-    assert AnnualTask.objects.get(pk=task.pk).note == ""
+    assert AnnualTask.objects.get(pk=task.pk).unspelled == []
     later = a_document(
         programme, "云川市分工\n1．清扫街道。\n牵头单位：市园林局\n责任单位：各区人民政府\n", by=by
     )

@@ -175,6 +175,12 @@ def test_real_paper_goes_through_the_whole_chain_and_no_unit_is_typed(
         }
         assert {each for each in row["lead"] + row["responsible"] if each in named.values()} <= everyone
 
+    html = page(office, "spell_units", year=2020)
+    words = re.findall(r'name="words" value="([^"]*)"', html)
+    assert "各地区" in words
+    answers = {f"answer-{place}": "none" for place in range(len(words))}
+    sent = {"key": a_key(), "words": words, **answers}
+    assert office.post(reverse("spelled_units", kwargs={"year": 2020}), sent).status_code == 302
     codes = [task.code for task in tasks]
     put_to_units(codes, on=DAY, by=by, at=an_instant(), key=a_key())
     enter_agreement(codes, paper="会签单", on=DAY, by=by, at=an_instant(), key=a_key())

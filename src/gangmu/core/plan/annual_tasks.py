@@ -39,6 +39,7 @@ class Lack(StrEnum):
     LEAD = "lead"
     LIMIT = "limit"
     CRITERION = "criterion"
+    UNITS = "units"  # words for several units that nobody has spelled out
     CONSULTED = "consulted"  # it was put to no unit yet
     ANSWERS = "answers"  # units still have time to answer
     DISPUTE = "dispute"  # a unit dissents, and nobody has decided
@@ -48,6 +49,7 @@ LACK_WORDS: Final[dict[Lack, tuple[str, str]]] = {
     Lack.LEAD: ("没有牵头单位", "no lead unit"),
     Lack.LIMIT: ("没有完成时限", "no limit"),
     Lack.CRITERION: ("没有完成标准", "no test of completion"),
+    Lack.UNITS: ("有泛称没有写明是哪些单位", "words for several units are not spelled out"),
     Lack.CONSULTED: ("还没有征求单位意见", "not put to its units yet"),
     Lack.ANSWERS: ("还在征求意见", "its units still have time to answer"),
     Lack.DISPUTE: ("有分歧没有裁定", "a dissent is not decided"),
@@ -64,6 +66,7 @@ class Readiness:
     is_consulted: bool
     waiting: int  # units that have not answered and still have time
     open_disputes: int
+    unspelled: int = 0  # 泛称 that nobody has spelled out
 
     def lacking(self) -> tuple[Lack, ...]:
         """Name what it lacks, in the order in which an office mends it.
@@ -75,6 +78,7 @@ class Readiness:
             Lack.LEAD: self.lead_units != 1,
             Lack.LIMIT: self.limit is None,
             Lack.CRITERION: not self.criterion.strip(),
+            Lack.UNITS: self.unspelled > 0,
             Lack.CONSULTED: not self.is_consulted,
             Lack.ANSWERS: self.waiting > 0,
             Lack.DISPUTE: self.open_disputes > 0,
@@ -89,6 +93,7 @@ class Readiness:
             "criterion": self.criterion.strip(),
             "open_answers": self.waiting,
             "open_disputes": self.open_disputes,
+            "unspelled": self.unspelled,
         }
 
 

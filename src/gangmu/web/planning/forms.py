@@ -1,5 +1,6 @@
 """The form of a task (任务表单): what is typed becomes what is said of it, or is refused with its field named."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +15,9 @@ from gangmu.core.plan.said.days import SaidDay, read_day
 from gangmu.web.accounts.models import Post
 from gangmu.web.indicators import queries as indicators
 from gangmu.web.planning.actions.drafting import NodeGiven, TaskGiven
+from gangmu.web.planning.actions.spelling import proposed
 from gangmu.web.planning.models import AnnualTask, TaskNode, TaskUnit
-from gangmu.web.planning.naming import UnitNames
+from gangmu.web.planning.naming import UnitNames, names_in
 from gangmu.web.planning.prefilling import Ordered
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
@@ -26,6 +28,7 @@ FIELDS: Final = (
 )  # fmt: skip
 NODE_ROWS: Final = 6
 _LONGEST: Final = 4000
+_TICKS: Final = re.compile(r"\n")  # between the words that were ticked to be spelled out
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．－，　", "0123456789.-, ")
 Typed = Mapping[str, str]
 
@@ -53,6 +56,7 @@ def read_task(
     if not said["title"]:
         raise TaskFieldError(field=Spoken("任务", "task"), text="", detail=Spoken("没有填", "it is empty"))
     limit = _limit(said["limit"], year)
+    sides = {role: names.named(_spelled(said, role, typed, names)) for role in ("responsible", "supporting")}
     code = said["indicator"]
     return TaskGiven(
         title=said["title"],
@@ -63,8 +67,9 @@ def read_task(
         clause=ordered.clause if ordered else None,
         lead_unit=names.one(said["lead"]),
         lead_choice=said["lead_choice"],
-        responsible=names.several(said["responsible"]),
-        supporting=names.several(said["supporting"]),
+        responsible=sides["responsible"][0],
+        supporting=sides["supporting"][0],
+        unspelled=tuple((role, words) for role, (_, found) in sides.items() for words in found),
         post=_post(said["post"], posts),
         leader=_post(said["leader"], posts),
         limit_on=limit.day or (date(year, 12, 31) if limit.standing else None),
@@ -80,6 +85,32 @@ def read_task(
         nodes=read_nodes(typed, year),
         note=said["note"],
     )
+
+
+def _spelled(said: Typed, role: str, typed: Typed, names: UnitNames) -> str:
+    """Write the units in place of the words that were ticked to be spelled out; who stands elsewhere already stays there."""
+    ticked = set(_TICKS.split(typed.get("spell", ""))) - {""}
+    if not ticked:
+        return said[role]
+    fields = "；".join(said[name] for name in ("lead", "responsible", "supporting"))
+    there = {unit.pk for words in names_in(fields) if words not in ticked for unit in names.known([words])[0]}
+    pieces = (
+        "；".join(unit.name for unit in proposed(words, names) if unit.pk not in there)
+        if words in ticked
+        else words
+        for words in names_in(said[role])
+    )
+    return "；".join(filter(None, pieces))
+
+
+def spell_offers(typed: Typed, names: UnitNames) -> list[tuple[str, str]]:
+    """Give the words for several units in a form, each with the units that would be written in their place."""
+    found: dict[str, str] = {}
+    for role in ("responsible", "supporting"):
+        for words in names_in(typed.get(role, "")):
+            if words not in names.by_code and not names.known([words])[0] and words not in found:
+                found[words] = "、".join(unit.name for unit in proposed(words, names))
+    return list(found.items())
 
 
 def _is_iso(text: str) -> bool:
@@ -169,7 +200,8 @@ def typed_of(
         "indicator": task.indicator.code if task.indicator else "",
     }
     for role in ("responsible", "supporting"):
-        typed[role] = "、".join(by_id.get(each.unit_id, "") for each in units if each.role == role)
+        named = [by_id.get(each.unit_id, "") for each in units if each.role == role]
+        typed[role] = "、".join(named + [words for where, words in task.unspelled if where == role])
     return typed | typed_nodes(nodes)
 
 

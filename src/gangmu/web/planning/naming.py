@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from gangmu.core.base.unit_names import UnitDirectory
+from gangmu.core.extraction.duties.names import is_collective, split_names
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.directory import directory
 from gangmu.web.accounts.models import OrgUnit
@@ -14,7 +15,25 @@ from gangmu.web.planning.refusals import UnitNotKnownError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
 
-_APART: Final = re.compile(r"[、，,;；\n\r\t]+")
+_PIECES: Final = re.compile(r"[;；\n\r\t]+")
+_APART: Final = re.compile(r"[、，,]+")
+_HALF_WIDTH: Final = str.maketrans("（），", "(),")
+
+
+def names_in(text: str) -> list[str]:
+    """Split what stands in a field into names; 各区、县（市）政府 stays whole.
+
+    >>> names_in("市财政局、各区、县（市）政府；市文化和旅游局")
+    ['市财政局', '各区、县（市）政府', '市文化和旅游局']
+    """
+    found: list[str] = []
+    for piece in filter(None, (each.strip() for each in _PIECES.split(text))):
+        folded = piece.translate(_HALF_WIDTH)
+        if "各" in folded:
+            found += [piece[each.start : each.end] for each in split_names(folded, 0, len(folded))]
+        else:
+            found += filter(None, (each.strip() for each in _APART.split(piece)))
+    return found
 
 
 @dataclass(frozen=True)
@@ -34,13 +53,23 @@ class UnitNames:
 
     def several(self, text: str) -> tuple[OrgUnit, ...]:
         """Give the units that a field names; a group gives its members."""
+        found, open_words = self.named(text)
+        if open_words:
+            raise UnitNotKnownError(text=open_words[0][:60])
+        return found
+
+    def named(self, text: str) -> tuple[tuple[OrgUnit, ...], tuple[str, ...]]:
+        """Give the units that a field names, and its words for several units (各区政府) that nobody has spelled out."""
         found: dict[str, OrgUnit] = {}
-        for words in filter(None, (each.strip() for each in _APART.split(text))):
+        open_words: dict[str, None] = {}
+        for words in names_in(text):
             codes = (words,) if words in self.by_code else self.directory.resolve(words, on=self.on).units
-            if not codes:
+            if not codes and not is_collective(words.translate(_HALF_WIDTH)):
                 raise UnitNotKnownError(text=words[:60])
+            if not codes:
+                open_words[words] = None
             found |= {code: self.by_code[code] for code in codes}
-        return tuple(found.values())
+        return tuple(found.values()), tuple(open_words)
 
     def known(self, names: Iterable[str]) -> tuple[list[OrgUnit], list[str]]:
         """Give the units that words of the outline mean, and the words that mean nobody here."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 from gangmu.core.base.quantities import canonical
+from gangmu.core.extraction.duties.names import is_collective
 from gangmu.core.indicators.targets import Milestone, Path
 from gangmu.core.indicators.trajectories import NoPathError, Trajectory
 from gangmu.core.plan.annual_tasks import TaskKind
@@ -129,8 +130,9 @@ def _units(typed: dict[str, str], duty: Duty | None, names: UnitNames) -> tuple[
     leads, unknown = names.known(duty.lead)
     for role in ("responsible", "supporting"):
         found, more = names.known(getattr(duty, role))
-        unknown += more
-        typed[role] = "、".join(each.name for each in found if each not in leads[:1])
+        groups = [words for words in more if is_collective(words)]
+        unknown += [words for words in more if words not in groups]
+        typed[role] = "、".join([*(each.name for each in found if each not in leads[:1]), *groups])
     if len(leads) > 1:
         typed["responsible"] = "、".join(filter(None, [*(each.name for each in leads), typed["responsible"]]))
         return "", unknown

@@ -22,8 +22,14 @@ class Ready:
 
     @property
     def words(self) -> str:
-        """Say what it lacks."""
-        return say("、", ", ").join(say(*LACK_WORDS[each]) for each in self.lacking)
+        """Say what it lacks; of words for several units, which they are."""
+        return say("、", ", ").join(self._said(each) for each in self.lacking)
+
+    def _said(self, lack: Lack) -> str:
+        if lack is not Lack.UNITS:
+            return say(*LACK_WORDS[lack])
+        names = "、".join(words for _, words in self.task.unspelled)
+        return say(f"“{names}”没有写明是哪些单位", f"“{names}” does not say which units")
 
 
 def readiness_of(tasks: Iterable[AnnualTask], actor: Actor, *, on: date, moment: Moment = NOW) -> list[Ready]:
@@ -44,5 +50,6 @@ def _readiness(task: AnnualTask, answers: list[TaskAnswer], on: date) -> Readine
         criterion=task.criterion,
         is_consulted=task.state != "drafted",
         waiting=sum(each.answer == "waiting" and each.due_on >= on for each in answers),
+        unspelled=len(task.unspelled),
         open_disputes=sum(each.answer == "dissent" and each.decided_on is None for each in answers),
     )

@@ -10,6 +10,13 @@ class TasksNotReadyError(GangmuError):
     parameter_names = ("number", "tasks")
 
 
+class UnitsNotNamedError(GangmuError):
+    """Tasks hold words for several units that nobody has spelled out; they go neither to units nor out."""
+
+    code = "planning.units_not_named"
+    parameter_names = ("number", "tasks", "year")
+
+
 class NothingChosenError(GangmuError):
     """An act over many tasks was asked for without any of them."""
 

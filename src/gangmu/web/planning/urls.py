@@ -5,7 +5,16 @@ from typing import Final
 from gangmu.web.doors.routes import route
 from gangmu.web.planning.documents.urls import routes as documents
 from gangmu.web.planning.matrix.urls import routes as matrix
-from gangmu.web.planning.pages import many, plan_list, plan_page, task_form, task_page, verbs, year
+from gangmu.web.planning.pages import (
+    many,
+    plan_list,
+    plan_page,
+    spelling,
+    task_form,
+    task_page,
+    verbs,
+    year,
+)
 
 _PLANS: Final = ("read", "planning.AnnualPlan")
 _PLAN: Final = ("update", "planning.AnnualPlan")
@@ -41,6 +50,22 @@ routes = [
         "desk/plans/<int:year>/many/do/",
         many.many_done,
         name="many_done",
+        right=_EDIT,
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/plans/<int:year>/units/",
+        spelling.spell,
+        name="spell_units",
+        right=_EDIT,
+        queries=24,
+        as_of=False,
+    ),
+    route(
+        "desk/plans/<int:year>/units/spelled/",
+        spelling.spelled,
+        name="spelled_units",
         right=_EDIT,
         queries=40,
         as_of=False,

@@ -13,10 +13,6 @@ PLAN_DOCUMENT_WORDS: Final[dict[str, Translations]] = {
         zh=("“{text}”不是文件的类别。", "请从列表里选：任务分解、专项规划、区县规划、配套文件、政府工作报告。"),
         en=("“{text}” is no kind of document.", "Choose one of the list."),
     ),
-    "planning.document_state": words(
-        zh=("“{title}”现在{state}，不能这样办。", "请刷新页面，看看是谁先办了；收下以后要改的，在年度计划里改。"),
-        en=("“{title}” is now “{state}”; this cannot be done.", "Look at the page again; what was taken in is changed in the plan."),
-    ),
     "planning.leads_open": words(
         zh=("还有 {number} 条没有选定牵头单位：{places}。一条也没有收。", "请在这些条目上选定牵头单位，或者勾选“不收”，再收下。"),
         en=("For {number} rows no lead is chosen: {places}. Nothing was taken in.", "Choose a lead for each, or leave the row out."),

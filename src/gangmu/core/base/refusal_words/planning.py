@@ -20,6 +20,16 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
             "Supply what is lacking, or leave them out; they can be added to the plan later.",
         ),
     ),
+    "planning.units_not_named": words(
+        zh=(
+            "有 {number} 项的单位还是泛称，没有写明是哪几家：{tasks}。一项都没有办。",
+            "请到“{year}年计划—写明单位”一次写明（/desk/plans/{year}/units/），或打开每项任务点“修改”，在责任单位、配合单位里改成单位名称。",
+        ),
+        en=(
+            "{number} tasks do not say which units they mean: {tasks}. Nothing was done.",
+            "Name them all at once under “Name the units” of the plan (/desk/plans/{year}/units/), or edit each task and write the units by name.",
+        ),
+    ),
     "planning.nothing_chosen": words(
         zh=("没有选中任何任务。", "请先在清单里勾选。"),
         en=("No task was chosen.", "Tick some in the list first."),

@@ -68,6 +68,9 @@ class TaskGiven:
     curve: tuple[Decimal, ...] = ()  # cumulative, by month or quarter
     nodes: tuple[NodeGiven, ...] = ()
     note: str = ""
+    unspelled: tuple[
+        tuple[str, str], ...
+    ] = ()  # role and words for several units that nobody has spelled out
     carried_from: AnnualTask | None = None  # its identity goes on in this one
     extra: Mapping[str, Any] = field(default_factory=dict)  # of a take-over: state, dates
 
@@ -177,6 +180,7 @@ def task_values(given: TaskGiven, year: int) -> dict[str, Any]:
         "pace": given.pace[:40],
         "curve": [str(each) for each in given.curve],
         "note": given.note.strip()[:500],
+        "unspelled": [[role, words[:100]] for role, words in given.unspelled],
     }
 
 

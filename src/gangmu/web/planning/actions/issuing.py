@@ -10,7 +10,7 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.outlines.models import Clause, Promise
 from gangmu.web.planning import queries
-from gangmu.web.planning.actions.negotiating import chosen
+from gangmu.web.planning.actions.negotiating import chosen, see_units_named
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode, TaskUnit
 from gangmu.web.planning.papers import division_sheet, words_on
 from gangmu.web.planning.readiness import Ready, readiness_of
@@ -56,6 +56,7 @@ def issue_tasks(
     number = tidy_number(head.number)[:60]
     head = replace(head, number=number)
     rows = [each for each in chosen(codes, by, verb="issue") if each.plan_id == year.pk]
+    see_units_named(rows)
     found = readiness_of(rows, by, on=on)
     if short := [each for each in found if each.lacking]:
         raise TasksNotReadyError(number=len(short), tasks=_named(short))

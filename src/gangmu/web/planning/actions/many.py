@@ -29,6 +29,7 @@ UNDOABLE: Final = (
     "planning.plans_put_on_file",
     "planning.lead_assigned",
     "planning.limits_extended",
+    "planning.words_spelled_out",
 )
 UNDONE: Final = "planning.many_undone"
 _OWN: Final = frozenset({"id", "uid", "version", "programme_id", "seq_from", "effective_from"})
@@ -115,7 +116,7 @@ def undo_last(entry: LedgerEntry, *, by: Actor, at: datetime, key: str) -> Recor
         for each in found:
             if each.before is not None and each.row is not None:
                 opened.replace(each.row, each.before, version=each.version)
-        for each in found:
+        for each in reversed(found):  # what hangs from another goes first
             _back(opened, each)
     return None
 

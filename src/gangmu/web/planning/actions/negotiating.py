@@ -10,7 +10,12 @@ from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import require
 from gangmu.web.planning import queries
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
-from gangmu.web.planning.refusals import ApprovalNotNamedError, NobodyToAskError, NothingChosenError
+from gangmu.web.planning.refusals import (
+    ApprovalNotNamedError,
+    NobodyToAskError,
+    NothingChosenError,
+    UnitsNotNamedError,
+)
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -43,6 +48,18 @@ def named(tasks: Sequence[AnnualTask]) -> str:
     return words + ("…" if len(tasks) > _MOST_NAMED else "")
 
 
+def see_units_named(tasks: Sequence[AnnualTask]) -> None:
+    """See that every unit on tasks is named: 各区、有关部门 can neither answer nor be held to anything."""
+    held = [each for each in tasks if each.unspelled]
+    if held:
+        told = "；".join(
+            f"{each.code} {each.title}（{'、'.join(words for _, words in each.unspelled)}，/desk/tasks/{each.code}/edit/）"
+            for each in held[:_MOST_NAMED]
+        )
+        more = "……" if len(held) > _MOST_NAMED else ""
+        raise UnitsNotNamedError(number=len(held), tasks=told + more, year=held[0].plan.year)
+
+
 @once("planning.tasks_put_to_units")
 def put_to_units(codes: Sequence[str], *, on: date, by: Actor, at: datetime, key: str) -> AnnualTask:
     """Put draft tasks to their units (征求意见); each has some working days, and silence is no objection."""
@@ -50,6 +67,7 @@ def put_to_units(codes: Sequence[str], *, on: date, by: Actor, at: datetime, key
     steps = [
         lifecycle("annual_task", each.lifecycle).step(each.state, "consult", role=by.role) for each in rows
     ]
+    see_units_named(rows)
     keys = [each.pk for each in rows]
     others, before = queries.units_on(keys, by, NOW), queries.last_answers(keys, by, NOW)
     asked = {

@@ -6,12 +6,13 @@ from typing import Any, Final
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts.scopes import require
 from gangmu.web.planning.documents import queries
-from gangmu.web.planning.documents.refusals import DocumentKindError, DocumentStateError
-from gangmu.web.planning.documents.words import KINDS, STATES
+from gangmu.web.planning.documents.refusals import DocumentKindError
+from gangmu.web.planning.documents.words import KINDS
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
 from gangmu.web.record.jobs import ask
+from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 from gangmu.web.record.stored import Kept, stored_file
@@ -69,12 +70,10 @@ def job_key(document: PlanDocument) -> str:
     return f"read-document-{document.uid.hex}-{document.version}"
 
 
-def standing(document: PlanDocument, *states: str, by: Actor) -> PlanDocument:
-    """Give a document as it is now; refuse where it is not where an act finds it."""
+def stepping(document: PlanDocument, verb: str, *, by: Actor) -> tuple[PlanDocument, str]:
+    """Give a document as it is now, and where a verb leads from there; refused where it does not."""
     row = queries.documents(by, NOW, verb="update").get(id=document.pk)
-    if row.state not in states:
-        raise DocumentStateError(title=row.title, state=STATES[row.state][0])
-    return row
+    return row, lifecycle("plan_document", row.lifecycle).step(row.state, verb, role=by.role).to
 
 
 @once("planning.document_read")
@@ -82,9 +81,9 @@ def enter_document(
     document: PlanDocument, found: dict[str, Any], *, by: Actor, at: datetime, key: str
 ) -> PlanDocument:
     """Enter what was read in a document (识读入库): rows, what was left over, and what is open."""
-    row = standing(document, "reading", by=by)
+    row, to = stepping(document, "enter_reading", by=by)
     changes = {
-        "state": "preview",
+        "state": to,
         "title": (found["title"] or row.title)[:300],
         "text": found["text"],
         "reading": {name: found[name] for name in ("title", "rows", "left", "troubles")},
@@ -99,14 +98,14 @@ def give_up_document(
     document: PlanDocument, refusal: GangmuError, *, by: Actor, at: datetime, key: str
 ) -> PlanDocument:
     """Write down why a document could not be read (未能识读)."""
-    row = standing(document, "reading", by=by)
+    row, to = stepping(document, "give_up_reading", by=by)
     told = {
         "code": refusal.code,
         "parameters": {name: str(value) for name, value in refusal.parameters.items()},
         "where": refusal.where,
     }
     with commit("planning.document_not_read", by=by, at=at, key=key) as opened:
-        return opened.replace(row, {"state": "failed", "refusal": told}, version=row.version)
+        return opened.replace(row, {"state": to, "refusal": told}, version=row.version)
 
 
 @once("planning.document_read_again")
@@ -121,11 +120,11 @@ def read_document_again(
     seen: int,
 ) -> PlanDocument:
     """Have a document read once more (重新识读), as another kind or for another year where they were wrong."""
-    row = standing(document, "failed", "preview", by=by)
+    row, to = stepping(document, "read_again", by=by)
     if kind and kind not in KINDS:
         raise DocumentKindError(text=kind[:40])
     changes = {
-        "state": "reading",
+        "state": to,
         "reading": None,
         "refusal": None,
         "kind": kind or row.kind,
@@ -142,6 +141,6 @@ def withdraw_document(
     document: PlanDocument, *, by: Actor, at: datetime, key: str, seen: int
 ) -> PlanDocument:
     """Withdraw a document of which nothing was taken in (撤回): the wrong file."""
-    row = standing(document, "reading", "failed", "preview", by=by)
+    row, to = stepping(document, "withdraw", by=by)
     with commit("planning.document_withdrawn", by=by, at=at, key=key) as opened:
-        return opened.replace(row, {"state": "withdrawn", "reading": None}, version=seen)
+        return opened.replace(row, {"state": to, "reading": None}, version=seen)

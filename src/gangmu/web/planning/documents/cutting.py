@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.extraction.duties.names import is_collective
 from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.core.plan.division_rows import first_sentence
 from gangmu.core.plan.said.days import read_day
@@ -127,7 +126,8 @@ def _given(
         limit_on=limit,
         limit_words=said.get("limit", ""),
         nodes=tuple(_nodes(said.get("nodes", ()), year)),
-        note=note_of(said, units),
+        note=note_of(said),
+        unspelled=tuple(unspelled_in(said, units)),
     )
 
 
@@ -163,18 +163,20 @@ def _nodes(said: Sequence[Sequence[str]], year: int) -> Iterator[NodeGiven]:
             yield NodeGiven(text=words, due_on=due)
 
 
-def note_of(said: Mapping[str, list[str]], units: Units, *, spelled_out: str = "") -> str:
-    """Say what of a paper has no field of its own: groups that nobody has spelled out, remarks, leaders in words."""
-    named = [*said.get("responsible", ()), *said.get("supporting", ())]
-    groups = [
-        name for name in named if is_collective(name) and name != spelled_out and not units.all_of(name)
-    ]
-    everyone = [*said.get("lead", ()), *named]
-    unknown = [name for name in everyone if not is_collective(name) and not units.all_of(name)]
+def note_of(said: Mapping[str, list[str]]) -> str:
+    """Say what of a paper has no field of its own: remarks, leaders in words."""
     parts = [
-        f"待写明是哪些单位：{'、'.join(groups)}" if groups else "",
-        f"没有识别的单位：{'、'.join(unknown)}" if unknown else "",
         f"牵头领导：{'、'.join(said['leaders'])}" if said.get("leaders") else "",
         str(said.get("remarks", "")),
     ]
     return "；".join(part for part in parts if part)
+
+
+def unspelled_in(said: Mapping[str, list[str]], units: Units) -> Iterator[tuple[str, str]]:
+    """Give the words that name no unit here, with the role in which they stand: 各区政府, a name nobody knows."""
+    seen: set[str] = set()
+    for key, role in (("lead", "responsible"), ("responsible", "responsible"), ("supporting", "supporting")):
+        for words in said.get(key, ()):
+            if words not in seen and not units.all_of(words):
+                seen.add(words)
+                yield role, words

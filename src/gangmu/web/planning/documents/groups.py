@@ -1,23 +1,22 @@
 """Words for several units (泛称) of a document, and spelling them out: a group of units, and the drafts that follow."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from gangmu.core.extraction.duties.names import is_collective
-from gangmu.web.accounts.models import OrgUnit, UnitGroup, UnitGroupMember
+from gangmu.web.accounts.models import UnitGroup, UnitGroupMember
 from gangmu.web.accounts.scopes import require
-from gangmu.web.planning import queries as plans
+from gangmu.web.planning.actions.spelling import name_members
 from gangmu.web.planning.documents import queries
-from gangmu.web.planning.documents.cutting import note_of
 from gangmu.web.planning.documents.founding import group_rows
 from gangmu.web.planning.documents.naming import Units, day_of, units_on
 from gangmu.web.planning.documents.refusals import ChoiceUnknownError
-from gangmu.web.planning.models import AnnualTask, PlanDocument, PlanItem, TaskUnit
+from gangmu.web.planning.models import AnnualTask, PlanDocument, PlanItem
 from gangmu.web.planning.refusals import NothingChosenError
 from gangmu.web.record.actors import Actor
-from gangmu.web.record.commits import Commit, commit
+from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 
@@ -65,41 +64,9 @@ def spell_out(
             UnitGroupMember(group=group, unit=unit, position=place)
             for place, unit in enumerate(members, start=1)
         )
-        naming = {item.pk: item for item in items if name in _named(item)}
-        _follow(opened, naming, name, members, units, by=by)
+        held = AnnualTask.objects.filter(
+            programme=by.programme_id, item__in=[item.pk for item in items], state="drafted"
+        )
+        named = [task for task in held if any(words == name for _, words in task.unspelled)]
+        name_members(opened, named, {name: tuple(members)}, by=by)
     return group
-
-
-def _follow(
-    opened: Commit,
-    items: Mapping[int, PlanItem],
-    name: str,
-    members: Sequence[OrgUnit],
-    units: Units,
-    *,
-    by: Actor,
-) -> None:
-    """Name the members on the drafts that were cut from items with these words."""
-    drafts = list(AnnualTask.objects.filter(programme=by.programme_id, item__in=list(items), state="drafted"))
-    beside = plans.units_on([row.pk for row in drafts], by, NOW)
-    opened.add_all(each for row in drafts for each in _missing(row, beside[row.pk], items, name, members))
-    opened.replace_all(
-        [
-            (row, {"note": note_of(items[row.item_id or 0].said, units, spelled_out=name)[:500]})
-            for row in drafts
-        ]
-    )
-
-
-def _missing(
-    task: AnnualTask,
-    beside: Sequence[TaskUnit],
-    items: Mapping[int, PlanItem],
-    name: str,
-    members: Sequence[OrgUnit],
-) -> Iterator[TaskUnit]:
-    there = {task.lead_unit_id, *(each.unit_id for each in beside)}
-    role = "supporting" if name in items[task.item_id or 0].said.get("supporting", ()) else "responsible"
-    for place, unit in enumerate(members, start=len(beside) + 1):
-        if unit.pk not in there:
-            yield TaskUnit(task=task, unit=unit, role=role, position=place)

@@ -16,13 +16,6 @@ class DocumentKindError(GangmuError):
     parameter_names = ("text",)
 
 
-class DocumentStateError(GangmuError):
-    """A document is not where this act finds it."""
-
-    code = "planning.document_state"
-    parameter_names = ("title", "state")
-
-
 class LeadsOpenError(GangmuError):
     """Items whose paper names no lead, or two, wait for the office's choice."""
 

@@ -9,7 +9,7 @@ from gangmu.core.plan.clause_links import LinkedItem
 from gangmu.core.plan.division_rows import DivisionPaper, DivisionRow
 from gangmu.files.divisions_apart import from_plain
 from gangmu.web.accounts.models import OrgUnit
-from gangmu.web.planning.documents.bringing import standing
+from gangmu.web.planning.documents.bringing import stepping
 from gangmu.web.planning.documents.leads import OpenLead, open_leads
 from gangmu.web.planning.documents.linking import Clauses, clauses_in_force, proposals
 from gangmu.web.planning.documents.naming import day_of, units_on
@@ -46,7 +46,7 @@ def take_document(
     document: PlanDocument, choices: Choices, *, on: date, by: Actor, at: datetime, key: str, seen: int
 ) -> PlanDocument:
     """Take the rows of a document in as items, with a settlement for each lead that the office picked (收下)."""
-    row = standing(document, "preview", by=by)
+    row, to = stepping(document, "take_in", by=by)
     rows = paper_of(row).rows
     taken = [(number, each) for number, each in enumerate(rows) if number not in choices.left_out]
     if not taken:
@@ -63,7 +63,7 @@ def take_document(
             for number, (lead, unit) in settled.items()
         )
         left = {**(row.reading or {}), "rows": [], "left_out": sorted(choices.left_out)}
-        done = opened.replace(row, {"state": "taken", "reading": left}, version=seen)
+        done = opened.replace(row, {"state": to, "reading": left}, version=seen)
         opened.changes.insert(0, opened.changes.pop())  # the document is what this action is about
     return done
 

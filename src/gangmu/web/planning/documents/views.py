@@ -40,7 +40,16 @@ _MEDIA: Final = {
     "md": "text/markdown",
     "txt": "text/plain",
 }
-REFUSED: Final = ("document.", "planning.", "file.", "read.", "table.", "said.", "record.conflict")
+REFUSED: Final = (
+    "document.",
+    "planning.",
+    "lifecycle.",
+    "file.",
+    "read.",
+    "table.",
+    "said.",
+    "record.conflict",
+)
 
 
 def documents(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
@@ -55,7 +64,7 @@ def documents(request: ActorRequest, refusal: GangmuError | None = None) -> Http
         {
             "row": row,
             "kind": kind_words(row.kind),
-            "state": state_words(row.state),
+            "state": state_words(row),
             "items": links[row.pk].total(),
             "left": links[row.pk]["proposed"] + links[row.pk]["open"],
         }
@@ -110,7 +119,7 @@ def document(request: ActorRequest, document: int, refusal: GangmuError | None =
     context: dict[str, Any] = {
         "document": row,
         "kind": kind_words(row.kind),
-        "state": state_words(row.state),
+        "state": state_words(row),
         "may": may(request.actor, "update", PlanDocument),
         "kinds": [(code, say(*words)) for code, words in KINDS.items()],
         "refusal": refusal,

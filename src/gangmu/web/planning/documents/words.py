@@ -5,6 +5,8 @@ from typing import Final
 from gangmu.core.base.refusals import Language
 from gangmu.core.plan.division_rows import LeftKind
 from gangmu.web.doors.languages import language, say
+from gangmu.web.planning.models import PlanDocument
+from gangmu.web.record.lifecycles import lifecycle
 
 KINDS: Final = {
     "division": ("任务分解（责任分工）", "task division"),
@@ -12,13 +14,6 @@ KINDS: Final = {
     "district": ("区县规划", "district plan"),
     "supporting": ("配套文件", "supporting paper"),
     "work_report": ("政府工作报告", "yearly work report"),
-}
-STATES: Final = {
-    "reading": ("正在识读", "being read"),
-    "preview": ("待收下", "to be taken in"),
-    "taken": ("已收下", "taken in"),
-    "failed": ("未能识读", "could not be read"),
-    "withdrawn": ("已撤回", "withdrawn"),
 }
 LINKS: Final = {
     "open": ("没有相近的条款", "no clause is like it"),
@@ -41,9 +36,10 @@ def kind_words(kind: str) -> str:
     return say(*KINDS.get(kind, (kind, kind)))
 
 
-def state_words(state: str) -> str:
+def state_words(document: PlanDocument) -> str:
     """Say where a document stands."""
-    return say(*STATES.get(state, (state, state)))
+    state = lifecycle("plan_document", document.lifecycle).state(document.state)
+    return say(state.zh, state.en)
 
 
 def link_words(link: str) -> str:

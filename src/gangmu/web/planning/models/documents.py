@@ -18,9 +18,12 @@ class PlanDocument(ProgrammeRow):
     text = models.TextField(blank=True)  # as read; spans of items count in it
     sha256 = models.CharField(max_length=64)
     reading = models.JSONField(null=True)  # what the reader found and is not yet taken in, with its problems
-    state = models.CharField(max_length=20, default="reading")  # reading, preview, taken, failed, withdrawn
+    state = models.CharField(max_length=20, default="reading")  # of the lifecycle: reading, preview, taken …
+    lifecycle = models.PositiveSmallIntegerField(default=1)
     refusal = models.JSONField(null=True)  # why it could not be read
     brought_on = models.DateField()
+
+    added_later = frozenset({"lifecycle"})
 
     class Meta:
         ordering = ("-brought_on", "-id")

@@ -73,7 +73,10 @@ class AnnualTask(ProgrammeRow):
     verdict_reason = models.CharField(max_length=500, blank=True)
     verdict_by = models.CharField(max_length=200, blank=True)  # who approved
     note = models.CharField(max_length=500, blank=True)
+    # 泛称: [role, words] that stand for several units and that nobody has spelled out; no task is issued with them.
+    unspelled = models.JSONField(default=list)
 
+    added_later = frozenset({"unspelled"})
     own_unit = "lead_unit"
     assigned_unit = "lead_unit"
     taking_part = TakingPart(

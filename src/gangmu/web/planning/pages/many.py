@@ -99,6 +99,7 @@ def many(request: ActorRequest, year: int, refusal: GangmuError | None = None) -
         "units": list(unit_names(request.actor, on=day(request)).by_code.values())
         if "lead" in act.asks
         else [],
+        "unspelled": any(each.task.unspelled for each in lines),
         "refusal": refusal,
         "typed": request.POST,
         "title": plan.title if plan.state == "open" else f"{plan.title}（补充）",
@@ -120,10 +121,18 @@ def _lines(request: ActorRequest, plan: AnnualPlan, act: Act, name: str) -> list
             task=row,
             state=state_words(row),
             lead=units.get(row.lead_unit_id or 0, "—"),
-            lacks=_lack(row, act, lacks[row.pk] if name == "issue" else ""),
+            lacks=_lack(row, act, lacks[row.pk] if name == "issue" else _open_words(row, name)),
         )
         for row in rows
     ]
+
+
+def _open_words(row: AnnualTask, name: str) -> str:
+    """Say which units are not named where a task would be put to them."""
+    if name != "consult" or not row.unspelled:
+        return ""
+    names = "、".join(words for _, words in row.unspelled)
+    return say(f"“{names}”没有写明是哪些单位", f"“{names}” does not say which units")
 
 
 def _lack(row: AnnualTask, act: Act, lacking: str) -> str:

@@ -18,6 +18,7 @@ from gangmu.web.planning.pages.many import ACTS, last_act
 from gangmu.web.planning.papers import NOT_ISSUED
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import plan_state_words, state_choices
+from gangmu.web.record.asof import Rows
 from gangmu.web.record.models import Paper
 
 
@@ -53,10 +54,15 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
         "paper_uid": _paper_of(row, request),
         "drafts": sum(counted[state] for state in NOT_ISSUED),
+        "unspelled": sum(map(bool, _unspelled(tasks))) if edits and row.state != "closed" else 0,
         "last": last_act(request.actor) if edits else None,
         "here": "plans",
     }
     return render(request, "planning/plan.html", context)
+
+
+def _unspelled(tasks: Rows[AnnualTask]) -> list[object]:
+    return [words for state, words in tasks.columns("state", "unspelled") if state == "drafted"]
 
 
 def _paper_of(plan: AnnualPlan, request: ActorRequest) -> str:

@@ -25,7 +25,7 @@ from gangmu.web.indicators import queries as indicators
 from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task
-from gangmu.web.planning.forms import limit_typed, node_lines, read_task, typed_of
+from gangmu.web.planning.forms import limit_typed, node_lines, read_task, spell_offers, typed_of
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.naming import UnitNames, unit_names
 from gangmu.web.planning.prefilling import Ordered, ordered_by, prefilled, words_of
@@ -57,7 +57,7 @@ def draft(request: ActorRequest, year: int) -> HttpResponse:
     ordered = _ordered(request, request.POST)
     posts = accounts.posts(request.actor, NOW).by_id()
     with RefusedHere(*_HERE) as refused:
-        said = read_task(request.POST, names, posts, ordered=ordered, year=year, by=request.actor)
+        said = read_task(_typed(request), names, posts, ordered=ordered, year=year, by=request.actor)
         task = draft_task(plan, said, **stamp(request))
     if refused.refusal:
         return _form(request, plan, _typed(request), names, ordered=ordered, refusal=refused.refusal)
@@ -65,7 +65,9 @@ def draft(request: ActorRequest, year: int) -> HttpResponse:
 
 
 def _typed(request: ActorRequest) -> dict[str, str]:
-    return {name: request.POST[name] for name in request.POST}
+    """Give what was typed; of the words ticked to be spelled out, all."""
+    typed = {name: request.POST[name] for name in request.POST}
+    return typed | {"spell": "\n".join(request.POST.getlist("spell"))}
 
 
 def edit(request: ActorRequest, code: str) -> HttpResponse:
@@ -95,7 +97,7 @@ def edited(request: ActorRequest, code: str) -> HttpResponse:
     posts = accounts.posts(request.actor, NOW).by_id()
     with RefusedHere(*_HERE) as refused:
         said = read_task(
-            request.POST, names, posts, ordered=_of(request, row), year=row.plan.year, by=request.actor
+            _typed(request), names, posts, ordered=_of(request, row), year=row.plan.year, by=request.actor
         )
         edit_task(row, said, seen=number(request.POST.get("version")), **stamp(request))
     if refused.refusal:
@@ -131,6 +133,7 @@ def _form(
         "typed": typed,
         "ordered": ordered,
         "unknown": unknown,
+        "spelling": spell_offers(typed, names),
         "nodes": node_lines(typed, plan.year, after=day(request), until=limit_typed(typed, plan.year)),
         "units": [each for each in units.values() if each.dissolved_on is None],
         "posts": _by_unit(posts, units, typed.get("lead", "")),

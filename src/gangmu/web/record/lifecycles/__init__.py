@@ -46,6 +46,11 @@ def _has_a_criterion(facts: Facts) -> bool:
     return bool(facts["criterion"])
 
 
+def _units_are_named(facts: Facts) -> bool:
+    """单位已经写明: 各区、有关部门 is nobody until it says who."""
+    return not facts["unspelled"]
+
+
 def _no_dispute_is_open(facts: Facts) -> bool:
     """分歧已经裁定: what a unit disputes goes to the leader before it is issued."""
     return not facts["open_disputes"]
@@ -90,6 +95,7 @@ GUARDS: dict[str, Guard] = {
     "has_one_lead": _has_one_lead,
     "has_a_limit": _has_a_limit,
     "has_a_criterion": _has_a_criterion,
+    "units_are_named": _units_are_named,
     "no_dispute_is_open": _no_dispute_is_open,
     "answers_are_in": _answers_are_in,
     "evidence_is_given": _evidence_is_given,
