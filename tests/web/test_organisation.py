@@ -10,6 +10,7 @@ from django.urls import reverse
 from gangmu.web.accounts.models import (
     Holding,
     OrgUnit,
+    PlannedChange,
     Portfolio,
     PortfolioHolding,
     Post,
@@ -98,15 +99,18 @@ def test_merging_shows_what_changes_hands_and_then_does_it(office: Client, progr
     assert "并入" in page(office, "unit_page", code=into.code)
 
 
-def test_merging_nothing_or_in_the_future_is_refused_with_a_remedy(
+def test_merging_nothing_is_refused_and_in_the_future_changes_nothing_yet(
     office: Client, programme: Programme
 ) -> None:
     into, going = a_unit(programme), a_unit(programme)
     assert post(office, "merge_units", {"into": into.code}).status_code == 422
     later = (today(programme) + timedelta(days=3)).isoformat()
     answer = post(office, "merge_units", {"into": into.code, "going": going.code, "on": later})
-    assert answer.status_code == 422
-    assert "还没有到" in answer.content.decode()
+    assert answer.status_code == 302
+    assert PlannedChange.objects.get().state == "planned"
+    again = post(office, "merge_units", {"into": into.code, "going": going.code, "on": later})
+    assert again.status_code == 422
+    assert "已经排定" in again.content.decode()
     assert OrgUnit.objects.get(pk=going.pk).dissolved_on is None
     assert (
         post(office, "rename_unit", {"name": "甲", "on": "下周三", "version": 1}, code=into.code).status_code

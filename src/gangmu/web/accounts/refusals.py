@@ -100,6 +100,20 @@ class DayNotComeError(GangmuError):
     parameter_names = ("day", "today")
 
 
+class PlannedAlreadyError(GangmuError):
+    """A unit that is to end on a day to come cannot be arranged to end another time."""
+
+    code = "accounts.planned_already"
+    parameter_names = ("name", "day")
+
+
+class ChangeOverError(GangmuError):
+    """What was arranged is done or withdrawn already: there is nothing to do or to withdraw."""
+
+    code = "accounts.change_over"
+    parameter_names = ("day",)
+
+
 class WrongSecondFactorError(GangmuError):
     """The number of the second factor is wrong, or was used already."""
 

@@ -110,7 +110,7 @@ def _query(right: Right, model: type[RecordRow], actor: Actor, moment: Moment) -
         case "own unit" if model.own_unit is not None:
             return Q(**{model.own_unit: actor.unit_id}) if actor.unit_id else _NOTHING
         case "own unit and below" if model.own_unit is not None:
-            return Q(**{f"{model.own_unit}__in": units_below(actor.unit_id, moment)})
+            return Q(**{f"{model.own_unit}__in": units_below(actor, moment)})
         case "named" if model.named_post is not None:
             return Q(**{model.named_post: actor.post_id}) if actor.post_id else _NOTHING
         case "assigned" if model.assigned_unit is not None:

@@ -1,6 +1,6 @@
 """Parts (参与): which rows a unit takes part in, and which fall to a leader's portfolio, at one moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
@@ -25,7 +25,7 @@ def of_those_taking_part(model: type[RecordRow], actor: Actor, moment: Moment) -
     if actor.unit_id is None:
         return _NOTHING
     return _through(
-        model, lambda part: _of_units(part, units_below(actor.unit_id, moment), actor, moment), actor, moment
+        model, lambda part: _of_units(part, units_below(actor, moment), actor, moment), actor, moment
     )
 
 
@@ -90,6 +90,10 @@ def _of_leader(part: TakingPart, actor: Actor, moment: Moment) -> Q:
 
 def _portfolios(actor: Actor, on: date, moment: Moment) -> tuple[list[int], list[int]]:
     """Give the units in the portfolios that the actor's post holds on a day, and those in anybody's."""
+    return actor.once(("portfolios", actor.post_id, on, moment), lambda: _read_portfolios(actor, on, moment))
+
+
+def _read_portfolios(actor: Actor, on: date, moment: Moment) -> tuple[list[int], list[int]]:
     in_force = Q(programme=actor.programme_id, from_on__lte=on) & (
         _UNTIL_FURTHER_NOTICE | Q(until_on__gte=on)
     )
@@ -103,12 +107,17 @@ def _portfolios(actor: Actor, on: date, moment: Moment) -> tuple[list[int], list
             divided.append(unit)
         if actor.post_id in held.get(portfolio, ()):
             mine.append(unit)
-    return _all_below(mine, moment), _all_below(divided, moment)
+    below = _tree(actor, moment)
+    return _all_below(mine, below), _all_below(divided, below)
 
 
 def _day_of(moment: Moment, actor: Actor) -> date:
     if moment.on is not None:
         return moment.on
+    return actor.once(("day", actor.programme_id, moment), lambda: _read_day(moment, actor))
+
+
+def _read_day(moment: Moment, actor: Actor) -> date:
     programme = Programme.objects.filter(pk=actor.programme_id or 0).first()
     if programme is None:
         return date.min
@@ -123,10 +132,7 @@ def _day_of(moment: Moment, actor: Actor) -> date:
     return today(programme)
 
 
-def _all_below(units: list[int], moment: Moment) -> list[int]:
-    if not units:
-        return []
-    below = _tree(moment)
+def _all_below(units: list[int], below: Mapping[int | None, list[int]]) -> list[int]:
     found, waiting = set[int](), list(units)
     while waiting:
         key = waiting.pop()
@@ -136,12 +142,16 @@ def _all_below(units: list[int], moment: Moment) -> list[int]:
     return sorted(found)
 
 
-def units_below(unit_id: int | None, moment: Moment) -> list[int]:
-    """Give a unit and all units below it at a moment."""
-    return [] if unit_id is None else _all_below([unit_id], moment)
+def units_below(actor: Actor, moment: Moment) -> list[int]:
+    """Give the actor's unit and all units below it at a moment."""
+    return [] if actor.unit_id is None else _all_below([actor.unit_id], _tree(actor, moment))
 
 
-def _tree(moment: Moment) -> dict[int | None, list[int]]:
+def _tree(actor: Actor, moment: Moment) -> dict[int | None, list[int]]:
+    return actor.once(("units below", moment), lambda: _read_tree(moment))
+
+
+def _read_tree(moment: Moment) -> dict[int | None, list[int]]:
     below: dict[int | None, list[int]] = {}
     for key, parent in Rows(OrgUnit, moment).columns("id", "parent"):
         below.setdefault(parent, []).append(key)

@@ -48,12 +48,26 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
     ),
     "accounts.day_not_come": words(
         zh=(
-            "{day}还没有到，机构和分工的调整要到当天才能记。",
-            "今天是{today}。请到那天再办，或填今天以前的日子。",
+            "{day}还没有到，这项调整要到那天才生效。",
+            "今天是{today}。排定了就到日自动生效；要提前，请撤回后另定日子。",
         ),
         en=(
-            "{day} has not come: a reorganisation is recorded when it takes effect.",
-            "Today is {today}. Record it then, or give a day that has come.",
+            "{day} has not come: the reorganisation takes effect on that day.",
+            "Today is {today}. What is arranged takes effect by itself; to have it earlier, withdraw it and name another day.",
+        ),
+    ),
+    "accounts.planned_already": words(
+        zh=("“{name}”已经排定了调整，{day}起生效。", "请先在“已排定的调整”里撤回那一项，再重新排定。"),
+        en=(
+            "A reorganisation of “{name}” is arranged already, from {day} on.",
+            "Withdraw it under “Arranged for a day to come”, then arrange anew.",
+        ),
+    ),
+    "accounts.change_over": words(
+        zh=("这项调整在{day}已经办了结，不能再撤回或生效。", "请看它现在的样子；要改回来，另作一次调整。"),
+        en=(
+            "This was settled on {day}: it can neither be withdrawn nor be done again.",
+            "Look at how it stands now; to go back, reorganise once more.",
         ),
     ),
     "accounts.no_such_choice": words(

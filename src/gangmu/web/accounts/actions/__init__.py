@@ -1,5 +1,11 @@
 """The verbs of units, posts, portfolios and those who hold them."""
 
+from gangmu.web.accounts.actions.ahead import (
+    carry_out,
+    plan_change,
+    withdraw_change,
+    withdraw_founding,
+)
 from gangmu.web.accounts.actions.names import (
     add_name,
     change_group,
@@ -32,6 +38,7 @@ __all__ = [
     "PersonLeaves",
     "abolish_post",
     "add_name",
+    "carry_out",
     "change_group",
     "change_portfolio",
     "change_unit",
@@ -45,7 +52,10 @@ __all__ = [
     "make_post",
     "merge_units",
     "move_portfolios",
+    "plan_change",
     "rename_unit",
     "split_unit",
     "take_up_post",
+    "withdraw_change",
+    "withdraw_founding",
 ]

@@ -1,7 +1,10 @@
 """Users, units, posts, portfolios, and who holds what from when to when."""
 
+from gangmu.web.accounts.models.changes import PlannedChange, PlannedChangePast
 from gangmu.web.accounts.models.keys import ApiKey, ApiKeyPast, CalendarFeed, CalendarFeedPast
 from gangmu.web.accounts.models.people import (
+    BoundAccount,
+    BoundAccountPast,
     SecondFactor,
     SecondFactorPast,
     SignInCode,
@@ -36,12 +39,16 @@ from gangmu.web.accounts.models.views import SavedView, SavedViewPast
 __all__ = [
     "ApiKey",
     "ApiKeyPast",
+    "BoundAccount",
+    "BoundAccountPast",
     "CalendarFeed",
     "CalendarFeedPast",
     "Holding",
     "HoldingPast",
     "OrgUnit",
     "OrgUnitPast",
+    "PlannedChange",
+    "PlannedChangePast",
     "Portfolio",
     "PortfolioHolding",
     "PortfolioHoldingPast",

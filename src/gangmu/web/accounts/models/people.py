@@ -65,3 +65,25 @@ class SecondFactor(HomeRow):
 
 
 SecondFactorPast = past_table(SecondFactor)
+
+
+class BoundAccount(HomeRow):
+    """绑定的企业微信、钉钉账号: as whom a user is known to a provider, so that its word lets them in. One a provider."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    provider = models.CharField(max_length=20)  # a key of accounts/work_providers.py
+    subject = models.CharField(
+        max_length=128
+    )  # the provider's own name of the person; empty: bound no longer
+    bound_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["user", "provider"], name="accounts_bound_once"),
+            models.UniqueConstraint(
+                fields=["provider", "subject"], condition=~models.Q(subject=""), name="accounts_bound_subject"
+            ),
+        )
+
+
+BoundAccountPast = past_table(BoundAccount)

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import actions
 from gangmu.web.accounts.actions import PersonLeaves
+from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import held_by
 from gangmu.web.accounts.models import Holding, Post, User
 from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.desk.organisation.ahead import arranged_for_later
 from gangmu.web.desk.organisation.reading import (
     day_now,
     day_or_today,
@@ -135,15 +137,19 @@ def abolish(request: ActorRequest, code: str) -> HttpResponse:
     """Abolish a post; what it answers for goes to the heir that is chosen, or to its like."""
     post = allowed(Post, request.actor, verb="update").get(code=code)
     with RefusedHere("accounts.") as refused:
-        heir = typed(request, "heir", 40)
-        actions.abolish_post(
-            post,
-            on=day_or_today(request),
-            today=day_now(request),
-            heir=post_named(request, heir) if heir else None,
-            version=whole(request.POST.get("version")),
-            **stamp(request),
-        )
+        heir, last = typed(request, "heir", 40), day_or_today(request)
+        named = post_named(request, heir) if heir else None
+        asked = {"post": code} | ({"heir": heir} if heir else {})
+        later = last > day_now(request)
+        if not later or not arranged_for_later(request, "abolish", last + DAY, asked):
+            actions.abolish_post(
+                post,
+                on=last,
+                today=day_now(request),
+                heir=named,
+                version=whole(request.POST.get("version")),
+                **stamp(request),
+            )
     return _back(request, code, refused.refusal)
 
 

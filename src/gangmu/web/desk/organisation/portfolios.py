@@ -14,6 +14,7 @@ from gangmu.web.accounts.directory import standing_units
 from gangmu.web.accounts.models import OrgUnit, Portfolio, PortfolioHolding, PortfolioUnit, Post
 from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError
 from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.desk.organisation.ahead import arranged, arranged_for_later
 from gangmu.web.desk.organisation.reading import day_now, day_or_today, post_named, typed, units_named, whole
 from gangmu.web.desk.organisation.showing import seats
 from gangmu.web.doors.forms import RefusedHere
@@ -34,6 +35,7 @@ def portfolios(request: ActorRequest, refusal: GangmuError | None = None) -> Htt
         "refusal": refusal,
         "day": typed(request, "on", 20) or on.isoformat(),
         "on": on,
+        "ahead": [each for each in arranged(request) if each.row.kind == "portfolios"],
         "move": None,
     }
     if may_move and request.method == "GET" and request.GET.get("to"):
@@ -90,6 +92,7 @@ def _move_asked(request: ActorRequest) -> dict[str, Any]:
         "rows": [(each, now.get(each.pk)) for each in moves.portfolios()],
         "held": moves.handed_over(),
         "on": moves.on,
+        "is_later": moves.on > day_now(request),
         "acting": moves.is_acting,
     }
 
@@ -98,7 +101,11 @@ def _move_asked(request: ActorRequest) -> dict[str, Any]:
 def move(request: ActorRequest) -> HttpResponse:
     """Move portfolios to another leader in one act."""
     with RefusedHere("accounts.") as refused:
-        actions.move_portfolios(_moves(request), today=day_now(request), **stamp(request))
+        moves = _moves(request)
+        to = {each.code: moves.to[each.pk].code for each in moves.portfolios()}
+        asked = {"to": to, "acting": moves.is_acting}
+        if not arranged_for_later(request, "portfolios", moves.on, asked):
+            actions.move_portfolios(moves, today=day_now(request), **stamp(request))
     return portfolios(request, refused.refusal) if refused.refusal else redirect("portfolios")
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import actions
+from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import held_by
 from gangmu.web.accounts.directory import directory, standing_units
 from gangmu.web.accounts.kinds import ROLE_WORDS, kind_of, role_of, unit_kinds
@@ -22,9 +23,10 @@ from gangmu.web.accounts.models import (
     UnitName,
     UnitSuccession,
 )
-from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError
+from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError, UnitWithinItselfError
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.accounts.unit_sections import sections_of
+from gangmu.web.desk.organisation.ahead import arranged, arranged_for_later
 from gangmu.web.desk.organisation.reading import day_now, day_or_today, typed, unit_named, units_named, whole
 from gangmu.web.desk.organisation.showing import kind_words, seats, told_of_desks, tree
 from gangmu.web.doors.forms import RefusedHere
@@ -55,6 +57,7 @@ def units(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResp
     context = {
         "units": rows,
         "tree": tree(rows),
+        "ahead": arranged(request),
         "asked": asked,
         "found": found,
         "on": on,
@@ -118,6 +121,8 @@ def unit_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
         "refusal": refusal,
         "may": edits,
         "may_posts": may(request.actor, "create", Post) and request.as_of is None,
+        "ahead": arranged(request, units=[unit.code]),
+        "is_to_come": unit.founded_on is not None and unit.founded_on > on,
         "sections": sections_of(request.actor, unit, request.moment, on),
         "day": on,
         **_around(request, unit),
@@ -195,14 +200,11 @@ def rename(request: ActorRequest, code: str) -> HttpResponse:
         name = typed(request, "name")
         if not name or name == unit.name:
             raise CodeTakenError(name=name or "—")
-        actions.rename_unit(
-            unit,
-            name,
-            on=day_or_today(request),
-            today=day_now(request),
-            version=_seen(request),
-            **stamp(request),
-        )
+        on, asked = day_or_today(request), {"unit": code, "name": name}
+        if not arranged_for_later(request, "rename", on, asked):
+            actions.rename_unit(
+                unit, name, on=on, today=day_now(request), version=_seen(request), **stamp(request)
+            )
     return _back(request, code, refused.refusal)
 
 
@@ -237,24 +239,23 @@ def split(request: ActorRequest, code: str) -> HttpResponse:
         new_code = typed(request, "code", 40) or _free_code({row.code for row in rows}, len(rows) + 1)
         if any(row.code == new_code for row in rows):
             raise CodeTakenError(name=new_code)
-        chosen = set(request.POST.getlist("charge"))
-        founded = OrgUnit(
-            code=new_code,
-            name=new_name,
-            kind=unit.kind,
-            parent=unit.parent,
-            position=max(row.position for row in rows) + 1,
-        )
-        actions.split_unit(
-            unit,
-            founded,
-            taking=[each for each in held_by(unit.programme_id, units=[unit]) if each.key in chosen],
-            posts=list(allowed(Post, request.actor).filter(unit=unit, code__in=request.POST.getlist("post"))),
-            on=day_or_today(request),
-            today=day_now(request),
-            reason=typed(request, "reason", 500),
-            **stamp(request),
-        )
+        chosen, on = request.POST.getlist("charge"), day_or_today(request)
+        position, reason = max(row.position for row in rows) + 1, typed(request, "reason", 500)
+        going = request.POST.getlist("post")
+        asked = {"unit": code, "code": new_code, "name": new_name, "position": position, "reason": reason}
+        if arranged_for_later(request, "split", on, asked | {"charges": chosen, "posts": going}):
+            new_code = code
+        else:
+            actions.split_unit(
+                unit,
+                OrgUnit(code=new_code, name=new_name, kind=unit.kind, parent=unit.parent, position=position),
+                taking=[each for each in held_by(unit.programme_id, units=[unit]) if each.key in chosen],
+                posts=list(allowed(Post, request.actor).filter(unit=unit, code__in=going)),
+                on=on,
+                today=day_now(request),
+                reason=reason,
+                **stamp(request),
+            )
     return _back(request, code if refused.refusal else new_code, refused.refusal)
 
 
@@ -263,13 +264,12 @@ def dissolve(request: ActorRequest, code: str) -> HttpResponse:
     """Dissolve a unit that answers for nothing any more."""
     unit = allowed(OrgUnit, request.actor, verb="update").get(code=code)
     with RefusedHere("accounts.") as refused:
-        actions.dissolve_unit(
-            unit,
-            on=day_or_today(request),
-            today=day_now(request),
-            version=_seen(request),
-            **stamp(request),
-        )
+        last = day_or_today(request)
+        later = last > day_now(request)
+        if not later or not arranged_for_later(request, "dissolve", last + DAY, {"unit": code}):
+            actions.dissolve_unit(
+                unit, on=last, today=day_now(request), version=_seen(request), **stamp(request)
+            )
     return _back(request, code, refused.refusal)
 
 
@@ -315,6 +315,7 @@ def merging(request: ActorRequest, refusal: GangmuError | None = None) -> HttpRe
         "seats": [each for each in posts if each.post.unit_id in keys],
         "below": [each for each in rows if each.parent_id in keys and each not in going],
         "on": typed(request, "on", 20) or day.isoformat(),
+        "is_later": (typed(request, "on", 20) or "") > day.isoformat(),
         "reason": typed(request, "reason", 500),
         "refusal": refusal,
     }
@@ -329,14 +330,12 @@ def merge(request: ActorRequest) -> HttpResponse:
         going = units_named(request, request.POST.getlist("going"))
         if not going:
             raise NoSuchChoiceError(what=say("要并入的单位", "unit to merge"), text="—")
-        actions.merge_units(
-            into,
-            going,
-            on=day_or_today(request),
-            today=day_now(request),
-            reason=typed(request, "reason", 500),
-            **stamp(request),
-        )
+        if into in going:
+            raise UnitWithinItselfError(name=into.name)
+        on, reason = day_or_today(request), typed(request, "reason", 500)
+        asked = {"into": into.code, "going": [each.code for each in going], "reason": reason}
+        if not arranged_for_later(request, "merge", on, asked):
+            actions.merge_units(into, going, on=on, today=day_now(request), reason=reason, **stamp(request))
     if refused.refusal is not None:
         return merging(request, refused.refusal)
     return redirect(reverse("unit_page", kwargs={"code": typed(request, "into", 40)}))

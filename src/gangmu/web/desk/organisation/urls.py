@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gangmu.web.desk.organisation import groups, importing, people, portfolios, units
+from gangmu.web.desk.organisation import ahead, groups, importing, people, portfolios, units
 from gangmu.web.doors.routes import route
 
 _SEE: Final = ("read", "accounts.OrgUnit")
@@ -17,6 +17,8 @@ _GROUPS: Final = ("read", "accounts.UnitGroup")
 _GROUP: Final = ("create", "accounts.UnitGroup")
 _PORTFOLIOS: Final = ("read", "accounts.Portfolio")
 _MOVE: Final = ("update", "accounts.PortfolioHolding")
+_PLANNED: Final = ("read", "accounts.PlannedChange")
+_SETTLE: Final = ("update", "accounts.PlannedChange")
 _UNIT: Final = "desk/units/<str:code>/"
 _POST: Final = "desk/posts/<str:code>/"
 _LEAVE: Final = "desk/people/<int:number>/leave/"
@@ -62,11 +64,36 @@ routes = [
     route(
         "desk/units/groups/set/", groups.set_group, name="set_group", right=_GROUP, queries=40, as_of=False
     ),
+    route("desk/units/changes/", ahead.planned_changes, name="planned_changes", right=_PLANNED, queries=16),
+    route(
+        "desk/units/changes/withdraw/",
+        ahead.withdraw,
+        name="withdraw_planned_change",
+        right=_SETTLE,
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/units/changes/now/",
+        ahead.do_now,
+        name="do_planned_change",
+        right=_SETTLE,
+        queries=40,
+        as_of=False,
+    ),
     route(_UNIT, units.unit_page, name="unit_page", right=_SEE, queries=40),
     route(_UNIT + "change/", units.change, name="change_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "rename/", units.rename, name="rename_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "name/", units.name, name="name_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "split/", units.split, name="split_unit", right=_CHANGE, queries=40, as_of=False),
+    route(
+        _UNIT + "withdraw/",
+        ahead.withdraw_founding,
+        name="withdraw_founding",
+        right=_CHANGE,
+        queries=40,
+        as_of=False,
+    ),
     route(_UNIT + "dissolve/", units.dissolve, name="dissolve_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "post/", units.add_post, name="add_post", right=_MAKE, queries=40, as_of=False),
     route("desk/posts/", people.posts, name="posts", right=_POSTS, queries=12),
