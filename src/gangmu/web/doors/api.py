@@ -13,7 +13,7 @@ from gangmu.web.accounts.models import ApiKey
 from gangmu.web.doors.refusals import refuse
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record import security
-from gangmu.web.record.actors import Actor, public
+from gangmu.web.record.actors import Actor, public, remembering
 from gangmu.web.record.clock import now, today
 
 FRONT: Final = "/api/"
@@ -66,7 +66,7 @@ def _let_in(request: ActorRequest) -> None:
         security.note("key_refused", actor=request.actor)
         raise KeyRefusedError
     request.programme = key.programme
-    request.actor = actor_of_key(key)
+    request.actor = remembering(actor_of_key(key))
     request.scopes = frozenset(key.scopes)
 
 

@@ -14,7 +14,7 @@ from gangmu.web.accounts.actors import actor_of, posts_held
 from gangmu.web.accounts.models import Post, User
 from gangmu.web.accounts.second_factor import is_lacking
 from gangmu.web.doors.requests import ActorRequest
-from gangmu.web.record.actors import public
+from gangmu.web.record.actors import public, remembering
 from gangmu.web.record.clock import now, today
 
 POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
@@ -49,9 +49,9 @@ class DeskMiddleware:
         asked.posts = posts_of(asked)
         post = _chosen(asked)
         if asked.person is not None and post is not None:
-            asked.actor = actor_of(asked.person, post, door="page")
+            asked.actor = remembering(actor_of(asked.person, post, door="page"))
         else:
-            asked.actor = public(asked.programme.pk if asked.programme else None)
+            asked.actor = remembering(public(asked.programme.pk if asked.programme else None))
         answer = _to_the_second_factor(asked, post) or self.get_response(request)
         answer.headers.setdefault("Cache-Control", "no-store")
         return answer

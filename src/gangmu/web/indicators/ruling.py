@@ -18,8 +18,12 @@ SHIPPED: Final = rule_book()
 
 def rule_book_at(actor: Actor, moment: Moment) -> RuleBook:
     """Give what ruled at a moment, for whoever may see it; a folder with a faulty rule set is not taken in."""
-    head = allowed(PlanHead, actor, moment=moment).order_by("-id").first()
-    return rule_book_in(head.words if head else None)
+
+    def read() -> RuleBook:
+        head = allowed(PlanHead, actor, moment=moment).order_by("-id").first()
+        return rule_book_in(head.words if head else None)
+
+    return actor.once(("rule book", actor.role, moment), read)
 
 
 def rule_book_in(words: Mapping[str, Any] | None) -> RuleBook:

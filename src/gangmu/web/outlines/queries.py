@@ -32,7 +32,10 @@ def versions(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Outlin
 
 def version_in_force(actor: Actor, moment: Moment) -> OutlineVersion | None:
     """Give the version that is in force, if one is issued."""
-    return versions(actor, moment).filter(state="issued").first()
+    return actor.once(
+        ("version in force", actor.role, moment),
+        lambda: versions(actor, moment).filter(state="issued").first(),
+    )
 
 
 def clauses(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Clause]:

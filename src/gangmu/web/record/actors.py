@@ -1,8 +1,10 @@
 """Who acts: a person in a post of a unit, through a door. Made at the door, never later (DESIGN §6.8)."""
 
-from dataclasses import dataclass
-from typing import Literal, NotRequired, TypedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NotRequired, TypedDict, TypeVar, cast
 
+Fact = TypeVar("Fact")
 Door = Literal["page", "public", "api", "sheet", "link", "cli", "worker"]
 
 
@@ -31,12 +33,31 @@ class Actor:
     unit_id: int | None = None
     behalf: str | None = None  # uid of the post on whose behalf this is recorded (代办): the entry names both
     released_seq: int | None = None  # the last release, for whom that is all there is to see
+    known: dict[Hashable, Any] | None = field(default=None, compare=False, repr=False)  # see `remembering`
+
+    def once(self, what: Hashable, read: Callable[[], Fact]) -> Fact:
+        """Read a fact of the house; within one request, once. `what` names it with all that it hangs from."""
+        if self.known is None:
+            return read()
+        if what not in self.known:
+            self.known[what] = read()
+        return cast("Fact", self.known[what])
+
+    def forget(self) -> None:
+        """Forget what was read: something was written."""
+        if self.known is not None:
+            self.known.clear()
 
     @property
     def entry(self) -> ActorEntry:
         """What the ledger says of this actor; `behalf` only where it is set, so that no older entry would change."""
         entry: ActorEntry = {"user": self.user, "post": self.post, "unit": self.unit, "door": self.door}
         return entry if self.behalf is None else {**entry, "behalf": self.behalf}
+
+
+def remembering(actor: Actor) -> Actor:
+    """Let an actor know within one request what was read in it; a door makes one for each, so no right outlives it."""
+    return replace(actor, known={})
 
 
 def public(programme_id: int | None, *, released_seq: int = 0) -> Actor:

@@ -228,6 +228,7 @@ def commit(
             yield opened
             _append(opened, action=action, by=by, at=at, key=key)
     finally:
+        by.forget()
         _open.reset(token)
 
 
