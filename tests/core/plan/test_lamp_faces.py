@@ -24,8 +24,8 @@ def test_each_lamp_has_shape_word_and_colour(lamp: Lamp) -> None:
 def test_alarm_made_good_says_so_and_when_it_was() -> None:
     shown = ShownLamp(Lamp.OK, Lamp.WARN, alarm_of=Period("2025-06"))
     zh, en = face_of(shown, PALETTE), face_of(shown, PALETTE, "en")
-    assert (zh.look.shape, zh.word, en.word) == ("▽", "预警，已补上", "warning, made good")
-    assert zh.beside == ("2025年6月曾为“告警”，后来补上。",)
+    assert (zh.look.shape, zh.word, en.word) == ("▽", "预警，已整改", "warning, made good")
+    assert zh.beside == ("2025年6月曾为“告警”，已整改。",)
     assert en.beside == ("It stood at “alarm” in 2025-06 and was made good since.",)
 
 

@@ -10,7 +10,18 @@ from gangmu.web.record.actors import operator
 from gangmu.web.record.models import Programme
 from web.builders import a_key, a_release, an_instant
 
-PAGES = ("/", "/promises/", "/systems/", "/sets/", "/gaps/", "/about/", "/help/", "/c/2/")
+PAGES = (
+    "/",
+    "/promises/",
+    "/systems/",
+    "/sets/",
+    "/gaps/",
+    "/rules/",
+    "/rules/gangmu-lamps/2/",
+    "/about/",
+    "/help/",
+    "/c/2/",
+)
 TEXT = """云川市便民行动纲要
 
 前言

@@ -8,11 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.web.outlines.models import Promise
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.models import Programme
-from gangmu.web.reporting.models import ConfidenceStatement
-from web.builders import a_programme, a_release, a_unit, recorded
+from gangmu.web.reporting.lamps.changing import change_task_lamp
+from gangmu.web.reporting.models import ConfidenceStatement, TaskLamp
+from web.builders import a_key, a_programme, a_release, a_unit, an_instant, an_office_clerk, recorded
 from web.portal.builders import an_issued_outline
 from web.reporting.lamps_made import closed, lit_task, told
 
@@ -41,7 +43,15 @@ def test_promise_lists_its_tasks_with_unit_limit_and_lamps(programme: Programme)
     closed(programme, "2025-06")
     a_release(programme)
     page = Client().get(f"/p/{promise.code}/").content.decode()
-    for words in ("建设跨河通道", "市交通局", "2025年12月31日", "m-warn", "2025年5月 告警", "2025年6月"):
+    for words in (
+        "建设跨河通道",
+        "市交通局",
+        "2025年12月31日",
+        "m-warn",
+        "2025年5月 告警",
+        "2025年6月",
+        "完成了30%，按进度应到50%，慢20个百分点。",
+    ):
         assert words in page
     assert "征拆没有完成" not in page
 
@@ -104,3 +114,49 @@ def test_ten_times_the_tasks_cost_the_same_queries(programme: Programme) -> None
             assert Client().get(f"/p/{promise.code}/").status_code == 200
         counts.append(len(asked))
     assert counts[1] <= counts[0]
+
+
+def test_citizen_reads_why_by_which_rule_and_that_an_alarm_was_made_good(programme: Programme) -> None:
+    task, promise = a_hung_task(programme)
+    for month, done in (("2025-05", "1"), ("2025-06", "12")):
+        told(programme, task, month, done, problem="征拆没有完成", help_wanted="请协调")
+        closed(programme, month)
+    a_release(programme)
+    for at, why in (
+        ("", "完成了100%，按进度应到50%，快50个百分点。"),
+        ("/hant", "完成了100%，按進度應到50%，快50個百分點。"),
+        ("/en", "100% is done; 50% was due by then; 50 points ahead."),
+    ):
+        page = Client().get(f"{at}/s/{promise.clause.code}/").content.decode()
+        assert why in page
+        assert f'href="{at}/rules/gangmu-lamps/1/#gap_pp"' in page
+        assert "征拆" not in page
+        assert "协调" not in page
+    page = Client().get(f"/s/{promise.clause.code}/").content.decode()
+    assert "预警，已整改" in page
+    assert "2025年5月曾为“告警”，已整改。" in page
+    assert Client().get("/rules/gangmu-lamps/1/").status_code == 200
+
+
+def test_lamp_changed_by_hand_shows_both_and_the_public_reason(programme: Programme) -> None:
+    task, promise = a_hung_task(programme)
+    told(programme, task, "2025-06", "3.6")
+    closed(programme, "2025-06")
+    row = TaskLamp.objects.get(task=task)
+    stamp = {"on": date(2025, 7, 2), "by": an_office_clerk(programme), "at": an_instant(), "key": a_key()}
+    change_task_lamp(row, Lamp.OK, reason="洪水停工，已批准顺延", seen=row.version, **stamp)
+    a_release(programme)
+    page = Client().get(f"/p/{promise.code}/").content.decode()
+    assert "按规则是“预警”，领导小组办公室于" in page
+    assert "洪水停工，已批准顺延" in page
+
+
+def test_month_closed_before_reasons_were_kept_shows_its_lamp_alone(programme: Programme) -> None:
+    task, promise = a_hung_task(programme)
+    told(programme, task, "2025-06", "3.6")
+    closed(programme, "2025-06")
+    TaskLamp.objects.update(told={})
+    a_release(programme)
+    page = Client().get(f"/p/{promise.code}/").content.decode()
+    assert "m-warn" in page
+    assert "按规则" not in page

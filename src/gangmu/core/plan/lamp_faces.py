@@ -29,7 +29,7 @@ def face_of(shown: ShownLamp, palette: Mapping[Lamp, Look], language: Language =
     look = palette[shown.lamp]
     word = _word(look, language)
     if shown.made_good:
-        word = f"{word}，已补上" if language == "zh" else f"{word}, made good"
+        word = f"{word}，已整改" if language == "zh" else f"{word}, made good"
     return LampFace(look, word, tuple(beside))
 
 
@@ -40,7 +40,7 @@ def _word(look: Look, language: Language) -> str:
 def _made_good(month: Period, alarm: Look, language: Language) -> str:
     year, number = month.first.year, month.first.month
     if language == "zh":
-        return f"{year}年{number}月曾为“{alarm.zh}”，后来补上。"
+        return f"{year}年{number}月曾为“{alarm.zh}”，已整改。"
     return f"It stood at “{alarm.en}” in {month} and was made good since."
 
 

@@ -135,13 +135,27 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LampRow:
-    """月灯: the lamp of a task for one closed month: shape, word and tone, and what stands beside it."""
+    """月灯: the lamp of a task for one closed month: shape, word and tone, why it fell so, and by which rule."""
 
     month: str
     shape: str
     word: str
     tone: str
     beside: tuple[str, ...] = ()
+    why: str = ""  # in plain words; empty where the month was closed before they were kept
+    arithmetic: tuple[str, ...] = ()
+    rule: "LampRule | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LampRule:
+    """亮灯所据: the published rule that judged a lamp; `has_page` where it can be read here."""
+
+    words: str
+    id: str
+    version: int
+    preset: str
+    has_page: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

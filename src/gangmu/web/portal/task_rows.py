@@ -1,7 +1,8 @@
 """Task rows (年度任务): what of the released plan carries out a sentence or promise, with the lamps of the months that were closed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,13 +13,14 @@ from gangmu.web.doors.languages import say, shown
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.portal.asking import Asked
-from gangmu.web.portal.materials import LampRow, TaskRow
+from gangmu.web.portal.materials import LampRow, LampRule, TaskRow
+from gangmu.web.portal.rule_pages import preset_words, published
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.register import public_fields
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.ruling import ruling_of
-from gangmu.web.reporting.lamps.showing import closed_lamp
+from gangmu.web.reporting.lamps.showing import closed_lamp, speech
 from gangmu.web.reporting.models import TaskLamp
 
 
@@ -64,9 +66,11 @@ def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[LampRow]]:
     if not newest:
         return {}
     ruling = ruling_of(asked.actor, on=asked.on, moment=asked.moment)
+    open_rules = published(ruling.book)
+    office = say("领导小组办公室", "the leading group's office")
     found: dict[int, list[LampRow]] = defaultdict(list)
     for (task, month), row in newest.items():
-        lamp = closed_lamp(row, ruling)
+        lamp = closed_lamp(row, ruling, by=office)
         mark = lamp.mark
         found[task].append(
             LampRow(
@@ -75,6 +79,25 @@ def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[LampRow]]:
                 word=mark.word,
                 tone=mark.tone,
                 beside=lamp.beside,
+                **_told(row.told, open_rules),
             )
         )
     return found
+
+
+def _told(told: Mapping[str, Any], open_rules: Set[tuple[str, str, str]]) -> dict[str, Any]:
+    """Give why a lamp fell so and by which rule; nothing of a month that was closed before this was kept."""
+    if not told:
+        return {}
+    by, preset = told["rule"], told["preset"]
+    return {
+        "why": shown(told["en" if speech() == "en" else "zh"]),
+        "arithmetic": tuple(shown(line) for line in told[f"reasons_{speech()}"]),
+        "rule": LampRule(
+            words=preset_words(preset),
+            id=by["id"],
+            version=int(by["version"]),
+            preset=preset,
+            has_page=(by["id"], by["version"], by["hash"]) in open_rules,
+        ),
+    }

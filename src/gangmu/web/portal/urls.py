@@ -22,6 +22,8 @@ routes = [
     route("systems/", views.systems, name="systems", right=_READ, queries=_LAID_OUT),
     route("sets/", views.sets, name="sets", right=_READ, queries=_LAID_OUT),
     route("gaps/", views.gaps, name="gaps", right=_READ, queries=_LAID_OUT),
+    route("rules/", views.rules, name="rules", right=_READ, queries=6),
+    route("rules/<str:code>/<int:number>/", views.rule, name="rule", right=_READ, queries=6),
     route("about/", views.about, name="about", right=OPEN, queries=4, programme=False),
     route("help/", views.help_page, name="help", right=OPEN, queries=4, programme=False),
 ]

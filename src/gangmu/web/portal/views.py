@@ -30,6 +30,7 @@ from gangmu.web.portal.placing import (
     sets_page,
     systems_page,
 )
+from gangmu.web.portal.rule_pages import rule_page, rule_pages
 from gangmu.web.portal.scripts import in_script
 from gangmu.web.portal.setting import MESHES_ONE_BY_ONE, Press
 from gangmu.web.record.clock import today
@@ -153,6 +154,16 @@ def gaps(request: ActorRequest) -> HttpResponse:
 def sets(request: ActorRequest) -> HttpResponse:
     """List the named sets with their members and sentences."""
     return _render(request, "sets.html", "sets", {"page": sets_page(_issued(request))})
+
+
+def rules(request: ActorRequest) -> HttpResponse:
+    """List the rules by which lamps and standings are told, those of before too."""
+    return _render(request, "rules.html", "rules", {"pages": rule_pages(_asked(request))})
+
+
+def rule(request: ActorRequest, code: str, number: int) -> HttpResponse:
+    """Show one version of a rule set, each value with its source."""
+    return _render(request, "rule.html", "rules", {"page": rule_page(_asked(request), code, number)})
 
 
 def about(request: ActorRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 from gangmu.core.plan.lamp_history import ClosedLamp, LampChange, LampMonthNotOverError, close_lamp, newest
 from gangmu.core.plan.lamp_rules import Lamp
+from gangmu.core.plan.lamp_told import told_lamp
 from gangmu.core.plan.past_lamps import change_from, closed_lamp_from
 from gangmu.core.plan.task_states import TaskState
 from gangmu.web.accounts.scopes import allowed, require
@@ -161,6 +162,7 @@ def _freeze(opened: Commit, close: MonthClose, found: Sequence[Proposed]) -> Non
             lamp=each.closed.system.value,
             confirmed=each.closed.confirmed.value,
             made_good_since=str(each.closed.alarm_of or ""),
+            told=told_lamp(each.closed),
             **_change(each),
         )
         for each in found

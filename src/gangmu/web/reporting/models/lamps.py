@@ -77,6 +77,11 @@ class TaskLamp(ProgrammeRow):
     changed_on = models.DateField(null=True)
     changed_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
     made_good_since = models.CharField(max_length=7, blank=True)  # the first month whose alarm this made good
+    told = models.JSONField(
+        default=dict
+    )  # a ToldLamp of core.plan.lamp_told; empty where it was closed before
+
+    added_later = frozenset({"told"})
 
     assigned_unit = "task"
     hangs_from = "task"
