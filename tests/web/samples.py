@@ -165,7 +165,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         lambda programme: {"document": PlanDocument.objects.get(programme=programme, state="preview").pk},
     ),
     **dict.fromkeys(
-        "cut_tasks document_links link_items spell_out_group".split(),
+        "cut_tasks take_more_in document_links link_items spell_out_group".split(),
         lambda programme: {"document": PlanDocument.objects.filter(programme=programme, state="taken")[0].pk},
     ),
     **dict.fromkeys(("report", "ask_correction"), _last(ProgressReport)),

@@ -19,7 +19,7 @@ from gangmu.web.planning.documents.refusals import (
     ReasonNeededError,
 )
 from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
-from gangmu.web.planning.documents.taking import Choices, take_document
+from gangmu.web.planning.documents.taking import Choices, kept_rows, take_document, take_more
 from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanItem, TaskUnit
 from gangmu.web.planning.proposing import given_of, proposals
 from gangmu.web.record.models import LedgerEntry, Programme
@@ -265,3 +265,19 @@ def test_next_year_proposes_the_items_that_were_settled_with_their_units(program
     given = given_of(proposal, 2026, by, on=DAY)
     assert (given.title, name_of(given.lead_unit)) == ("推进老旧小区加装电梯20部", "市住建局")
     assert (given.limit_on, given.lead_choice) == (date(2026, 12, 31), "文件没有写明")
+
+
+def test_sentences_of_a_work_report_that_are_not_proposed_are_taken_in_only_when_ticked(
+    programme: Programme,
+) -> None:
+    by = an_office_clerk(programme)
+    text = "云川市政府工作报告\n一、2026年重点工作\n6月底前建成三座公园。加强企业服务，提升服务水平。支持企业做大做强。深化改革，完善服务体系。\n"
+    document = a_document(programme, text, by=by, kind="work_report")
+    preview = preview_of(document, by)
+    assert ([line.row.text for line in preview.lines], preview.others) == (["6月底前建成三座公园。"], 3)
+    document = taken(document, by, taken_in=frozenset({1}))
+    assert [item.number for item in items_of(document)] == [1, 2]
+    assert [number for number, _ in kept_rows(document)] == [2, 3]
+    document = take_more(document, {3}, by=by, at=an_instant(), key=a_key(), seen=document.version)
+    assert ([item.number for item in items_of(document)], len(kept_rows(document))) == ([1, 2, 4], 1)
+    assert verify().is_whole

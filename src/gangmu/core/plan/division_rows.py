@@ -38,6 +38,7 @@ class DivisionRow:
     remarks: str = ""  # 备注
     extras: tuple[tuple[str, str], ...] = ()  # columns that nobody knows, kept under their name
     form: str = "sentence"  # bracket, lines, table, sentence
+    why_not: str = ""  # of a sentence that is not proposed as a task: why
 
     @property
     def everyone(self) -> tuple[str, ...]:

@@ -148,6 +148,7 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "planning.dispute_decided": ("裁定分歧", "dissent decided"),
     "planning.silence_noted": ("期满未答复视为没有意见", "silence noted"),
     "planning.tasks_issued": ("下达任务", "tasks issued"),
+    "planning.sentences_taken_in": ("补收条目", "more sentences taken in"),
     "planning.words_spelled_out": ("写明单位", "units named"),
     "planning.plan_prepared": ("起草推进计划", "plan of a task prepared"),
     "planning.plan_filed": ("报推进计划", "plan of a task filed"),

@@ -12,7 +12,7 @@ from gangmu.web.planning.documents.cutting import Cut, cut_tasks
 from gangmu.web.planning.documents.founding import found_named_units
 from gangmu.web.planning.documents.groups import spell_out
 from gangmu.web.planning.documents.preview import preview_of
-from gangmu.web.planning.documents.taking import take_document
+from gangmu.web.planning.documents.taking import take_document, take_more
 from gangmu.web.planning.documents.views import REFUSED
 from gangmu.web.planning.documents.views import document as document_page
 from gangmu.web.record.jobs import JobFailedError
@@ -75,6 +75,18 @@ def take(request: ActorRequest, document: int) -> HttpResponse:
     if refused.refusal:
         return _shown(request, document, refused.refusal)
     return posted.to("document", document=document)
+
+
+@require_POST
+def take_more_in(request: ActorRequest, document: int) -> HttpResponse:
+    """Take in sentences that were not proposed."""
+    row = queries.documents(request.actor, NOW).get(id=document)
+    seen = forms.number(request.POST.get("version")) or 0
+    with RefusedHere(*REFUSED) as refused:
+        take_more(row, forms.choices(request.POST).taken_in, seen=seen, **posted.stamp(request))
+    if refused.refusal:
+        return _shown(request, document, refused.refusal)
+    return posted.to("document", anchor="items", document=document)
 
 
 @require_POST

@@ -53,6 +53,7 @@ def choices(posted: QueryDict) -> Choices:
     return Choices(
         leads=dict(_numbered(posted, "lead-")),
         left_out=frozenset(place for place, _ in _numbered(posted, "out-")),
+        taken_in=frozenset(place for place, _ in _numbered(posted, "in-")),
         reason=posted.get("reason", ""),
     )
 

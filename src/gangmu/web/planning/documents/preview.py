@@ -1,12 +1,13 @@
 """What is shown of a document before it is taken in (收下前预览): rows, open points in their places, units, links."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from gangmu.core.extraction.division_units import NamedGroup, NamedUnit, NamedUnits
+from gangmu.core.extraction.division_weight import NOT_PROPOSED_WORDS
 from gangmu.core.extraction.duties.names import is_collective
 from gangmu.core.plan.division_rows import (
     LEFT_IS_QUIET,
@@ -87,7 +88,7 @@ class Preview:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """All rows in order."""
+        """The rows that are proposed, in order."""
         told: dict[int, list[str]] = defaultdict(list)
         for each in self.paper.troubles:
             if each.row is not None and each.code not in _SHOWN_ELSEWHERE:
@@ -102,7 +103,13 @@ class Preview:
                 self.leads.get(number),
             )
             for number, row in enumerate(self.paper.rows)
+            if not row.why_not
         ]
+
+    @cached_property
+    def not_proposed(self) -> list[tuple[str, list[tuple[int, DivisionRow, str]]]]:
+        """Sentences that are not proposed as tasks, by the reason: number, row, place."""
+        return by_reason(enumerate(self.paper.rows))
 
     def _roles(self, row: DivisionRow) -> Iterator[tuple[str, list[Shown]]]:
         for words, names in (
@@ -136,9 +143,14 @@ class Preview:
         return [each for each in self.named.groups if not each.members]
 
     @property
+    def others(self) -> int:
+        """How many sentences are not proposed."""
+        return sum(bool(row.why_not) for row in self.paper.rows)
+
+    @property
     def unmatched(self) -> int:
         """How many rows name nobody."""
-        return sum(row.is_unmatched for row in self.paper.rows)
+        return sum(row.is_unmatched and not row.why_not for row in self.paper.rows)
 
     @cached_property
     def general(self) -> list[tuple[str, str]]:
@@ -166,6 +178,17 @@ class Preview:
         """How many open points there are of each kind."""
         counts = Counter(each.code for each in self.paper.troubles)
         return counts.most_common()
+
+
+def by_reason(
+    rows: Iterable[tuple[int, DivisionRow]],
+) -> list[tuple[str, list[tuple[int, DivisionRow, str]]]]:
+    """Put sentences that are not proposed together by the reason."""
+    found: dict[str, list[tuple[int, DivisionRow, str]]] = defaultdict(list)
+    for number, row in rows:
+        if row.why_not:
+            found[row.why_not].append((number, row, place_words(row.place, spoken())))
+    return [(say(*words), found[why]) for why, words in NOT_PROPOSED_WORDS.items() if why in found]
 
 
 def _message(trouble: Trouble) -> str:

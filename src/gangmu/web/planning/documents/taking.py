@@ -1,7 +1,7 @@
 """Taking a document in (收下条目): its rows become items, and who leads where it names none or two is settled."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ class Choices:
 
     leads: Mapping[int, int] = field(default_factory=dict)  # the key of a unit
     left_out: frozenset[int] = frozenset()
+    taken_in: frozenset[int] = frozenset()  # sentences that were not proposed and are taken all the same
     reason: str = ""
 
 
@@ -48,6 +49,7 @@ def take_document(
     """Take the rows of a document in as items, with a settlement for each lead that the office picked (收下)."""
     row, to = stepping(document, "take_in", by=by)
     rows = paper_of(row).rows
+    choices = replace(choices, left_out=_left_out(rows, choices))
     taken = [(number, each) for number, each in enumerate(rows) if number not in choices.left_out]
     if not taken:
         raise NothingChosenError
@@ -63,8 +65,47 @@ def take_document(
             for number, (lead, unit) in settled.items()
         )
         left = {**(row.reading or {}), "rows": [], "left_out": sorted(choices.left_out)}
+        left["not_proposed"] = _kept(row, choices)
         done = opened.replace(row, {"state": to, "reading": left}, version=seen)
         opened.changes.insert(0, opened.changes.pop())  # the document is what this action is about
+    return done
+
+
+def _left_out(rows: Sequence[DivisionRow], choices: Choices) -> frozenset[int]:
+    """Give the rows that do not become items: those left out, and those not proposed that nobody took in."""
+    silent = {number for number, row in enumerate(rows) if row.why_not and number not in choices.taken_in}
+    return choices.left_out | silent
+
+
+def _kept(document: PlanDocument, choices: Choices) -> list[list[Any]]:
+    """Keep the sentences that were not proposed, with their numbers: they can be taken in later."""
+    rows = (document.reading or {}).get("rows", [])
+    return [[number, rows[number]] for number in sorted(choices.left_out) if rows[number].get("why_not")]
+
+
+def kept_rows(document: PlanDocument) -> list[tuple[int, DivisionRow]]:
+    """Give the sentences of a document that were not proposed and are not taken in, with their numbers."""
+    kept = (document.reading or {}).get("not_proposed", [])
+    paper = from_plain({"title": "", "rows": [row for _, row in kept], "left": [], "troubles": []})
+    return [(number, row) for (number, _), row in zip(kept, paper.rows, strict=True)]
+
+
+@once("planning.sentences_taken_in")
+def take_more(
+    document: PlanDocument, numbers: Collection[int], *, by: Actor, at: datetime, key: str, seen: int
+) -> PlanDocument:
+    """Take sentences in that were not proposed (补收条目): they become items like the others."""
+    row, to = stepping(document, "take_more", by=by)
+    kept = kept_rows(row)
+    taken = [(number, each) for number, each in kept if number in numbers]
+    if not taken:
+        raise NothingChosenError
+    linked = _linked(taken, clauses_in_force(by))
+    reading = row.reading or {}
+    rest = [each for each in reading["not_proposed"] if each[0] not in numbers]
+    with commit("planning.sentences_taken_in", by=by, at=at, key=key) as opened:
+        done = opened.replace(row, {"state": to, "reading": {**reading, "not_proposed": rest}}, version=seen)
+        opened.add_all(_item(row, number, each, linked[number]) for number, each in taken)
     return done
 
 

@@ -48,6 +48,7 @@ routes = [
         _AT + "units/", act_views.found_units, name="found_named_units", right=_FOUND, queries=40, as_of=False
     ),
     route(_AT + "take/", act_views.take, name="take_document", right=_UPDATE, queries=40, as_of=False),
+    route(_AT + "more/", act_views.take_more_in, name="take_more_in", right=_UPDATE, queries=40, as_of=False),
     route(_AT + "cut/", act_views.cut, name="cut_tasks", right=_CUT, queries=40, as_of=False),
     route(_AT + "groups/", act_views.spell, name="spell_out_group", right=_FOUND, queries=40, as_of=False),
     route(_AT + "links/", link_views.links, name="document_links", right=_READ, queries=20, as_of=False),

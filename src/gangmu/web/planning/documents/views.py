@@ -22,8 +22,9 @@ from gangmu.web.planning.documents import bringing, forms, queries
 from gangmu.web.planning.documents.cutting import title_of
 from gangmu.web.planning.documents.groups import open_groups
 from gangmu.web.planning.documents.naming import day_of, units_on
-from gangmu.web.planning.documents.preview import preview_of
+from gangmu.web.planning.documents.preview import by_reason, preview_of
 from gangmu.web.planning.documents.refusals import NoDocumentError
+from gangmu.web.planning.documents.taking import kept_rows
 from gangmu.web.planning.documents.words import KINDS, kind_words, link_words, spoken, state_words
 from gangmu.web.planning.models import PlanDocument
 from gangmu.web.record.models import Job
@@ -174,6 +175,7 @@ def _taken(request: ActorRequest, row: PlanDocument) -> dict[str, Any]:
         "uncut": sum(each.pk not in tasks for each in items),
         "settled": len([each for each in items if each.pk in settled]),
         "plans": years,
+        "not_proposed": by_reason(kept_rows(row)),
         "groups": open_groups(items, units),
         "units": sorted(units.rows.values(), key=lambda unit: (unit.position, unit.code)),
         "year": row.year or posted.day(request).year,
