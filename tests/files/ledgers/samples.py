@@ -60,6 +60,7 @@ def known(book: IssuedBook, **changes: Any) -> list[KnownRow]:
             goal=Decimal(12),
             said=each.said,
             handed_out=each.said.seal,
+            before=each.said.amount,
         )
         for each in book.rows
     ]

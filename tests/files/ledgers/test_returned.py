@@ -206,8 +206,8 @@ def test_amount_that_is_not_one_figure_is_refused_in_its_place(written: str, cod
 @pytest.mark.parametrize(
     ("written", "amount", "code"),
     [
-        ("72000万元", "7.2", "ledger.understood"), ("６６０００", "66000", "ledger.ten_thousandfold"),
-        ("5.1", "5.1", "ledger.amount_falls"), ("30", "30", "ledger.far_beyond_goal"), ("已完成", "12", "ledger.done_is_goal"),
+        ("72000万元", "7.2", "slip.understood"), ("６６０００", "66000", "slip.ten_thousandfold"),
+        ("5.1", "5.1", "slip.amount_falls"), ("30", "30", "slip.far_beyond_goal"), ("已完成", "12", "ledger.done_is_goal"),
     ],
 )  # fmt: skip
 def test_amount_that_looks_like_a_slip_is_flagged_and_kept(written: str, amount: str, code: str) -> None:
@@ -317,7 +317,7 @@ def test_ledger_of_a_quarter_says_so_and_its_grey_columns_say_of_which_day_they_
     assert outcomes(rows_back)[0] == ("T1A", "changed")
 
 
-@pytest.mark.parametrize(("amount", "told"), [("12.5", ["ledger.part_of_one"]), ("12", [])])
+@pytest.mark.parametrize(("amount", "told"), [("12.5", ["slip.part_of_one"]), ("12", [])])
 def test_part_of_what_is_counted_whole_is_asked_about_and_not_refused(amount: str, told: list[str]) -> None:
     book = a_book(a_row(1, unit="个"))
     row = held(filled(book, (1, "visible_progress", "建成"), (1, "amount", amount)), book)[0]

@@ -70,12 +70,16 @@ def test_program_lists_saves_and_passes_on_a_report() -> None:
     body = {"version": one["version"], "visible_progress": "主桥合龙", "amount": "约７２０００万元"}
     status, saved = asked(programme, secret, "PUT", f"reports/{report.pk}", body)
     assert (status, saved["state"], saved["said"]["amount"]) == (200, "draft", "7.2")
-    status, passed = asked(
-        programme, secret, "POST", f"reports/{report.pk}/pass-on", {"version": saved["version"]}
-    )
+    assert [each["code"] for each in saved["asked_back"]] == ["slip.understood"]
+    on, sent = f"reports/{report.pk}/pass-on", {"version": saved["version"]}
+    status, told = asked(programme, secret, "POST", on, sent)
+    assert (status, told["refusal"]["code"]) == (422, "report.figures_in_doubt")
+    assert [each["code"] for each in told["refusal"]["problems"]] == ["slip.understood"]
+    status, passed = asked(programme, secret, "POST", on, sent | {"figures_checked": True})
     assert (status, passed["state"], passed["can_be_filled_in"]) == (200, "unit_review", False)
     kept = now_of(report)
     assert (kept.filed_by, kept.filed_post_id, kept.door) == (None, desks.filer.post_id, "api")
+    assert [(each["code"], each["is_sure"]) for each in kept.slips] == [("slip.understood", True)]
 
 
 def test_same_request_twice_has_one_effect() -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from gangmu.core.base.lifecycles import NoSuchStepError
-from gangmu.core.plan.reports import Said
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
@@ -44,6 +43,7 @@ from web.reporting.builders import (
     accepted,
     asked,
     at_noon,
+    filled,
     now_of,
     seen,
     the_desks,
@@ -71,8 +71,8 @@ def test_closed_month_is_corrected_openly_and_its_past_still_told(
     report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
     row = accepted(report, desks, office, text="架梁六成", amount=Decimal(7))
     close = a_close(programme)
-    wanted = Said(visible_progress="架梁五成", amount=Decimal(6))
-    ask_correction(seen(row), wanted, reason="多算一公里", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+    wanted = filled(row, "架梁五成", amount=Decimal(6))
+    ask_correction(wanted, reason="多算一公里", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
     assert now_of(row).amount == Decimal(7)  # asking changes nothing yet
     correct(seen(row), on=APRIL, by=office, at=at_noon(APRIL), key=a_key())
     assert (now_of(row).state, now_of(row).amount) == ("corrected", Decimal(6))
@@ -84,7 +84,7 @@ def test_correction_is_refused_with_a_reason_and_what_was_accepted_stands(
     programme: Programme, desks: Desks, office: Actor
 ) -> None:
     row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
-    ask_correction(seen(row), Said(visible_progress="架梁七成"), reason="补报", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
+    ask_correction(filled(row, "架梁七成"), reason="补报", on=APRIL, by=desks.filer, at=at_noon(APRIL), key=a_key())  # fmt: skip
     refuse_correction(seen(row), reason="下期再报", on=APRIL, by=office, at=at_noon(APRIL), key=a_key())
     assert (now_of(row).state, now_of(row).visible_progress, now_of(row).wanted) == (
         "accepted",
@@ -99,8 +99,7 @@ def test_correction_that_changes_nothing_is_refused(
     row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
     with pytest.raises(NothingCorrectedError):
         ask_correction(
-            seen(row),
-            Said(visible_progress="架梁六成"),
+            filled(row, "架梁六成"),
             reason="x",
             on=APRIL,
             by=desks.filer,

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,8 +14,9 @@ from gangmu.web.accounts.models import User
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
-from gangmu.web.reporting.ledgers.books import _pace
-from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook, TaskStatus
+from gangmu.web.reporting.lamps.timing import PeriodTime, times_of
+from gangmu.web.reporting.ledgers.books import _pace, book_of
+from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
 from web.builders import a_key, a_programme, a_unit, an_office_clerk
 from web.reporting.builders import MARCH, Desks, a_request, a_task, asked, now_of, submitted, the_desks
 from web.reporting.doors_made import filled_in
@@ -56,7 +58,7 @@ def bring(
 
 
 def take(programme: Programme, by: Actor, book: ReturnedBook, key: str = "") -> int:
-    answer = a_client(by).post(at(programme, f"{book.pk}/take/"), {"key": key or a_key()})
+    answer = a_client(by).post(at(programme, f"{book.pk}/take/"), {"key": key or a_key(), "sure": "1"})
     return answer.status_code
 
 
@@ -128,6 +130,21 @@ def test_office_hands_out_all_ledgers_as_one_zip() -> None:
     assert sorted(names) == ["市交通局2026年3月工作进展情况表.xlsx", "市住建局2026年3月工作进展情况表.xlsx"]
     assert LedgerBook.objects.count() == 2
     assert LedgerEntry.objects.filter(action="reporting.ledger_handed_out").count() == 1
+
+
+def test_figure_that_the_preview_asks_back_is_filed_when_somebody_says_that_it_is_so() -> None:
+    programme, desks, bridge, _ = two_tasks()
+    title = bridge.task.title
+    said = ((title, "visible_progress", "合龙"), (title, "amount", "约660亿元"))
+    book = bring(programme, desks.filer, filled_in(downloaded(programme, desks.filer, bridge), *said))
+    client, path = a_client(desks.filer), at(programme, f"{book.pk}/take/")
+    refused = client.post(path, {"key": a_key()})
+    assert (refused.status_code, now_of(bridge).state) == (422, "due")
+    assert 'name="sure"' in refused.content.decode()
+    assert client.post(path, {"key": a_key(), "sure": "1"}).status_code == 302
+    kept = now_of(bridge)
+    assert (kept.state, [each["is_sure"] for each in kept.slips]) == ("unit_review", [True] * len(kept.slips))
+    assert {each["code"] for each in kept.slips} >= {"slip.understood"}
 
 
 def test_row_with_a_fault_stays_out_and_the_others_are_filed() -> None:
@@ -229,6 +246,23 @@ def test_file_that_is_no_ledger_is_told_and_files_nothing(data: bytes, code: str
     assert states(bridge) == ["due"]
 
 
+def test_june_is_measured_against_half_the_year_though_its_report_is_asked_for_before_june_is_over() -> None:
+    programme = a_programme()
+    desks = the_desks(programme)
+    on = date(2026, 6, 22)
+    june = a_request(programme, desks, on=on, amount=Decimal(12), unit_of_measure="亿元")
+    rule = a_request(programme, desks, on=on)
+    book = book_of(desks.unit, "2026-06", by=desks.filer, on=on)
+    assert (book.known_on, book.rows[0].elapsed) == (date(2026, 6, 30), "50%")
+    times = times_of([june, rule], desks.filer)
+    assert times[june.pk].words == "截至2026年6月30日序时进度50%"
+    assert rule.pk not in times  # a task of nodes is told by its dates
+    form = a_client(desks.filer).get(f"/at/{programme.code}/desk/reports/").content.decode()
+    page = a_client(desks.filer).get(f"/at/{programme.code}/desk/reports/{june.pk}/").content.decode()
+    assert "截至2026年6月30日序时进度50%" in form
+    assert "截至2026年6月30日序时进度50%" in page
+
+
 @pytest.mark.parametrize(
     ("amount", "elapsed", "words"),
     [("4", "0.417", "未达序时"), ("6", "0.417", "达序时"), ("6", "0.5", "达序时"), (None, "0.417", "")],
@@ -236,8 +270,7 @@ def test_file_that_is_no_ledger_is_told_and_files_nothing(data: bytes, code: str
 def test_pace_of_a_row_is_what_its_own_two_shares_say(amount: str | None, elapsed: str, words: str) -> None:
     task = AnnualTask(amount=Decimal(12), unit_of_measure="亿元")
     report = ProgressReport(task=task, state="draft", amount=None if amount is None else Decimal(amount))
-    status = TaskStatus(lamp="ok", elapsed=Decimal(elapsed))
-    assert _pace(report, status) == words
+    assert _pace(report, PeriodTime(Decimal(elapsed), date(2025, 6, 30))) == words
 
 
 def test_every_workbook_of_a_zip_stands_in_the_table_also_one_that_is_a_copy() -> None:

@@ -2,19 +2,17 @@
 
 import re
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from gangmu.web.accounts.models import User
-from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme, SecurityEvent
 from gangmu.web.reporting.actions.linking import make_links, revoke_links, secret_of
-from gangmu.web.reporting.models import ProgressReport, ReportLink
+from gangmu.web.reporting.models import ReportLink
 from web.builders import a_key, an_office_clerk, changed
 from web.reporting.builders import (
     MARCH,
@@ -30,6 +28,7 @@ from web.reporting.builders import (
     submitted,
     the_desks,
 )
+from web.reporting.pages_made import form, page, signed_in
 
 
 @pytest.fixture
@@ -43,25 +42,6 @@ def programme(db: None, monkeypatch: pytest.MonkeyPatch) -> Programme:
 @pytest.fixture
 def desks(programme: Programme) -> Desks:
     return the_desks(programme)
-
-
-def page(programme: Programme, name: str, **arguments: Any) -> str:
-    return f"/at/{programme.code}{reverse(name, kwargs=arguments)}"
-
-
-def signed_in(by: Actor, **options: Any) -> Client:
-    client = Client(**options)
-    client.force_login(User.objects.get(pk=by.user_id))
-    return client
-
-
-def form(
-    *reports: ProgressReport, act: str = "pass_on", text: str = "主桥合龙", **more: str
-) -> dict[str, Any]:
-    posted: dict[str, Any] = {"act": act, "key": a_key(), "report": [str(row.pk) for row in reports]}
-    for row in reports:
-        posted |= {f"v-{row.pk}": str(now_of(row).version), f"visible_progress-{row.pk}": text}
-    return posted | more
 
 
 def test_form_shows_what_is_known_when_it_is_due_and_what_follows(programme: Programme, desks: Desks) -> None:
@@ -95,7 +75,6 @@ def test_month_of_a_unit_takes_three_requests_from_form_to_office(programme: Pro
 def test_what_cannot_be_read_is_said_at_its_item_and_everything_typed_stays(
     programme: Programme, desks: Desks
 ) -> None:
-    from decimal import Decimal
 
     good = a_request(programme, desks)
     bad = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
@@ -112,7 +91,6 @@ def test_what_cannot_be_read_is_said_at_its_item_and_everything_typed_stays(
 
 @pytest.mark.parametrize("typed", ["６．６", "约6.6公里", "6600米", " 6.6 "])
 def test_amount_is_read_as_offices_write_it(programme: Programme, desks: Desks, typed: str) -> None:
-    from decimal import Decimal
 
     report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
     posted = form(report, act="save", **{f"amount-{report.pk}": typed})
@@ -144,7 +122,6 @@ def test_what_was_filled_in_beforehand_and_nobody_touched_is_not_passed_off_as_n
 def test_figure_that_the_city_holds_since_is_confirmed_by_a_tick_and_not_by_letting_it_stand(
     programme: Programme, desks: Desks
 ) -> None:
-    from decimal import Decimal
 
     report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
     held = {"value": "6.6", "origin": "observation", "period": "2026-02", "source": "统计月报"}

@@ -13,7 +13,7 @@ The core raises a stable code with its parameters. The words are templates by co
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypedDict
+from typing import ClassVar, Literal, NotRequired, TypedDict
 
 from gangmu.core.base.refusal_words import REFUSAL_WORDS
 from gangmu.core.base.refusal_words.reasons import told
@@ -28,6 +28,7 @@ class RefusalRow(TypedDict):
     message: str
     remedy: str
     where: str | None
+    problems: NotRequired[list[dict[str, str]]]  # where several things are to be looked at
 
 
 class GangmuError(Exception):

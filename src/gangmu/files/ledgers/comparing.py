@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from gangmu.core.plan.said.figures import SaidFigure
+from gangmu.core.plan.slips import SLIP_WORDS
 from gangmu.files.ledgers.answers import answers_of
 from gangmu.files.ledgers.books import RowSaid, one_line
 from gangmu.files.ledgers.reading import ReturnedLedger, ReturnedRow
@@ -36,6 +38,7 @@ class KnownRow:
     unit: str = ""
     goal: Decimal | None = None
     said: RowSaid
+    before: Decimal | None = None  # the cumulative amount of the period before, as far as it is known
     handed_out: str | None = None  # the seal of what the book was prefilled with; None: not of this book
     closed: str = ""  # why nothing can be filed any more: submitted, in_review, period_closed, not_asked
     no_change_left: bool = True  # 无变化 may be said once more
@@ -51,6 +54,7 @@ class ComparedRow:
     row: int | None = None
     version: int = 0  # of the report when the row was handed out
     said: RowSaid | None = None
+    figure: SaidFigure | None = None  # its amount as it was written
     problems: tuple[Problem, ...] = ()
     extra: Mapping[str, str] | None = None
 
@@ -58,6 +62,11 @@ class ComparedRow:
     def is_taken(self) -> bool:
         """Tell whether confirming files it."""
         return self.outcome in (RowOutcome.CHANGED, RowOutcome.NO_CHANGE)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Tell whether a figure of it is asked back before it is filed."""
+        return self.outcome is RowOutcome.CHANGED and any(each.code in SLIP_WORDS for each in self.problems)
 
 
 def compare(ledger: ReturnedLedger, known: Sequence[KnownRow]) -> tuple[ComparedRow, ...]:
@@ -102,7 +111,14 @@ class _Comparing:
             return ComparedRow(
                 outcome=RowOutcome.PROBLEM, title=row.text("task")[:200], row=row.number, problems=problems
             )
-        read = answers_of(row, kept=known.said, unit=known.unit, goal=known.goal, file=self._ledger.file)
+        read = answers_of(
+            row,
+            kept=known.said,
+            before=known.before,
+            unit=known.unit,
+            goal=known.goal,
+            file=self._ledger.file,
+        )
         said = self._with_what_has_no_column(read.said, known)
         found = ComparedRow(
             outcome=RowOutcome.UNCHANGED,
@@ -111,6 +127,7 @@ class _Comparing:
             row=row.number,
             version=self._version(row, known),
             said=said,
+            figure=read.figure,
             problems=(*problems, *read.problems),
             extra=row.extra,
         )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from gangmu.core.plan.slips import SLIP_WORDS
+
 LEDGER_WORDS: Final[dict[str, tuple[str, str]]] = {
     "ledger.column_kept": ("多出来的列“{name}”原样保留，不进报告。", "The added column “{name}” is kept as it is and files nothing."),
     "ledger.column_twice": ("列“{name}”出现了两次，取左边那一列。", "The column “{name}” stands twice; the left one counts."),
@@ -15,27 +17,11 @@ LEDGER_WORDS: Final[dict[str, tuple[str, str]]] = {
         "隐藏的编号没有了，按任务文字对上 {task}。",
         "Its hidden key is lost; its words are those of {task}.",
     ),
-    "ledger.understood": ("“{words}”读作{amount}，记为 {shown}。", "“{words}” is read as {amount} and kept as {shown}."),
     "ledger.done_is_goal": (
         "“已完成”按年度目标记为 {amount}；是否完成另由办公室认定。",
         "Done is kept as the goal of the year, {amount}; whether it is done is for the office to verify.",
     ),
-    "ledger.amount_falls": (
-        "累计数 {shown} 比上一期的 {near} 还小。请核对是不是写了当月数。",
-        "The cumulative {shown} is less than the {near} of the period before; was it the month's own figure?",
-    ),
-    "ledger.ten_thousandfold": (
-        "{shown} 约为 {near} 的一万倍或万分之一，像是万、亿弄混了。请核对。",
-        "{shown} is some ten thousand times off {near}: 万 and 亿 look mixed up. Check it.",
-    ),
-    "ledger.far_beyond_goal": (
-        "{shown} 超过年度目标 {near} 一倍以上。请核对。",
-        "{shown} is more than twice the goal of the year, {near}. Check it.",
-    ),
-    "ledger.part_of_one": (
-        "{shown} 带小数，这样的单位没有半个。请核对。",
-        "{shown} is a part of one, in a unit that is counted whole. Check it.",
-    ),
+    **SLIP_WORDS,
     "ledger.no_quantity": (
         "这项任务没有数量目标，“{words}”没有采用；请写进“本月进展”。",
         "The task has no quantity, so “{words}” was not taken; write it under progress.",

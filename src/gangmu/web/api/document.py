@@ -57,6 +57,11 @@ _SCHEMAS: Final[dict[str, Any]] = {
             "is_late": {"type": "boolean"},
             "task": _ref("Task"),
             "said": _object(_SAID),
+            "asked_back": {
+                "type": "array",
+                "items": _ref("Problem"),
+                "description": "疑似笔误、还没有人确认的数；送审时带 figures_checked: true 表示没有写错",
+            },
             "is_no_change": {"type": "boolean"},
             "prefilled": {
                 "type": "object",
@@ -66,7 +71,20 @@ _SCHEMAS: Final[dict[str, Any]] = {
             "reason": {"type": "string", "description": "上次退回的原因"},
         }
     ),
-    "Filled": _object({"version": {"type": "integer", "minimum": 0}, **_SAID}, required=["version"]),
+    "Problem": _object(
+        {"code": {"type": "string"}, "message": {"type": "string"}, "where": {"type": "string"}}
+    ),
+    "Filled": _object(
+        {
+            "version": {"type": "integer", "minimum": 0},
+            **_SAID,
+            "figures_checked": {
+                "type": "boolean",
+                "description": "核对过，没有写错：疑似笔误的数（problems 里逐处列出）照这样收",
+            },
+        },
+        required=["version"],
+    ),
     "Reports": _object({"reports": {"type": "array", "items": _ref("Report")}, "total": {"type": "integer"}}),
     "Tasks": _object({"tasks": {"type": "array", "items": _ref("Task")}, "total": {"type": "integer"}}),
     "Refusal": _object(
@@ -77,7 +95,9 @@ _SCHEMAS: Final[dict[str, Any]] = {
                     "message": {"type": "string"},
                     "remedy": {"type": "string"},
                     "where": {"type": ["string", "null"]},
-                }
+                    "problems": {"type": "array", "items": _ref("Problem")},
+                },
+                required=["code", "message", "remedy", "where"],
             )
         }
     ),

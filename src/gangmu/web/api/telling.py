@@ -8,6 +8,7 @@ from gangmu.web.planning.models import AnnualTask
 from gangmu.web.reporting.ledgers.books import unit_of_quantity
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.queries import OPEN
+from gangmu.web.reporting.slips import asked_of
 
 
 def told_task(task: AnnualTask) -> dict[str, Any]:
@@ -43,6 +44,9 @@ def told_report(report: ProgressReport) -> dict[str, Any]:
             "help_wanted": report.help_wanted,
             "claims_completion": report.claims_completion,
         },
+        "asked_back": [
+            {"code": each.code, "message": each.message(), "where": "amount"} for each in asked_of(report)
+        ],
         "is_no_change": report.is_no_change,
         "prefilled": {name: str(each.get("value", "")) for name, each in report.prefilled.items()},
         "reason": report.reason,

@@ -8,10 +8,8 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.http import HttpResponse
 
-from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.reports import Said
-from gangmu.core.plan.said.figures import read_figure
-from gangmu.core.plan.said.states import is_nothing
+from gangmu.core.plan.said.figures import SaidFigure
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.api.document import document
 from gangmu.web.api.refusals import BodyUnreadError
@@ -33,6 +31,7 @@ from gangmu.web.record.clock import now, today
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.reporting.actions.saving import Filled, pass_on_reports, save_reports
+from gangmu.web.reporting.forms import amount_in, figure_in
 from gangmu.web.reporting.ledgers.books import unit_of_quantity
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.queries import OPEN
@@ -123,30 +122,24 @@ def _filled(report: ProgressReport, body: Mapping[str, Any]) -> Filled:
         name: text_in(body, name, getattr(report, name))
         for name in ("visible_progress", "problem", "next_step", "help_wanted")
     }
+    amount, figure = _amount(report, body)
     said = Said(
         **words,
-        amount=_amount(report, body),
+        amount=amount,
         claims_completion=flag_in(body, "claims_completion", default=report.claims_completion),
     )
-    return Filled(report=report.pk, seen=seen, said=said)
+    is_sure = flag_in(body, "figures_checked", default=False)
+    return Filled(report=report.pk, seen=seen, said=said, figure=figure, is_sure=is_sure)
 
 
-def _amount(report: ProgressReport, body: Mapping[str, Any]) -> Decimal | None:
-    """Read an amount as offices write it, in the unit of the task."""
+def _amount(report: ProgressReport, body: Mapping[str, Any]) -> tuple[Decimal | None, SaidFigure | None]:
+    """Read an amount as offices write it, in the unit of the task, and give it also as it was written."""
     if "amount" not in body:
-        kept: Decimal | None = report.amount
-        return kept
+        return report.amount, None
     if body["amount"] is None:
-        return None
-    text = text_in(body, "amount")
-    if is_nothing(text):
-        return None
-    unit = unit_of_quantity(report.task)
-    figure = read_figure(text, unit=unit)
-    if not unit:
-        return figure.value
-    converted: Decimal = Quantity(figure.value, figure.unit).to(unit).value
-    return converted
+        return None, None
+    text, unit = text_in(body, "amount"), unit_of_quantity(report.task)
+    return amount_in(text, unit), figure_in(text, unit)
 
 
 def _list_tasks(request: ActorRequest) -> HttpResponse:

@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
 
-from gangmu.core.base.quantities import Quantity
+from gangmu.core.base.quantities import Quantity, canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.outline.scripts import fold, simplify
 from gangmu.core.plan.reports import WORDS, Said
-from gangmu.core.plan.said.figures import read_figure
+from gangmu.core.plan.said.figures import SaidFigure, read_figure
 from gangmu.core.plan.said.states import is_nothing
 from gangmu.web.record.stored import keep
 from gangmu.web.reporting.actions.saving import Filled, Upload
@@ -56,6 +56,7 @@ def read_form(request: HttpRequest, rows: Sequence[ProgressReport], *, at: datet
             found.unchanged.append(row.pk)
             continue
         try:
+            figure = figure_in(request.POST.get(f"amount-{row.pk}", ""), row.task.unit_of_measure)
             said = as_it_stands(said_in(request.POST, row), row)
             files = request.FILES.getlist(f"file-{row.pk}")
             dropped = _dropped(request.POST, row)
@@ -69,6 +70,8 @@ def read_form(request: HttpRequest, rows: Sequence[ProgressReport], *, at: datet
                     said=said,
                     uploads=[_kept(each) for each in files],
                     dropped=dropped,
+                    figure=figure,
+                    is_sure=is_sure_of(said.amount, request.POST.get(f"sure-{row.pk}", "")),
                 )
             )
         except GangmuError as refusal:
@@ -92,12 +95,20 @@ def amount_in(text: str, unit: str) -> Decimal | None:
     >>> amount_in("３．２", "亿元"), amount_in("约1200万元", "亿元"), amount_in("—", "公里")
     (Decimal('3.2'), Decimal('0.12'), None)
     """
-    if is_nothing(text):
-        return None
-    figure = read_figure(text[:60], unit=unit)
-    if figure.unit == unit:
-        return figure.value
+    figure = figure_in(text, unit)
+    if figure is None or figure.unit == unit or not unit:
+        return figure.value if figure else None
     return Quantity(figure.value, figure.unit).to(unit).value
+
+
+def figure_in(text: str, unit: str) -> SaidFigure | None:
+    """Read a figure as it was written; none where nothing is."""
+    return None if is_nothing(text) else read_figure(text[:60], unit=unit)
+
+
+def is_sure_of(amount: Decimal | None, ticked: str) -> bool:
+    """Tell whether a tick (没有写错) speaks of this very figure, and not of the one that stood there before."""
+    return amount is not None and ticked == canonical(amount)
 
 
 def as_it_stands(said: Said, row: ProgressReport) -> Said:
@@ -171,15 +182,5 @@ def _timed(found: Typed, posted: Mapping[str, str], at: datetime) -> Typed:
     if found.filled and text.isdecimal() and len(text) < 12:
         took = min(max(0, int(at.timestamp()) - int(text)), LONGEST_SITTING)
         share = took // len(found.filled)
-        found.filled = [
-            Filled(
-                report=each.report,
-                seen=each.seen,
-                said=each.said,
-                uploads=each.uploads,
-                dropped=each.dropped,
-                seconds=share,
-            )
-            for each in found.filled
-        ]
+        found.filled = [replace(each, seconds=share) for each in found.filled]
     return found

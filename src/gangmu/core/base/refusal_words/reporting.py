@@ -39,6 +39,16 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
             "Write it into the visible progress, or ask the office to set a target.",
         ),
     ),
+    "report.figures_in_doubt": words(
+        zh=(
+            "有{count}处数字像是写错了，还没有人说它没有写错。",
+            "请逐处核对：写错的改过来；没有写错的，勾上“核对过，没有写错”（接口写 figures_checked: true）再报。",
+        ),
+        en=(
+            "Figures look like slips, {count} in all, and nobody has said that they are so.",
+            "Check each: mend what is wrong; tick that the others are so (through the interface figures_checked: true) and file again.",
+        ),
+    ),
     "report.too_much_evidence": words(
         zh=("佐证材料有{count}件，每项最多{most}件。", "请留最能说明问题的{most}件；其余以抽查为准。"),
         en=(

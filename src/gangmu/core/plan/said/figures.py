@@ -4,7 +4,7 @@ The number, its unit and what surrounds them are read once, here, for ledgers, f
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -44,6 +44,7 @@ class SaidFigure:
     unit: str
     about: bool = False  # 约、左右
     own_unit: bool = False  # the cell carries the unit itself
+    text: str = field(default="", compare=False)  # as it was written
 
     def understood(self, language: str = "zh") -> str:
         """Say what was understood.
@@ -71,7 +72,9 @@ def read_figure(text: str, *, unit: str) -> SaidFigure:
     bare = _DOWN.sub("", _UP.sub("", bare))
     about = about or "余" in bare or "多" in bare
     value, own = _parted(re.sub(r"(?:余|多)(?=[^0-9]*$)", "", bare) if about else bare, text)
-    return SaidFigure(sign * value, _unit(own, unit, text=text), about=about, own_unit=bool(own))
+    return SaidFigure(
+        sign * value, _unit(own, unit, text=text), about=about, own_unit=bool(own), text=text.strip()
+    )
 
 
 def _parted(bare: str, text: str) -> tuple[Decimal, str]:

@@ -6,29 +6,36 @@ from typing import Any
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.reports import Said, check_said, said_from
+from gangmu.core.plan.slips import FiguresInDoubtError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
 from gangmu.web.record.once import once
+from gangmu.web.reporting.actions.saving import Filled
 from gangmu.web.reporting.actions.stepping import Seen, chosen, is_filer, step, write_and_run
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingCorrectedError
+from gangmu.web.reporting.slips import in_doubt, kept_slips
 
 
 @once("reporting.correction_asked", looks_within=True)
 def ask_correction(
-    seen: Seen, wanted: Said, *, reason: str, on: date, by: Actor, at: datetime, key: str
+    filled: Filled, *, reason: str, on: date, by: Actor, at: datetime, key: str
 ) -> ProgressReport:
     """Ask for a correction (申请更正) of one accepted report: what is to stand there, and why."""
+    wanted = filled.said
     told = reason.strip()[:1000]
     with commit("reporting.correction_asked", by=by, at=at, key=key) as opened:
-        [row] = chosen(opened, by, seen, verb="file")
+        [row] = chosen(opened, by, {filled.report: filled.seen}, verb="file")
         unit = row.task.unit_of_measure
         check_said(wanted, task=row.task.title, has_amount=row.task.amount is not None, unit=unit)
         if wanted.as_dict() == {each.name: getattr(row, each.name) for each in fields(Said)}:
             raise NothingCorrectedError(task=row.task.title, period=row.period)
+        if asked := in_doubt(row, filled):
+            raise FiguresInDoubtError({row.pk: asked})
         changes: dict[str, Any] = {
             "state": step(row, "ask_correction", by=by, reason=told),
             "wanted": _plain(wanted)
+            | {"slips": kept_slips(row, filled)}
             | {"by": by.user_id, "post": by.post_id, "on": on.isoformat(), "reason": told},
             "reason": told,
         }
@@ -53,7 +60,8 @@ def _corrected(row: ProgressReport, *, by: Actor) -> dict[str, Any]:
     asked_by_them = wanted.get("by") is not None and wanted.get("by") == by.user_id
     state = step(row, "correct", by=by, is_filer=is_filer(row, by) or asked_by_them)
     who = {"filed_by_id": wanted.get("by"), "filed_post_id": wanted.get("post")}
-    return said_from(wanted).as_dict() | who | {"state": state, "wanted": None, "is_no_change": False}
+    kept = {"state": state, "wanted": None, "is_no_change": False, "slips": wanted.get("slips", [])}
+    return said_from(wanted).as_dict() | who | kept
 
 
 @once("reporting.correction_refused", looks_within=True)

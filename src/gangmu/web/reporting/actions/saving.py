@@ -8,6 +8,8 @@ from typing import Any
 from gangmu.core.plan.no_change import no_change_left
 from gangmu.core.plan.reports import Said, TooMuchEvidenceError, check_said
 from gangmu.core.plan.requests import is_overdue
+from gangmu.core.plan.said.figures import SaidFigure
+from gangmu.core.plan.slips import FiguresInDoubtError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
 from gangmu.web.record.moments import NOW
@@ -17,6 +19,7 @@ from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.stepping import Seen, chosen, see_open, step, write, write_and_run
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence
 from gangmu.web.reporting.refusals import NoChangeSpentError
+from gangmu.web.reporting.slips import in_doubt, kept_slips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,8 @@ class Filled:
     uploads: Sequence[Upload] = ()
     dropped: Sequence[int] = ()  # evidence that is taken out again
     seconds: int | None = None  # from opening the form to sending it, as measured
+    figure: SaidFigure | None = None  # its amount as it was written
+    is_sure: bool = False  # what was asked back of the figure is so (没有写错)
 
 
 @once("reporting.reports_saved", looks_within=True)
@@ -73,6 +78,8 @@ def _passed_on(row: ProgressReport, filled: Filled, *, by: Actor) -> str:
     """Give the state of what is filled in and passed on in one."""
     has_amount = row.task.amount is not None
     check_said(filled.said, task=row.task.title, has_amount=has_amount, unit=row.task.unit_of_measure)
+    if asked := in_doubt(row, filled):
+        raise FiguresInDoubtError({row.pk: asked})
     return step(row, "pass_on", by=by, state=step(row, "save", by=by))
 
 
@@ -99,7 +106,7 @@ def say_no_change(seen: Seen, *, on: date, by: Actor, at: datetime, key: str) ->
 def unchanged(row: ProgressReport, *, left: int, on: date, by: Actor) -> dict[str, Any]:
     """Give what stands in a report of no change: what stood there last, marked as such."""
     known = {name: each["value"] for name, each in row.prefilled.items()}
-    said: dict[str, Any] = {"is_no_change": True, "claims_completion": False} | known
+    said: dict[str, Any] = {"is_no_change": True, "claims_completion": False, "slips": []} | known
     changes = said | _by_whom(by)
     if by.door == "link":
         return changes | {"state": step(row, "pass_on", by=by, state=step(row, "save", by=by))}
@@ -144,7 +151,11 @@ def _said(row: ProgressReport, filled: Filled, *, by: Actor) -> dict[str, Any]:
     """Give what changes in a report: its words, and who wrote them where they are others than before."""
     said = filled.said.as_dict()
     kept = {name: getattr(row, name) for name in said}
-    changes: dict[str, Any] = said | {"is_no_change": False, "door": by.door}
+    changes: dict[str, Any] = said | {
+        "is_no_change": False,
+        "door": by.door,
+        "slips": kept_slips(row, filled),
+    }
     if said != kept or row.filed_post_id is None or filled.uploads or filled.dropped:
         changes |= _by_whom(by)
     if filled.seconds is not None:

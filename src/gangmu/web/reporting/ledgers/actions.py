@@ -134,10 +134,13 @@ def _row(
 
 
 @once("reporting.ledger_taken", looks_within=True)
-def take_ledger(row: ReturnedBook, *, on: date, by: Actor, at: datetime, key: str) -> ReturnedBook:
+def take_ledger(
+    row: ReturnedBook, *, is_sure: bool = False, on: date, by: Actor, at: datetime, key: str
+) -> ReturnedBook:
     """File what a ledger says (确认报送): its changed rows go on to the unit's desk for review, 无变化 is submitted.
 
-    What is unchanged, known already, stale or faulty stays out, as the preview said.
+    What is unchanged, known already, stale or faulty stays out, as the preview said. Figures that the preview asks
+    back are filed by somebody who says that they are so.
     """
     acting = replace(_acting(row, by), door="sheet")
     with commit("reporting.ledger_taken", by=acting, at=at, key=key) as opened:
@@ -148,11 +151,11 @@ def take_ledger(row: ReturnedBook, *, on: date, by: Actor, at: datetime, key: st
         counts = {kind.value: count for kind, count in found.counts.items() if count}
         reading = {**current.reading, "counts": counts}
         taken = opened.replace(current, {"state": "taken", "reading": reading}, version=current.version)
-        _file(opened, found, on=on, by=acting)
+        _file(opened, found, is_sure=is_sure, on=on, by=acting)
         return taken
 
 
-def _file(opened: Commit, found: Held, *, on: date, by: Actor) -> None:
+def _file(opened: Commit, found: Held, *, is_sure: bool, on: date, by: Actor) -> None:
     rows = {each.code: each for each in found.rows if each.is_taken}
     seen = {found.reports[code].pk: found.reports[code].version for code in rows}
     reports = chosen(opened, by, seen, verb="file")
@@ -163,19 +166,21 @@ def _file(opened: Commit, found: Held, *, on: date, by: Actor) -> None:
         if row.outcome is RowOutcome.NO_CHANGE and report.state in UNTOUCHED:
             same.append((report, unchanged(report, left=1, on=on, by=by)))
         else:
-            said.append((report, _changes(report, row, by=by)))
+            said.append((report, _changes(report, row, is_sure=is_sure, by=by)))
     if said:
         write(opened, said)
     if same:
         write_and_run(opened, same, on=on, by=by)
 
 
-def _changes(report: ProgressReport, row: ComparedRow, *, by: Actor) -> Mapping[str, Any]:
+def _changes(report: ProgressReport, row: ComparedRow, *, is_sure: bool, by: Actor) -> Mapping[str, Any]:
     assert row.said is not None
     said = row.said
     if said.is_no_change:  # of a report that somebody began: 无变化 is what it says
         said = replace(said, is_no_change=False, visible_progress=NO_CHANGE)
-    filled = Filled(report=report.pk, seen=report.version, said=_said(said, report))
+    filled = Filled(
+        report=report.pk, seen=report.version, said=_said(said, report), figure=row.figure, is_sure=is_sure
+    )
     return filled_and_passed_on(report, filled, by=by)
 
 

@@ -16,6 +16,7 @@ from gangmu.web.reporting import queries
 from gangmu.web.reporting.ledgers.books import said_of, unit_of_quantity
 from gangmu.web.reporting.ledgers.queries import FILLABLE, reports_of
 from gangmu.web.reporting.models import LedgerBook, ProgressReport, ReturnedBook
+from gangmu.web.reporting.slips import amount_before
 
 _IN_REVIEW = ("unit_review", "unit_signing")
 
@@ -33,6 +34,11 @@ class Held:
     def counts(self) -> Mapping[RowOutcome, int]:
         """Count the rows by what becomes of them."""
         return {kind: sum(1 for each in self.rows if each.outcome is kind) for kind in RowOutcome}
+
+    @property
+    def in_doubt(self) -> int:
+        """Count the rows whose figures are asked back before they are filed."""
+        return sum(1 for each in self.rows if each.is_in_doubt)
 
     @property
     def is_taking(self) -> bool:
@@ -81,6 +87,7 @@ def _known(report: ProgressReport, seals: Mapping[str, str], left: Mapping[int, 
         unit=unit_of_quantity(task),
         goal=None if task.amount is None else Decimal(task.amount),
         said=said_of(report),
+        before=amount_before(report),
         handed_out=seals.get(task.code),
         closed=_closed(report),
         no_change_left=left.get(report.task_id, True),

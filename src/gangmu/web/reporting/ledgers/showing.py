@@ -141,6 +141,7 @@ def as_page(row: ReturnedBook, *, by: Actor) -> dict[str, Any]:
         "remarks": [problem_from_plain(each).as_dict(spoken) for each in remarks],
         "left_out": sum(1 for each in rows if each.outcome in (RowOutcome.PROBLEM, RowOutcome.STALE)),
         "taken": sum(1 for each in rows if each.is_taken),
+        "in_doubt": found.in_doubt,
     }
 
 

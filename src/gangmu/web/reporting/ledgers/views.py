@@ -136,7 +136,8 @@ def take(request: ActorRequest, number: int) -> HttpResponse:
     """File what a ledger says."""
     row = queries.returned(request.actor, verb="update").get(id=number)
     with RefusedHere(*_REFUSED_HERE) as refused:
-        actions.take_ledger(row, on=day(request), **stamp(request))
+        is_sure = bool(request.POST.get("sure"))
+        actions.take_ledger(row, is_sure=is_sure, on=day(request), **stamp(request))
     return ledger(request, number, refused.refusal) if refused.refusal else to("ledger", number=number)
 
 
@@ -152,8 +153,10 @@ def drop(request: ActorRequest, number: int) -> HttpResponse:
 def ledger_batch(request: ActorRequest, batch: str, told: Sequence[Any] = ()) -> HttpResponse:
     """Show ledgers that were brought at once as one table of results."""
     rows = _batch(request, batch, verb="read")
-    lines = lines_of(held(rows, by=request.actor))
+    found = held(rows, by=request.actor)
+    lines = lines_of(found)
     context = {
+        "in_doubt": sum(each.in_doubt for each in found if each.row.state == "preview"),
         "batch": batch,
         "lines": lines,
         "files": len(lines) + sum(len(each.copies) for each in lines),
@@ -168,12 +171,14 @@ def ledger_batch(request: ActorRequest, batch: str, told: Sequence[Any] = ()) ->
 def take_batch(request: ActorRequest, batch: str) -> HttpResponse:
     """File what each ledger of a batch says: each is an act of its own, and one that is refused stops no other."""
     rows = [each for each in held(_batch(request, batch, verb="update"), by=request.actor) if each.is_taking]
-    marked = stamp(request)
+    marked, is_sure = stamp(request), bool(request.POST.get("sure"))
     told: list[tuple[str, GangmuError]] = []
     for each in rows:
         key = f"{marked['key'][:60]}:{each.row.uid.hex}"
         try:
-            actions.take_ledger(each.row, on=day(request), by=marked["by"], at=marked["at"], key=key)
+            actions.take_ledger(
+                each.row, is_sure=is_sure, on=day(request), by=marked["by"], at=marked["at"], key=key
+            )
         except GangmuError as refused:
             told.append((each.row.name, refused))
     return ledger_batch(request, batch, told) if told else to("ledger_batch", batch=batch)

@@ -28,6 +28,9 @@ class ProgressReport(ProgrammeRow):
     )  # what stood there before anybody touched it, and where it came from
     is_no_change = models.BooleanField(default=False)  # 无变化
     claims_completion = models.BooleanField(default=False)  # 申报完成
+    slips = models.JSONField(
+        default=list
+    )  # what was asked back of its figure, and whether it was said to be so
     door = models.CharField(
         max_length=10, blank=True
     )  # page, link, sheet, api: through which it was last written
@@ -47,6 +50,7 @@ class ProgressReport(ProgrammeRow):
 
     own_unit = "unit"
     assigned_unit = "unit"
+    added_later = frozenset({"slips"})
 
     class Meta:
         ordering = ("-period", "task_id", "id")

@@ -11,16 +11,19 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import canonical, shown
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.no_change import no_change_left
+from gangmu.core.plan.reporting_periods import month_words
 from gangmu.core.plan.reporting_rules import ReportingRules
 from gangmu.core.plan.reports import WORDS
 from gangmu.core.plan.requests import request_of
-from gangmu.core.plan.standing_words import period_in_words
+from gangmu.core.plan.slips import Slip
 from gangmu.web.doors.languages import language, say
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.forms import holds_news, standing_in
+from gangmu.web.reporting.lamps.timing import PeriodTime
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence
+from gangmu.web.reporting.slips import asked_of
 
 FILLABLE = ("due", "late", "draft", "returned")
 NO_CHANGE_FROM = ("due", "late", "draft")
@@ -65,6 +68,9 @@ class Item:
     files: Sequence[ReportEvidence]
     room: int
     refusal: GangmuError | None
+    asked: Sequence[str]  # of its figure, until it is said to be so
+    sure_of: str  # the figure of which the tick speaks
+    time: PeriodTime | None  # at the end of the period that it speaks of
 
     @property
     def carried(self) -> list[str]:
@@ -80,7 +86,7 @@ class Item:
 
 def period_words(period: str) -> str:
     """Say a period in the language of the page."""
-    return period_in_words(Period(period), "en" if language() == "en" else "zh")
+    return say(*month_words(Period(period)))
 
 
 def state_words(row: ProgressReport) -> str:
@@ -96,6 +102,7 @@ def items(
     on: date,
     typed: QueryDict | None = None,
     refused: Mapping[int, GangmuError] | None = None,
+    times: Mapping[int, PeriodTime] | None = None,
 ) -> list[Item]:
     """Give the items of a form, in the order in which they are due; what was typed and refused stays typed."""
     if not rows:
@@ -111,6 +118,7 @@ def items(
             refusal=(refused or {}).get(row.pk),
             left=no_change_left(earlier.get(row.task_id, []), at_most=rules.no_change_running),
             files=files.get(row.pk, []),
+            time=(times or {}).get(row.pk),
         )
         for row in rows
     ]
@@ -135,6 +143,7 @@ def _item(
     refusal: GangmuError | None,
     left: int,
     files: Sequence[ReportEvidence],
+    time: PeriodTime | None,
 ) -> Item:
     certain = request_of(row.period, rules).due.is_certain
     fields = {name: _field(row, name, typed) for name in LABELS}
@@ -156,7 +165,15 @@ def _item(
         files=files,
         room=rules.evidence - len(files),
         refusal=refusal,
+        asked=slip_words(asked_of(row)) if row.state in FILLABLE else [],
+        sure_of="" if row.amount is None else canonical(row.amount),
+        time=time,
     )
+
+
+def slip_words(slips: Sequence[Slip]) -> list[str]:
+    """Say what is asked, or was asked, of a figure."""
+    return [each.message("en" if language() == "en" else "zh") for each in slips]
 
 
 def _field(row: ProgressReport, name: str, typed: QueryDict | None) -> Field:

@@ -189,7 +189,7 @@ def _unit_says(stage: Stage, unit: str, pairs: list[tuple[ProgressReport, Report
     if same:
         say_no_change(same, on=on, **stage.stamp(filer))
     filled = [
-        Filled(report=row.pk, seen=row.version, said=_said(line))
+        Filled(report=row.pk, seen=row.version, said=_said(line), is_sure=True)
         for row, line in pairs
         if not line.is_no_change
     ]

@@ -34,6 +34,7 @@ from gangmu.web.reporting.actions.linking import (
     secret_of,
     waiting_units,
 )
+from gangmu.web.reporting.lamps.timing import times_of
 from gangmu.web.reporting.models import ProgressReport, ReportLink
 from gangmu.web.reporting.refusals import LinkGoneError, LinkSlowedError
 from gangmu.web.reporting.showing.items import FILLABLE, items, period_words, state_words
@@ -58,7 +59,12 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
     open_ones = [row for row in rows if row.state in FILLABLE]
     context = {
         "items": items(
-            open_ones, rules, on=on, typed=request.POST if is_bad else None, refused=answer.refused
+            open_ones,
+            rules,
+            on=on,
+            typed=request.POST if is_bad else None,
+            refused=answer.refused,
+            times=times_of(open_ones, by),
         ),
         "waiting": [{"row": row, "state": state_words(row)} for row in rows if row.state not in FILLABLE],
         "is_closed": queries.closed_on(link.programme_id, link.period) is not None,

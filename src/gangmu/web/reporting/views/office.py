@@ -32,8 +32,10 @@ from gangmu.web.reporting.showing.items import (
     correction_of,
     period_words,
     shows_words,
+    slip_words,
     state_words,
 )
+from gangmu.web.reporting.slips import sure_of
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 _AT_ONCE: Final = 100
@@ -108,6 +110,7 @@ def _line(
         "period": period_words(row.period),
         "state": state_words(row),
         "changes": changes_of(row) if shows_words(row, actor) else [],
+        "sure": slip_words(sure_of(row)) if shows_words(row, actor) else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "answer_by": answer_by,
         "is_waiting_long": bool(answer_by and row.state == "submitted" and answer_by.day < on),

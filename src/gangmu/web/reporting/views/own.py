@@ -29,9 +29,19 @@ from gangmu.web.reporting.actions.signing import (
 )
 from gangmu.web.reporting.actions.stepping import is_filer
 from gangmu.web.reporting.forms import Typed, asked_of, read_form, version_seen
+from gangmu.web.reporting.lamps.timing import times_of
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError
-from gangmu.web.reporting.showing.items import FILLABLE, Item, changes_of, evidence_of, items, state_words
+from gangmu.web.reporting.showing.items import (
+    FILLABLE,
+    Item,
+    changes_of,
+    evidence_of,
+    items,
+    slip_words,
+    state_words,
+)
+from gangmu.web.reporting.slips import in_doubt, sure_of
 
 REFUSED_HERE = ("report.", "said.", "lifecycle.", "record.conflict", "record.not_found")
 _SHOWN_FOR = timedelta(days=45)
@@ -88,7 +98,8 @@ def fillable(
     open_ones = [row for row in rows if row.state in FILLABLE]
     is_bad = bool(answer.refusal or answer.refused)
     typed = request.POST if is_bad else None
-    return items(open_ones, rules, on=on, typed=typed, refused=answer.refused)
+    times = times_of(open_ones, request.actor)
+    return items(open_ones, rules, on=on, typed=typed, refused=answer.refused, times=times)
 
 
 def _waiting(
@@ -108,6 +119,7 @@ def _waiting(
             "row": row,
             "state": state_words(row),
             "changes": changes_of(row),
+            "sure": slip_words(sure_of(row)),
             "is_mine": is_filer(row, actor),
             "files": files.get(row.pk, []),
             "is_ready": is_ticked and row.state in ready and not is_filer(row, actor),
@@ -150,7 +162,7 @@ def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> An
     refused = RefusedHere(*REFUSED_HERE)
     done = []
     with refused:
-        done = _done(request, typed, act=act, by=by)
+        done = _done(request, typed, {row.pk: row for row in fillables}, act=act, by=by)
     if refused.refusal:
         return _placed(refused.refusal, fillables)
     if has_lost:
@@ -158,19 +170,27 @@ def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> An
     return Answer(done="-".join(done) or "nothing")
 
 
-def _done(request: ActorRequest, typed: Typed, *, act: str, by: Actor) -> list[str]:
+def _done(
+    request: ActorRequest, typed: Typed, rows: Mapping[int, ProgressReport], *, act: str, by: Actor
+) -> list[str]:
     told = stamp(request)
     key, on, done = told["key"], day(request), []
     if typed.unchanged:
         seen = {pk: version_seen(request.POST, pk) for pk in typed.unchanged}
         say_no_change(seen, on=on, by=by, at=told["at"], key=f"{key}-n"[:100])
         done.append("unchanged")
-    if typed.filled and act == "pass_on":
-        pass_on_reports(typed.filled, on=on, by=by, at=told["at"], key=key)
+    doubted = {each.report for each in typed.filled if act == "pass_on" and in_doubt(rows[each.report], each)}
+    asked = [each for each in typed.filled if each.report in doubted]
+    ready = [each for each in typed.filled if each.report not in doubted]
+    if ready and act == "pass_on":
+        pass_on_reports(ready, on=on, by=by, at=told["at"], key=key)
         done.append("passed_on")
-    elif typed.filled and act == "save":
-        save_reports(typed.filled, on=on, by=by, at=told["at"], key=key)
+    elif ready and act == "save":
+        save_reports(ready, on=on, by=by, at=told["at"], key=key)
         done.append("saved")
+    if asked:  # kept with its evidence, so that one tick is all that is left to do
+        save_reports(asked, on=on, by=by, at=told["at"], key=f"{key}-d"[:100])
+        done.append("asked_back")
     return done
 
 
@@ -206,6 +226,10 @@ def done_words(done: str) -> str:
     words = {
         "saved": ("已暂存", "Draft kept"),
         "passed_on": ("已送审", "Passed on for review"),
+        "asked_back": (
+            "有数字要核对，已存为草稿：看一眼标出的地方，没有写错就勾上再送审",
+            "Some figures are asked back and kept as drafts: look at those marked, tick what is right, pass on again",
+        ),
         "unchanged": ("已报无变化", "“No change” said"),
         "review": ("已审核，待签发", "Reviewed; to be signed"),
         "sign": ("已签发报送", "Signed and submitted"),

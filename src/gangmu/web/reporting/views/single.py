@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.reports import Said
+from gangmu.core.plan.slips import FiguresInDoubtError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.forms import RefusedHere
@@ -22,7 +24,16 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import content_of
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.correcting import ask_correction
-from gangmu.web.reporting.forms import said_in, standing_in, version_seen
+from gangmu.web.reporting.actions.saving import Filled
+from gangmu.web.reporting.forms import (
+    amount_in,
+    figure_in,
+    is_sure_of,
+    said_in,
+    standing_in,
+    version_seen,
+)
+from gangmu.web.reporting.lamps.timing import times_of
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence, SpotCheck
 from gangmu.web.reporting.showing.items import (
     LABELS,
@@ -30,8 +41,10 @@ from gangmu.web.reporting.showing.items import (
     correction_of,
     period_words,
     shows_words,
+    slip_words,
     state_words,
 )
+from gangmu.web.reporting.slips import sure_of
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 
@@ -52,7 +65,9 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
         "unit": accounts.units(actor, NOW).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
         "state": state_words(row),
+        "time": times_of([row], actor).get(row.pk),
         "changes": changes_of(row) if shows else [],
+        "sure": slip_words(sure_of(row)) if shows else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "files": [(each, names.get(each.file_id, "")) for each in files],
         "check": check,
@@ -70,11 +85,23 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
             if name != "amount" or row.task.amount is not None
         ],
         "reason": request.POST.get("reason", "") if refusal else "",
+        **_asked_back(request, row, refusal),
         "refusal": refusal,
         "done": request.GET.get("done", ""),
         "here": "reports",
     }
     return render(request, "reporting/report.html", context, status=422 if refusal else 200)
+
+
+def _asked_back(request: ActorRequest, row: ProgressReport, refusal: GangmuError | None) -> dict[str, Any]:
+    """Give what is asked back of the figure of a correction, and the figure of which a tick speaks."""
+    if not isinstance(refusal, FiguresInDoubtError):
+        return {"asked": []}
+    amount = amount_in(request.POST.get(f"amount-{row.pk}", ""), row.task.unit_of_measure)
+    return {
+        "asked": slip_words(refusal.asked.get(row.pk, ())),
+        "sure_of": "" if amount is None else canonical(amount),
+    }
 
 
 def _text(value: object) -> str:
@@ -111,8 +138,14 @@ def ask(request: ActorRequest, number: int) -> HttpResponse:
         typed = said_in(request.POST, row)
         kept = {each.name: getattr(row, each.name) for each in fields(Said)}
         wanted = Said(**kept | typed.as_dict() | {"claims_completion": row.claims_completion})
-        seen = {row.pk: version_seen(request.POST, row.pk)}
-        ask_correction(seen, wanted, reason=request.POST.get("reason", ""), on=day(request), **stamp(request))
+        filled = Filled(
+            report=row.pk,
+            seen=version_seen(request.POST, row.pk),
+            said=wanted,
+            figure=figure_in(request.POST.get(f"amount-{row.pk}", ""), row.task.unit_of_measure),
+            is_sure=is_sure_of(wanted.amount, request.POST.get(f"sure-{row.pk}", "")),
+        )
+        ask_correction(filled, reason=request.POST.get("reason", ""), on=day(request), **stamp(request))
     if refused.refusal:
         return report(request, number, refused.refusal)
     return to("report", query="done=corrected", number=number)
