@@ -169,7 +169,7 @@ def _flow(
     if goal.amount is None:
         return {}, ()
     newest = told[-1].period.last if told else on
-    elapsed = _elapsed(goal, newest, pace)
+    elapsed = time_of(goal, newest, pace)
     planned = OfTheYear(goal.amount, goal.year)
     if verified and goal.verified_on is not None:
         done, origin = planned, _verified(goal.verified_on)
@@ -186,7 +186,8 @@ def _flow_facts(done: OfTheYear | None, planned: OfTheYear, elapsed: ElapsedShar
     return facts | funds_facts(done.quantity if done else None, planned.quantity, elapsed)
 
 
-def _elapsed(goal: TaskGoal, on: date, pace: PaceRules) -> ElapsedShare:
+def time_of(goal: TaskGoal, on: date, pace: PaceRules) -> ElapsedShare:
+    """Give the share of a task's own time that is over at the end of a day, by the preset that it chose."""
     preset = goal.pace if goal.pace in pace.presets else ""
     return elapsed_share(pace, goal.whole, on=on, preset=preset, curve=_curve(goal))
 

@@ -74,7 +74,7 @@ class IssuedBook:
     made_on: date
     due_on: date | None = None
     signers: str = ""
-    known_on: date | None = None  # the day of which its grey columns speak
+    known_on: date | None = None  # the last day of its period, of which its time progress speaks
     rows: tuple[IssuedRow, ...] = ()
 
     @property

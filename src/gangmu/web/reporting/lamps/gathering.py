@@ -64,7 +64,7 @@ def gather(tasks: Iterable[AnnualTask], *, given: Mapping[int, GivenFacts] | Non
     """Gather what these tasks are judged by, as it stands now."""
     found = list(tasks)
     keys = [task.pk for task in found]
-    years = _years(found)
+    years = years_of(found)
     nodes: dict[int, list[TaskNode]] = defaultdict(list)
     dated = [task.pk for task in found if task.amount is None or task.preset]  # others go by their amount
     if dated:
@@ -81,7 +81,7 @@ def gather(tasks: Iterable[AnnualTask], *, given: Mapping[int, GivenFacts] | Non
     return Gathered(found, goals, words, given or {})
 
 
-def _years(tasks: Sequence[AnnualTask]) -> dict[int, int]:
+def years_of(tasks: Sequence[AnnualTask]) -> dict[int, int]:
     """Give the years of the plans of tasks, without asking where they were read together."""
     known = {task.plan_id: task.plan.year for task in tasks if AnnualTask.plan.is_cached(task)}
     missing = {task.plan_id for task in tasks} - known.keys()

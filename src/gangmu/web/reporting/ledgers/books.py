@@ -13,8 +13,9 @@ from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import programme_of
+from gangmu.web.reporting.lamps.timing import PeriodTime, times_of
 from gangmu.web.reporting.ledgers.queries import FILLABLE, reports_of
-from gangmu.web.reporting.models import ProgressReport, TaskStatus
+from gangmu.web.reporting.models import ProgressReport
 
 _DESKS = ("filer", "reviewer", "signer")
 UNTOUCHED = ("due", "late")
@@ -34,9 +35,7 @@ def books_of(
         for each in reports_of(by, [(unit.pk, period) for unit, period in wanted])
         if each.state in FILLABLE
     ]
-    statuses = {
-        row.task_id: row for row in TaskStatus.objects.filter(task__in=[each.task_id for each in reports])
-    }
+    times = times_of(reports, by)
     by_pair: dict[tuple[int, str], list[ProgressReport]] = {}
     for each in reports:
         by_pair.setdefault((each.unit_id, each.period), []).append(each)
@@ -53,16 +52,14 @@ def books_of(
             made_on=on,
             due_on=min((each.due_on for each in rows), default=None),
             signers=signers.get(unit.pk, ""),
-            known_on=max(
-                (statuses[each.task_id].on for each in rows if each.task_id in statuses), default=None
-            ),
-            rows=tuple(_row(each, statuses.get(each.task_id)) for each in rows),
+            known_on=max((times[each.pk].on for each in rows if each.pk in times), default=None),
+            rows=tuple(_row(each, times.get(each.pk)) for each in rows),
         )
         found.append((unit, book))
     return found
 
 
-def _row(report: ProgressReport, status: TaskStatus | None) -> IssuedRow:
+def _row(report: ProgressReport, time: PeriodTime | None) -> IssuedRow:
     task = report.task
     return IssuedRow(
         code=task.code,
@@ -72,8 +69,8 @@ def _row(report: ProgressReport, status: TaskStatus | None) -> IssuedRow:
         goal=goal_words(task),
         unit=unit_of_quantity(task),
         rate=_rate(report),
-        elapsed=_share(status.elapsed if status else None),
-        pace=_pace(report, status),
+        elapsed=_share(time.share if time else None),
+        pace=_pace(report, time),
         said=said_of(report),
     )
 
@@ -123,12 +120,12 @@ def _share(value: Decimal | None) -> str:
     return "" if value is None else f"{canonical(rounded(Decimal(value) * 100, 1))}%"
 
 
-def _pace(report: ProgressReport, status: TaskStatus | None) -> str:
+def _pace(report: ProgressReport, time: PeriodTime | None) -> str:
     """Hold the share that the row shows against the time that it shows; the lamp has tolerances of its own."""
     amount, goal = said_of(report).amount, report.task.amount
-    if status is None or status.elapsed is None or amount is None or not goal:
+    if time is None or amount is None or not goal:
         return ""
-    return "达序时" if EXACT.divide(amount, Decimal(goal)) >= status.elapsed else "未达序时"
+    return "达序时" if time.is_kept_by(amount, Decimal(goal)) else "未达序时"
 
 
 def _signers(units: Sequence[OrgUnit]) -> dict[int, str]:
