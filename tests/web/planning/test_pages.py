@@ -12,7 +12,7 @@ from django.urls import reverse
 from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.outlines.models import Promise
-from gangmu.web.planning.forms import node_lines
+from gangmu.web.planning.form_contents import node_lines
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskEvidence, TaskPart
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_key, a_post, a_unit
@@ -77,19 +77,20 @@ def test_plan_is_opened_and_a_task_cut_from_a_promise_prefilled(office: Client, 
     assert promise.code not in shown(office, "cut", year=YEAR)
 
 
-def test_form_of_a_task_says_rules_in_words_and_groups_posts_by_unit_with_the_lead_first(
+def test_form_of_a_task_says_rules_in_words_and_offers_the_posts_of_its_lead(
     office: Client, programme: Programme
 ) -> None:
     first, lead = a_unit(programme, name="市住建局"), a_unit(programme, name="市城管局")
     for unit in (first, lead):
         a_post(programme, role="filer", unit=unit)
-    sent(office, "open_plan", {"year": YEAR})
-    given = {"title": "", "lead": "市城管局", "limit": "三季度"}
-    answer = sent(office, "draft_task", given, year=YEAR)
-    page = answer.content.decode()
+    a_plan(programme)
+    page = sent(office, "draft_task", {"title": "", "lead": "市城管局"}, year=YEAR).content.decode()
     assert '<option value="planned_curve">按计划曲线</option>' in page
     assert ">gap_pp<" not in page
-    assert page.index('<optgroup label="市城管局">') < page.index('<optgroup label="市住建局">')
+    assert '<optgroup label="市城管局">' in page
+    assert '<optgroup label="市住建局">' not in page
+    page = sent(office, "draft_task", {"title": ""}, year=YEAR).content.decode()
+    assert page.index('<optgroup label="市住建局">') < page.index('<optgroup label="市城管局">')
 
 
 def test_days_are_offered_for_nodes_only_between_today_and_the_limit() -> None:
@@ -102,19 +103,58 @@ def test_days_are_offered_for_nodes_only_between_today_and_the_limit() -> None:
     assert offered({"node_1": "开工", "node_due_1": "5月底"}, None) == ["5月底"]
 
 
-def test_form_that_is_refused_says_why_and_keeps_what_was_typed(office: Client, programme: Programme) -> None:
+def test_form_names_all_that_is_wrong_each_at_its_field_and_keeps_what_was_typed(
+    office: Client, programme: Programme
+) -> None:
     a_plan(programme)
-    for given, words in (
-        ({"lead": "没有这家局"}, "没有叫“没有这家局”的单位"),
-        ({"limit": "尽快"}, "尽快"),
-        ({"amount": "很多"}, "不是一个数"),
-        ({"curve": "1 2 三"}, "读不懂"),
+    a_unit(programme, name="交通运输部门")
+    given = {
+        "title": "留着的题目",
+        "lead": "交通运输局",
+        "limit": "尽快",
+        "amount": "很多",
+        "curve": "1 2 三",
+        "node_1": "方案获批",
+        "node_due_1": "哪天",
+    }
+    answer = sent(office, "draft_task", given, year=YEAR)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for field, words in (
+        ("lead", "没有叫“交通运输局”的单位。相近的有：交通运输部门。"),
+        ("limit", "尽快"),
+        ("amount", "很多"),
+        ("curve", "读不懂"),
+        ("nodes", "哪天"),
     ):
-        answer = sent(office, "draft_task", {"title": "留着的题目", **given}, year=YEAR)
-        assert answer.status_code == 422
-        assert words in answer.content.decode()
-        assert "留着的题目" in answer.content.decode()
+        assert words in page.partition(f'id="fault-{field}">')[2].partition("</p>")[0]
+    assert page.count('aria-invalid="true"') == 4  # nodes have several fields
+    assert 'value="留着的题目"' in page
+    assert 'id="fault-title"' not in page
     assert not AnnualTask.objects.exists()
+
+
+def test_field_of_the_lead_says_that_it_takes_one(office: Client, programme: Programme) -> None:
+    a_plan(programme)
+    for name in ("交通部门", "发展改革部门"):
+        a_unit(programme, name=name)
+    answer = sent(office, "draft_task", {"title": "扩容", "lead": "交通部门、发展改革部门"}, year=YEAR)
+    assert "是2家单位，牵头单位只能一家" in answer.content.decode()
+
+
+def test_node_is_not_due_after_the_limit_of_its_task(office: Client, programme: Programme) -> None:
+    a_plan(programme)
+    given = {"title": "扩容", "limit": "三季度", "node_1": "批复", "node_due_1": "年底前"}
+    answer = sent(office, "draft_task", given, year=YEAR)
+    assert "节点“批复”定在2026-12-31，晚于完成时限2026-09-30" in answer.content.decode()
+
+
+def test_amount_is_read_as_offices_write_it(office: Client, programme: Programme) -> None:
+    a_plan(programme)
+    sent(office, "draft_task", {"title": "投资", "amount": "约３．２亿元"}, year=YEAR)
+    task = AnnualTask.objects.get()
+    assert (str(task.amount), task.unit_of_measure) == ("3.2", "亿元")
+    assert task.note == "年度目标原写“约３．２亿元”"
 
 
 def test_list_before_a_bulk_act_shows_what_lacks_and_one_undo_takes_it_back(

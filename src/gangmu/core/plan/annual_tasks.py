@@ -111,6 +111,23 @@ class CurveNotReadError(GangmuError):
     parameter_names = ("text",)
 
 
+class NodeAfterLimitError(GangmuError):
+    """A node is a step on the way: it is not due after the limit of its task."""
+
+    code = "planning.node_after_limit"
+    parameter_names = ("text", "due", "limit")
+
+
+def nodes_within(nodes: Iterable[tuple[str, date]], limit: date | None) -> None:
+    """See that no node is due after the limit of its task.
+
+    >>> nodes_within([("方案获批", date(2026, 9, 30))], date(2026, 9, 30))
+    """
+    for text, due in nodes:
+        if limit is not None and due > limit:
+            raise NodeAfterLimitError(text=text[:40], due=due.isoformat(), limit=limit.isoformat())
+
+
 MONTHS: Final = 12
 QUARTERS: Final = 4
 

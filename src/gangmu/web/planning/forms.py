@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusal_words.reasons import Spoken
-from gangmu.core.base.refusals import GangmuError
-from gangmu.core.plan.annual_tasks import CurveNotReadError, TaskFieldError, TaskKind, quarter_ends
+from gangmu.core.plan.annual_tasks import CurveNotReadError, TaskFieldError, TaskKind, nodes_within
 from gangmu.core.plan.said.days import SaidDay, read_day
-from gangmu.web.accounts.models import Post
+from gangmu.core.plan.said.figures import SaidFigure, read_figure
+from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.indicators import queries as indicators
 from gangmu.web.planning.actions.drafting import NodeGiven, TaskGiven
 from gangmu.web.planning.actions.spelling import proposed
-from gangmu.web.planning.models import AnnualTask, TaskNode, TaskUnit
+from gangmu.web.planning.faults import LABELS, Faults
 from gangmu.web.planning.naming import UnitNames, names_in
 from gangmu.web.planning.prefilling import Ordered
 from gangmu.web.record.actors import Actor
@@ -33,15 +32,6 @@ _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．－，　",
 Typed = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NodeLine:
-    """One line of nodes in the form."""
-
-    number: int
-    text: str
-    due: str
-
-
 def read_task(
     typed: Typed,
     names: UnitNames,
@@ -53,10 +43,7 @@ def read_task(
 ) -> TaskGiven:
     """Read a task from its form."""
     said = {name: typed.get(name, "").strip()[:_LONGEST] for name in FIELDS}
-    if not said["title"]:
-        raise TaskFieldError(field=Spoken("任务", "task"), text="", detail=Spoken("没有填", "it is empty"))
-    limit = _limit(said["limit"], year)
-    sides = {role: names.named(_spelled(said, role, typed, names)) for role in ("responsible", "supporting")}
+    read = _refusable(said, typed, names, year)
     code = said["indicator"]
     return TaskGiven(
         title=said["title"],
@@ -65,26 +52,74 @@ def read_task(
         kind=TaskKind(said["kind"]) if said["kind"] in tuple(TaskKind) else TaskKind.POLICY,
         promise=ordered.promise if ordered else None,
         clause=ordered.clause if ordered else None,
-        lead_unit=names.one(said["lead"]),
+        lead_unit=read.lead,
         lead_choice=said["lead_choice"],
-        responsible=sides["responsible"][0],
-        supporting=sides["supporting"][0],
-        unspelled=tuple((role, words) for role, (_, found) in sides.items() for words in found),
+        responsible=read.sides["responsible"][0],
+        supporting=read.sides["supporting"][0],
+        unspelled=tuple((role, words) for role, (_, found) in read.sides.items() for words in found),
         post=_post(said["post"], posts),
         leader=_post(said["leader"], posts),
-        limit_on=limit.day or (date(year, 12, 31) if limit.standing else None),
+        limit_on=read.limit_on,
         limit_words="" if _is_iso(said["limit"]) else said["limit"],
         indicator=indicators.indicators(by, NOW).filter(code=code).first() if code else None,
         why_no_indicator=said["why_no_indicator"],
-        amount=read_number(said["amount"], Spoken("年度目标", "amount of the year")),
-        unit_of_measure=said["unit_of_measure"],
+        amount=read.amount.value if read.amount else None,
+        unit_of_measure=read.amount.unit if read.amount else said["unit_of_measure"],
         rhythm=said["rhythm"],
         preset=said["preset"],
         pace=said["pace"],
-        curve=read_curve(said["curve"]),
-        nodes=read_nodes(typed, year),
-        note=said["note"],
+        curve=read.curve,
+        nodes=read.nodes,
+        note=_noted(said["note"], read.amount),
     )
+
+
+@dataclass(slots=True)
+class _Read:
+    """What of a form can be refused, as it was read."""
+
+    lead: OrgUnit | None = None
+    sides: dict[str, tuple[tuple[OrgUnit, ...], tuple[str, ...]]] = field(default_factory=dict)
+    limit_on: date | None = None
+    amount: SaidFigure | None = None
+    curve: tuple[Decimal, ...] = ()
+    nodes: tuple[NodeGiven, ...] = ()
+
+
+def _refusable(said: Typed, typed: Typed, names: UnitNames, year: int) -> _Read:
+    """Read the fields whose words may be refused, to the last; the refusal names all that is wrong."""
+    faults, read = Faults(), _Read()
+    with faults.at("title"):
+        _need_title(said["title"])
+    with faults.at("limit"):
+        limit = read_limit(said["limit"], year)
+        read.limit_on = limit.day or (date(year, 12, 31) if limit.standing else None)
+    with faults.at("lead"):
+        read.lead = names.one(said["lead"])
+    for role in ("responsible", "supporting"):
+        with faults.at(role):
+            read.sides[role] = names.named(_spelled(said, role, typed, names))
+    with faults.at("amount"):
+        read.amount = read_amount(said["amount"], said["unit_of_measure"])
+    with faults.at("curve"):
+        read.curve = read_curve(said["curve"])
+    with faults.at("nodes"):
+        read.nodes = read_nodes(typed, year)
+        nodes_within(((each.text, each.due_on) for each in read.nodes), read.limit_on)
+    faults.tell()
+    return read
+
+
+def _need_title(title: str) -> None:
+    if not title:
+        raise TaskFieldError(field=LABELS["title"], text="", detail=Spoken("没有填", "it is empty"))
+
+
+def _noted(note: str, amount: SaidFigure | None) -> str:
+    """Keep 约 where an amount was written so: what is judged is a figure, what was promised are its words."""
+    if amount is None or not amount.about or amount.text in note:
+        return note
+    return "；".join(filter(None, (note, f"年度目标原写“{amount.text}”")))
 
 
 def _spelled(said: Typed, role: str, typed: Typed, names: UnitNames) -> str:
@@ -103,16 +138,6 @@ def _spelled(said: Typed, role: str, typed: Typed, names: UnitNames) -> str:
     return "；".join(filter(None, pieces))
 
 
-def spell_offers(typed: Typed, names: UnitNames) -> list[tuple[str, str]]:
-    """Give the words for several units in a form, each with the units that would be written in their place."""
-    found: dict[str, str] = {}
-    for role in ("responsible", "supporting"):
-        for words in names_in(typed.get(role, "")):
-            if words not in names.by_code and not names.known([words])[0] and words not in found:
-                found[words] = "、".join(unit.name for unit in proposed(words, names))
-    return list(found.items())
-
-
 def _is_iso(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -121,12 +146,20 @@ def _is_iso(text: str) -> bool:
     return True
 
 
-def _limit(text: str, year: int) -> SaidDay:
+def read_limit(text: str, year: int) -> SaidDay:
+    """Read the limit of a task; empty is none."""
     return read_day(text, year=year) if text else SaidDay()
 
 
 def _post(text: str, posts: Mapping[int, Post]) -> Post | None:
     return posts.get(int(text)) if text.isdecimal() and len(text) < 12 else None
+
+
+def read_amount(text: str, unit: str) -> SaidFigure | None:
+    """Read the amount of a year as offices write it, with the unit that it carries; empty is none."""
+    if not text.strip():
+        return None
+    return read_figure(text[:60], unit=unit.strip())
 
 
 def read_number(text: str, field: Spoken) -> Decimal | None:
@@ -172,65 +205,3 @@ def read_nodes(typed: Typed, year: int) -> tuple[NodeGiven, ...]:
                 )
             found.append(NodeGiven(text=words, due_on=due))
     return tuple(sorted(found, key=lambda each: each.due_on))
-
-
-def typed_of(
-    task: AnnualTask, units: list[TaskUnit], nodes: list[TaskNode], names: UnitNames
-) -> dict[str, str]:
-    """Give what stands in the form of a task that is there."""
-    by_id = {each.pk: each.name for each in names.by_code.values()}
-    typed = {
-        "title": task.title,
-        "text": task.text,
-        "criterion": task.criterion,
-        "kind": task.kind,
-        "lead": by_id.get(task.lead_unit_id or 0, ""),
-        "lead_choice": task.lead_choice,
-        "post": str(task.post_id or ""),
-        "leader": str(task.leader_id or ""),
-        "limit": task.limit_words or (task.limit_on.isoformat() if task.limit_on else ""),
-        "amount": "" if task.amount is None else canonical(task.amount),
-        "unit_of_measure": task.unit_of_measure,
-        "why_no_indicator": task.why_no_indicator,
-        "rhythm": task.rhythm,
-        "preset": task.preset,
-        "pace": task.pace,
-        "curve": " ".join(task.curve),
-        "note": task.note,
-        "indicator": task.indicator.code if task.indicator else "",
-    }
-    for role in ("responsible", "supporting"):
-        named = [by_id.get(each.unit_id, "") for each in units if each.role == role]
-        typed[role] = "、".join(named + [words for where, words in task.unspelled if where == role])
-    return typed | typed_nodes(nodes)
-
-
-def typed_nodes(nodes: list[TaskNode]) -> dict[str, str]:
-    """Give what stands in the lines of nodes."""
-    typed: dict[str, str] = {}
-    for number, each in enumerate(nodes, 1):
-        typed |= {f"node_{number}": each.text, f"node_due_{number}": each.due_on.isoformat()}
-    return typed
-
-
-def limit_typed(typed: Typed, year: int) -> date | None:
-    """Give the limit that stands in a form; none where it cannot be read yet."""
-    try:
-        return _limit(typed.get("limit", "").strip()[:60], year).day
-    except GangmuError:
-        return None
-
-
-def node_lines(typed: Typed, year: int, *, after: date, until: date | None) -> list[NodeLine]:
-    """Give the lines of nodes of a form: what was typed; where there is nothing, the ends of quarters still to come."""
-    ends: list[str] = []
-    if not any(typed.get(f"node_{number}") for number in range(1, NODE_ROWS + 1)):
-        ends = [each.isoformat() for each in quarter_ends(year, until) if each > after]
-    return [
-        NodeLine(
-            number,
-            typed.get(f"node_{number}", ""),
-            typed.get(f"node_due_{number}", ends[number - 1] if number <= len(ends) else ""),
-        )
-        for number in range(1, NODE_ROWS + 1)
-    ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.base.unit_names import UnitDirectory
 from gangmu.core.extraction.duties.names import is_collective, split_names
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.directory import directory
 from gangmu.web.accounts.models import OrgUnit
-from gangmu.web.planning.refusals import UnitNotKnownError
+from gangmu.web.planning.refusals import SeveralLeadsError, UnitNotKnownError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
 
@@ -48,14 +49,14 @@ class UnitNames:
         """Give the unit that a field names; nothing where it is empty."""
         found = self.several(text)
         if len(found) > 1:
-            raise UnitNotKnownError(text=text.strip()[:60])
+            raise SeveralLeadsError(text=text.strip()[:60], number=len(found))
         return found[0] if found else None
 
     def several(self, text: str) -> tuple[OrgUnit, ...]:
         """Give the units that a field names; a group gives its members."""
         found, open_words = self.named(text)
         if open_words:
-            raise UnitNotKnownError(text=open_words[0][:60])
+            raise self._nobody(open_words[0])
         return found
 
     def named(self, text: str) -> tuple[tuple[OrgUnit, ...], tuple[str, ...]]:
@@ -65,11 +66,19 @@ class UnitNames:
         for words in names_in(text):
             codes = (words,) if words in self.by_code else self.directory.resolve(words, on=self.on).units
             if not codes and not is_collective(words.translate(_HALF_WIDTH)):
-                raise UnitNotKnownError(text=words[:60])
+                raise self._nobody(words)
             if not codes:
                 open_words[words] = None
             found |= {code: self.by_code[code] for code in codes}
         return tuple(found.values()), tuple(open_words)
+
+    def _nobody(self, words: str) -> UnitNotKnownError:
+        """Say that words name no unit, or several, with the units that they come nearest to."""
+        resolved = self.directory.resolve(words, on=self.on)
+        near = "、".join(self.by_code[code].name for code in (*resolved.candidates, *resolved.nearest))
+        return UnitNotKnownError(
+            text=words[:60], nearest=Spoken(near and f"相近的有：{near}。", near and f"Nearest: {near}. ")
+        )
 
     def known(self, names: Iterable[str]) -> tuple[list[OrgUnit], list[str]]:
         """Give the units that words of the outline mean, and the words that mean nobody here."""

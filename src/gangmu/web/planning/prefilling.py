@@ -19,7 +19,7 @@ from gangmu.web.planning.naming import UnitNames
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
-_BUILDS = ("建设", "开工", "新建", "改造", "修复", "扩建", "打造")
+_BUILDS = ("建设", "开工", "新建", "改造", "修复", "扩建", "扩容", "打造")
 _PLATFORMS = ("平台", "系统", "数据库", "中心库")
 _MECHANISMS = ("机制", "制度", "体系", "清单", "办法")
 

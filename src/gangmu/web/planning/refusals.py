@@ -48,7 +48,14 @@ class UnitNotKnownError(GangmuError):
     """A unit is named that the programme does not have."""
 
     code = "planning.unit_not_known"
-    parameter_names = ("text",)
+    parameter_names = ("text", "nearest")
+
+
+class SeveralLeadsError(GangmuError):
+    """A task has one lead; a field for it names several units."""
+
+    code = "planning.several_leads"
+    parameter_names = ("text", "number")
 
 
 class UnitTwiceError(GangmuError):

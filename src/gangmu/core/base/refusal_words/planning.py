@@ -50,8 +50,20 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "planning.unit_not_known": words(
-        zh=("没有叫“{text}”的单位。", "请写全称、简称或别名；确实没有的，先在“单位”里添加。"),
-        en=("No unit is called “{text}”.", "Write its name, short name or alias; add it under Units first if it is new."),
+        zh=("没有叫“{text}”的单位。", "{nearest}请写全称、简称或别名；确实没有的，先在“单位”里添加。"),
+        en=("No unit is called “{text}”.", "{nearest}Write its name, short name or alias; add it under Units first if it is new."),
+    ),
+    "planning.several_leads": words(
+        zh=("“{text}”是{number}家单位，牵头单位只能一家。", "请留下牵头的一家，其余写到责任单位或配合单位。"),
+        en=("“{text}” names {number} units; a task has one lead.", "Keep the one that leads and write the others among the responsible or supporting units."),
+    ),
+    "planning.form_faults": words(
+        zh=("有{number}处填的用不了：{fields}。", "原因写在各栏下面；改好再保存，别的栏目都留着。"),
+        en=("Fields whose words cannot stand ({number}): {fields}.", "The reason is below each; mend them and save again. Everything else is kept."),
+    ),
+    "planning.node_after_limit": words(
+        zh=("节点“{text}”定在{due}，晚于完成时限{limit}。", "请把节点提前，或者推后完成时限。"),
+        en=("The node “{text}” is due on {due}, after the limit {limit}.", "Bring the node forward, or move the limit."),
     ),
     "planning.unit_twice": words(
         zh=("{unit}在这项任务里写了两次。", "一个单位只占一个角色：牵头、责任或配合，请去掉一处。"),

@@ -1,24 +1,22 @@
 """Words in templates: `{% say "承诺" "promises" %}`, `{{ title|shown }}`, `{% key %}`. Known to every template."""
 
-import re
 from datetime import date
-from typing import Final
 from uuid import uuid4
 
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.base.unit_words import counting_unit_in_english
+from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.doors import languages
+from gangmu.web.doors.chinese_on_english import CHINESE
 from gangmu.web.doors.navigation import Room, rooms
 from gangmu.web.record.actors import Actor
 
 register = template.Library()
-_CHINESE: Final = re.compile(
-    r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—…“”‘’0-9.%]*[\u3400-\u9fff\u300b\u300d])?"
-)
 
 
 @register.simple_tag
@@ -39,7 +37,7 @@ def marked(text: object) -> SafeString:
     written = escape(shown(text))
     if languages.language() != "en":
         return SafeString(written)
-    return SafeString(_CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', written))
+    return SafeString(CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', written))
 
 
 @register.filter
@@ -62,11 +60,40 @@ def day(when: object) -> str:
     return languages.say(f"{when.year}年{when.month}月{when.day}日", f"{when.day} {when:%B} {when.year}")
 
 
+@register.filter
+def month_day(when: date) -> str:
+    """Write a date without its year: 6月25日, 25 June."""
+    return languages.say(f"{when.month}月{when.day}日", f"{when.day} {when:%B}")
+
+
+@register.filter
+def period(when: object) -> str:
+    """Call a month, a quarter or a year in the language of the page: 2026年5月, May 2026."""
+    return languages.say(*month_words(Period(str(when)))) if when else ""
+
+
 @register.simple_tag
 def refusal_words(refusal: GangmuError) -> str:
     """Say a refusal and its remedy in the language of the page."""
     message = languages.say(refusal.message("zh"), refusal.message("en"))
     return message + languages.say(refusal.remedy("zh"), " " + refusal.remedy("en"))
+
+
+@register.simple_tag(takes_context=True)
+def fault_mark(context: template.Context, field: str) -> SafeString:
+    """Mark a field of a form whose words were refused, for eyes and for readers of screens."""
+    if field not in (context.get("faults") or {}):
+        return SafeString("")
+    return format_html(' aria-invalid="true" aria-describedby="fault-{}"', field)
+
+
+@register.simple_tag(takes_context=True)
+def fault_words(context: template.Context, field: str) -> SafeString:
+    """Say below a field of a form why its words were refused."""
+    fault = (context.get("faults") or {}).get(field)
+    if fault is None:
+        return SafeString("")
+    return format_html('<p class="short" id="fault-{}">{}</p>', field, shown(refusal_words(fault)))
 
 
 @register.simple_tag

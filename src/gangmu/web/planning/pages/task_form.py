@@ -25,9 +25,11 @@ from gangmu.web.indicators import queries as indicators
 from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.drafting import draft_task, edit_task
-from gangmu.web.planning.forms import limit_typed, node_lines, read_task, spell_offers, typed_of
+from gangmu.web.planning.faults import FormFaultsError
+from gangmu.web.planning.form_contents import limit_typed, node_lines, spell_offers, typed_of
+from gangmu.web.planning.forms import read_task
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
-from gangmu.web.planning.naming import UnitNames, unit_names
+from gangmu.web.planning.naming import UnitNames, names_in, unit_names
 from gangmu.web.planning.prefilling import Ordered, ordered_by, prefilled, words_of
 from gangmu.web.planning.words import RHYTHMS
 from gangmu.web.record.moments import NOW
@@ -136,7 +138,7 @@ def _form(
         "spelling": spell_offers(typed, names),
         "nodes": node_lines(typed, plan.year, after=day(request), until=limit_typed(typed, plan.year)),
         "units": [each for each in units.values() if each.dissolved_on is None],
-        "posts": _by_unit(posts, units, typed.get("lead", "")),
+        "posts": _by_unit(posts, units, _lead_of(typed, names), typed.get("post", "")),
         "leaders": [(each.pk, each.title) for each in posts if each.role == "leader"],
         "kinds": [(each.value, say(*words)) for each, words in KIND_WORDS.items()],
         "rhythms": [(name, say(*words)) for name, words in RHYTHMS.items()],
@@ -144,6 +146,7 @@ def _form(
         "presets": presets,
         "paces": paces,
         "refusal": refusal,
+        "faults": refusal.faults if isinstance(refusal, FormFaultsError) else {},
         "here": "plans",
     }
     return render(request, "planning/task_form.html", context, status=422 if refusal else 200)
@@ -160,13 +163,19 @@ def _said(rows: list[tuple[str, Words]]) -> list[tuple[str, str]]:
     return [(name, say(*words)) for name, words in rows]
 
 
+def _lead_of(typed: Mapping[str, str], names: UnitNames) -> int | None:
+    """Give the lead unit of a form; none where it is not settled."""
+    found, _ = names.known(names_in(typed.get("lead", "")))
+    return found[0].pk if len(found) == 1 else None
+
+
 def _by_unit(
-    posts: list[Post], units: Mapping[int, OrgUnit], lead: str
+    posts: list[Post], units: Mapping[int, OrgUnit], lead: int | None, chosen: str
 ) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Group posts by unit in official order, those of the lead unit first where it is known."""
+    """Group the posts that may answer by unit in official order: those of the lead unit, or of all while it is not settled."""
     found: dict[int, list[tuple[int, str]]] = {}
     for each in posts:
-        if each.unit_id in units:
+        if each.unit_id in units and (lead in (None, each.unit_id) or str(each.pk) == chosen):
             found.setdefault(each.unit_id, []).append((each.pk, each.title))
-    order = sorted(found, key=lambda key: (units[key].name != lead, units[key].position, key))
+    order = sorted(found, key=lambda key: (key != lead, units[key].position, key))
     return [(units[key].name, found[key]) for key in order]

@@ -17,7 +17,7 @@ from gangmu.web.doors.posted import day
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.planning import queries
-from gangmu.web.planning.forms import node_lines, typed_nodes
+from gangmu.web.planning.form_contents import node_lines, typed_nodes
 from gangmu.web.planning.models import (
     AnnualTask,
     TaskAnswer,
