@@ -43,6 +43,8 @@ NOT_LINKED = {
     "sign_in_second": "the second step of a sign-in: tests/web/test_second_factor.py walks it",
     "sso": "no provider is set: tests/web/test_sso.py walks it",
     "sso_back": "the same",
+    "work_sign_in": "neither WeCom nor DingTalk is set: tests/web/test_work_sign_in.py walks it",
+    "work_back": "the same",
     "api_report": "for programs: tests/web/api",
     "api_reports": "for programs: tests/web/api",
     "api_tasks": "for programs: tests/web/api",

@@ -19,6 +19,9 @@ OPEN_ROUTES = {
     "calendar_feed": "its secret lets in, to the deadlines of one post; a wrong one finds nothing",
     "sso": "whoever signs in is nobody yet",
     "sso_back": "whoever signs in is nobody yet; the provider's word is seen to",
+    "work_sign_in": "whoever signs in is nobody yet",
+    "work_back": "whoever signs in is nobody yet; the provider's word is seen to",
+    **dict.fromkeys(("begin_binding", "undo_binding"), "one's own account; refuses whoever is not signed in"),
     "sign_in_second": "whoever gave the password is nobody yet",
     **dict.fromkeys(
         ("second_factor", "begin_second_factor", "confirm_second_factor"),

@@ -155,7 +155,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         "number": Observation.objects.filter(programme=programme, state="filed").latest("id").pk
     },
     **dict.fromkeys(
-        "unit_page change_unit rename_unit name_unit split_unit dissolve_unit add_post".split(),
+        "unit_page change_unit rename_unit name_unit split_unit dissolve_unit withdraw_founding add_post".split(),
         _code_of(OrgUnit),
     ),
     **dict.fromkeys("post_page seat hand_over abolish_post".split(), _code_of(Post)),
@@ -199,6 +199,10 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
 ELSEWHERE: dict[str, str] = {
     "task_evidence": "tests/web/planning/test_pages.py: needs a stored file",
     "chart": "tests/web/portal/test_promise.py: needs a series with values",
+    **dict.fromkeys(
+        ("work_sign_in", "work_back", "begin_binding", "undo_binding"),
+        "tests/web/test_work_sign_in.py: needs a provider, without one there is no such page",
+    ),
     "sso": "tests/web/test_sso.py: needs a provider, without one there is no such page",
     **dict.fromkeys(
         ("api_reports", "api_report", "api_pass_on", "api_tasks"),

@@ -1,6 +1,7 @@
 """A password alone opens nothing to whoever has a second factor, and nothing to the office where it is required (PROMISES 32)."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
@@ -10,13 +11,14 @@ from gangmu.core.base.one_time_numbers import fitting_step, number_at, step_of
 from gangmu.web.accounts.codes import print_sheet
 from gangmu.web.accounts.models import SecondFactor, User
 from gangmu.web.accounts.refusals import NotAllowedError, SignInLockedError, WrongSecondFactorError
-from gangmu.web.accounts.second_factor import begin, confirm, is_asked_of, lift_of, pass_second
+from gangmu.web.accounts.second_factor import begin, confirm, is_asked_of, lift, lift_of, pass_second
 from gangmu.web.record.actors import Actor, operator
+from gangmu.web.record.archives import write_everything
 from gangmu.web.record.clock import now
 from gangmu.web.record.models import LedgerEntry, Programme, SecurityEvent
 from gangmu.web.record.verifying import verify
 from gangmu.web.urls import ROUTES
-from web.builders import a_holder, a_key, a_post, a_user
+from web.builders import a_holder, a_key, a_post, a_user, an_instant
 
 AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 RFC = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -196,3 +198,18 @@ def test_example_and_other_roles_are_never_asked_for_it(db: None) -> None:
             client = Client()
             client.force_login(a_holder(a_post(programme, role=role), programme))
             assert client.get(f"/at/{programme.code}{reverse('units')}").status_code == 200
+
+
+def test_secret_leaves_by_no_export_and_is_forgotten_when_it_is_lifted(
+    programme: Programme, tmp_path: Path
+) -> None:
+    user = a_holder(a_post(programme, role="office"), programme)
+    a_factor(user)
+    secret = SecondFactor.objects.get(user=user).secret
+    write_everything(tmp_path / "history")
+    written = [path.read_bytes() for path in (tmp_path / "history").rglob("*") if path.is_file()]
+    assert len(written) > 4
+    assert not any(secret.encode() in each for each in written)
+    lift(user, by=operator(), at=an_instant(), key=a_key())
+    assert not SecondFactor.past._default_manager.filter(secret=secret).exists()
+    assert verify().is_whole

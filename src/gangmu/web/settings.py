@@ -46,6 +46,11 @@ SSO_ISSUER = os.environ.get("GANGMU_SSO_ISSUER", "")
 SSO_CLIENT = os.environ.get("GANGMU_SSO_CLIENT", "")
 SSO_SECRET = os.environ.get("GANGMU_SSO_SECRET", "")
 SSO_CLAIM = os.environ.get("GANGMU_SSO_CLAIM", "preferred_username")
+WECOM_CORP = os.environ.get("GANGMU_WECOM_CORP", "")
+WECOM_AGENT = os.environ.get("GANGMU_WECOM_AGENT", "")
+WECOM_SECRET = os.environ.get("GANGMU_WECOM_SECRET", "")
+DINGTALK_CLIENT = os.environ.get("GANGMU_DINGTALK_CLIENT", "")
+DINGTALK_CLIENT_SECRET = os.environ.get("GANGMU_DINGTALK_CLIENT_SECRET", "")
 AUTHENTICATION_BACKENDS = ["gangmu.web.accounts.signing_in.AccountBackend"]
 
 # Public pages pass only through what stands before DeskMiddleware adds sessions for its own addresses.
@@ -55,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "gangmu.web.doors.refusals.RefusalMiddleware",
     "gangmu.web.doors.addresses.AddressMiddleware",
+    "gangmu.web.doors.chinese_on_english.ChineseOnEnglishMiddleware",
     "gangmu.web.doors.desk.DeskMiddleware",
     "gangmu.web.doors.api.ApiMiddleware",
     "gangmu.web.doors.public.PublicMiddleware",

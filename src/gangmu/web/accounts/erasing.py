@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
 
-from gangmu.web.accounts.models import Holding, SecondFactor, SignInCode, User
+from gangmu.web.accounts.models import BoundAccount, Holding, SecondFactor, SignInCode, User
 from gangmu.web.accounts.scopes import require
 from gangmu.web.accounts.slowing import subject_of
 from gangmu.web.record.actors import Actor
@@ -43,6 +43,9 @@ def erase_person(login: str, *, by: Actor, at: datetime, on: date, key: str) -> 
         for factor in SecondFactor.objects.filter(user=user):
             lifted = opened.replace(factor, {"secret": "", "confirmed_on": None}, version=factor.version)
             versions += forget_versions(opened, lifted)
+        for bound in BoundAccount.objects.filter(user=user):
+            unbound = opened.replace(bound, {"subject": "", "bound_on": None}, version=bound.version)
+            versions += forget_versions(opened, unbound)
         forget_attempts(subject_of(login), user.uid.hex)
         _end_sessions(user)
     leave_no_traces(
@@ -53,6 +56,8 @@ def erase_person(login: str, *, by: Actor, at: datetime, on: date, key: str) -> 
             SignInCode.past,
             SecondFactor,
             SecondFactor.past,
+            BoundAccount,
+            BoundAccount.past,
             SealedField,
             SecurityEvent,
             Session,

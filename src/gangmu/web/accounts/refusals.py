@@ -127,6 +127,13 @@ class SsoRefusedError(GangmuError):
     parameter_names = ("why",)
 
 
+class WorkSignInError(GangmuError):
+    """WeCom or DingTalk did not vouch for anybody who is bound to an account here."""
+
+    code = "accounts.work_sign_in"
+    parameter_names = ("provider", "why")
+
+
 class SecondFactorNeededError(GangmuError):
     """This post signs in with a second factor that is not set up yet."""
 

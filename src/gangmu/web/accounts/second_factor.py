@@ -22,6 +22,7 @@ from gangmu.web.accounts.slowing import FAILED, SIGNED_IN, origin_of, subject_of
 from gangmu.web.record import security
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
+from gangmu.web.record.forgetting import forget_versions
 from gangmu.web.record.models import Programme, SecurityEvent
 from gangmu.web.record.refusals import NotFoundError
 
@@ -59,7 +60,9 @@ def begin(user: User, *, by: Actor, at: datetime, key: str, number: str = "") ->
     with commit("accounts.second_factor_begun", by=by, at=at, key=key, home=True) as opened:
         if found is None:
             return opened.add(SecondFactor(user=user, secret=secret))
-        return opened.replace(found, {"secret": secret, "confirmed_on": None}, version=found.version)
+        begun = opened.replace(found, {"secret": secret, "confirmed_on": None}, version=found.version)
+        forget_versions(opened, begun)  # the telephone before it makes numbers for nothing any more
+        return begun
 
 
 def confirm(user: User, number: str, *, on: date, by: Actor, at: datetime, key: str) -> SecondFactor:
@@ -82,7 +85,8 @@ def lift(user: User, *, by: Actor, at: datetime, key: str) -> bool:
     if found is None:
         return False
     with commit("accounts.second_factor_lifted", by=by, at=at, key=key, home=True) as opened:
-        opened.replace(found, {"secret": "", "confirmed_on": None}, version=found.version)
+        lifted = opened.replace(found, {"secret": "", "confirmed_on": None}, version=found.version)
+        forget_versions(opened, lifted)
     security.note("second_factor_lifted", actor=by, subject=user.uid.hex, at=at)
     return True
 

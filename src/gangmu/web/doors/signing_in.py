@@ -13,6 +13,8 @@ from gangmu.web.accounts.refusals import SignInLockedError, WrongSignInError
 from gangmu.web.accounts.second_factor import factor_of, is_asked_of
 from gangmu.web.accounts.signing_in import set_password, sign_in
 from gangmu.web.accounts.sso import is_offered
+from gangmu.web.accounts.work_providers import PROVIDERS, offered
+from gangmu.web.accounts.work_sign_in import bound_to
 from gangmu.web.doors.desk import POST_CHOSEN, posts_of
 from gangmu.web.doors.origins import address_of
 from gangmu.web.doors.own import onward, own_actor, own_person
@@ -46,6 +48,7 @@ def sign_in_page(request: ActorRequest) -> HttpResponse:
     words = {
         "refusal": refusal,
         "sso": is_offered(),
+        "work": offered(),
         "next": request.GET.get("next", request.POST.get("next", "")),
     }
     status = 200 if refusal is None else (422 if isinstance(refusal, WrongSignInError) else 429)
@@ -67,7 +70,16 @@ def account(request: ActorRequest) -> HttpResponse:
     """Show one's own account: posts held, password set or not."""
     saved = request.GET.get("saved", "")
     factor = factor_of(own_person(request))
-    words = {"person": request.person, "posts": request.posts, "saved": saved, "factor": factor}
+    bound = bound_to(own_person(request)) if offered() else {}
+    words = {
+        "person": request.person,
+        "posts": request.posts,
+        "saved": saved,
+        "factor": factor,
+        "work": [
+            (each, each.key in bound, bound.get(each.key)) for each in PROVIDERS.values() if each.is_offered
+        ],
+    }
     return render(request, "doors/account.html", words)
 
 

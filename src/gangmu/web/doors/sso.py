@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from gangmu.web.accounts.second_factor import is_asked_of
 from gangmu.web.accounts.sso import Asked, address_to_ask, is_offered, who_came_back
+from gangmu.web.accounts.work_providers import offered
 from gangmu.web.doors.desk import posts_of
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.origins import address_of
@@ -34,7 +35,12 @@ def sso(request: ActorRequest) -> HttpResponse:
         address = address_to_ask(asked, back=_back(request))
         request.session[_ASKED] = asdict(asked) | {"next": request.GET.get("next", "")[:500]}
         return HttpResponseRedirect(address)
-    return render(request, "doors/sign_in.html", {"refusal": refused.refusal, "sso": True}, status=422)
+    return render(
+        request,
+        "doors/sign_in.html",
+        {"refusal": refused.refusal, "sso": True, "work": offered()},
+        status=422,
+    )
 
 
 @require_GET
@@ -53,7 +59,12 @@ def sso_back(request: ActorRequest) -> HttpResponse:
         begin_session(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
         request.person = user
         return HttpResponseRedirect(onward(asked_next, holds_post=bool(posts_of(request))))
-    return render(request, "doors/sign_in.html", {"refusal": refused.refusal, "sso": True}, status=422)
+    return render(
+        request,
+        "doors/sign_in.html",
+        {"refusal": refused.refusal, "sso": True, "work": offered()},
+        status=422,
+    )
 
 
 def _back(request: ActorRequest) -> str:

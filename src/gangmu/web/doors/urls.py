@@ -1,6 +1,6 @@
 """The addresses of one's own account."""
 
-from gangmu.web.doors import second_factor, signing_in, sso
+from gangmu.web.doors import second_factor, signing_in, sso, work_sign_in
 from gangmu.web.doors.heads import heads_json
 from gangmu.web.doors.kept_forms import kept_form
 from gangmu.web.doors.lists import saving
@@ -121,6 +121,42 @@ routes = [
         name="sso_back",
         right=OPEN,
         queries=24,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/sign-in/with/<str:provider>/",
+        work_sign_in.work_sign_in,
+        name="work_sign_in",
+        right=OPEN,
+        queries=12,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/sign-in/with/<str:provider>/back/",
+        work_sign_in.work_back,
+        name="work_back",
+        right=OPEN,
+        queries=30,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/bind/<str:provider>/",
+        work_sign_in.begin_binding,
+        name="begin_binding",
+        right=OPEN,
+        queries=16,
+        as_of=False,
+        programme=False,
+    ),
+    route(
+        "desk/account/unbind/<str:provider>/",
+        work_sign_in.undo_binding,
+        name="undo_binding",
+        right=OPEN,
+        queries=30,
         as_of=False,
         programme=False,
     ),

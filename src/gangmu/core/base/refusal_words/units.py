@@ -101,6 +101,16 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Begin anew at the sign-in page; “account” says that no account here has that name. Else tell the operator, or use a password or code.",
         ),
     ),
+    "accounts.work_sign_in": words(
+        zh=(
+            "{provider}没有成功（{why}）。",
+            "account：还没有绑定，请先用密码或登录码登录，在“我的账户”里绑定；taken：它已绑定到别的账户，请在那里解除；state、expired：请再来一次；别的请告诉运维。",
+        ),
+        en=(
+            "{provider} did not let you in ({why}).",
+            "“account”: it is bound to none here; sign in by password or code and bind it under “My account”; “taken”: it is bound to another account, unbind it there; “state”, “expired”: begin anew; else tell the operator.",
+        ),
+    ),
     "accounts.second_factor_needed": words(
         zh=(
             "您的岗位（{role}）登录要用第二验证，还没有设置，暂时不能办事。",

@@ -1,20 +1,9 @@
 """What the door to other machines refuses."""
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.web.record.outgoing import AddressDeniedError, NotDeliveredError
 
-
-class AddressDeniedError(GangmuError):
-    """An address leads to this machine, into its network, or nowhere that a message may go."""
-
-    code = "outgoing.address_denied"
-    parameter_names = ("host",)
-
-
-class NotDeliveredError(GangmuError):
-    """A message did not reach the other side; it stays and is sent again."""
-
-    code = "outgoing.not_delivered"
-    parameter_names = ("host", "detail")
+__all__ = ["AddressDeniedError", "NotDeliveredError", "NothingSetUpError"]
 
 
 class NothingSetUpError(GangmuError):
