@@ -29,12 +29,12 @@ def month_words(period: Period) -> tuple[str, str]:
     """Call a period of reporting.
 
     >>> month_words(Period("2026-03")), month_words(Period("2026-Q1"))
-    (('2026年3月', '2026-03'), ('2026年一季度', '2026-Q1'))
+    (('2026年3月', 'March 2026'), ('2026年一季度', 'Q1 2026'))
     """
     year, _, part = period.text.partition("-")
     if part.startswith("Q"):
-        return f"{year}年{_QUARTERS[int(part[1]) - 1]}季度", period.text
-    return (f"{year}年{period.first.month}月" if part else f"{year}年"), period.text
+        return f"{year}年{_QUARTERS[int(part[1]) - 1]}季度", f"{part} {year}"
+    return (f"{year}年{period.first.month}月", f"{period.first:%B} {year}") if part else (f"{year}年", year)
 
 
 def tail(holds: Iterable[bool]) -> int:

@@ -39,6 +39,11 @@ class Room:
     words: str
     address: str
 
+    @property
+    def is_own(self) -> bool:
+        """Tell what goes with the reader from room to room, and so stands apart: notices, search."""
+        return self.here in ("inbox", "search")
+
 
 def rooms(actor: Actor | None) -> list[Room]:
     """Name the rooms that this actor can enter; none leads to a refusal."""

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from gangmu.core.base.papers.numbers import day_words
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.desk.papers.files import drawn, file_of, sheet_of
+from gangmu.web.doors.dates import day_words
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists import Cell, Column, Frame, Pick, listed

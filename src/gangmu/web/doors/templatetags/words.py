@@ -7,12 +7,11 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.base.unit_words import counting_unit_in_english
-from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.doors import languages
 from gangmu.web.doors.chinese_on_english import CHINESE
+from gangmu.web.doors.dates import day_words, month_day_words, period_words
 from gangmu.web.doors.navigation import Room, rooms
 from gangmu.web.record.actors import Actor
 
@@ -57,19 +56,19 @@ def day(when: object) -> str:
     """Write a date as the page's language does: 2026年6月30日, 30 June 2026."""
     if not isinstance(when, date):
         return "" if when is None else str(when)
-    return languages.say(f"{when.year}年{when.month}月{when.day}日", f"{when.day} {when:%B} {when.year}")
+    return day_words(when)
 
 
 @register.filter
 def month_day(when: date) -> str:
     """Write a date without its year: 6月25日, 25 June."""
-    return languages.say(f"{when.month}月{when.day}日", f"{when.day} {when:%B}")
+    return month_day_words(when)
 
 
 @register.filter
 def period(when: object) -> str:
     """Call a month, a quarter or a year in the language of the page: 2026年5月, May 2026."""
-    return languages.say(*month_words(Period(str(when)))) if when else ""
+    return period_words(str(when)) if when else ""
 
 
 @register.simple_tag

@@ -10,7 +10,8 @@ from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.annual_tasks import KIND_WORDS
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
-from gangmu.web.doors.languages import say
+from gangmu.web.doors.dates import day_words
+from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists import Cell, Column, Frame, Pick
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries as outlines
@@ -102,8 +103,8 @@ def units_by_id(request: ActorRequest) -> dict[int, OrgUnit]:
 
 
 def _others(rows: list[TaskUnit], units: dict[int, OrgUnit]) -> str:
-    return "；".join(
-        say(*words) + "：" + "、".join(_name(units, each.unit_id) for each in mine)
+    return say("；", "; ").join(
+        say(*words) + say("：", ": ") + say("、", ", ").join(_name(units, each.unit_id) for each in mine)
         for role, words in ROLES.items()
         if (mine := [each for each in rows if each.role == role])
     )
@@ -117,10 +118,13 @@ def _cells(row: AnnualTask, units: dict[int, OrgUnit], others: str) -> list[Cell
     amount = "" if row.amount is None else f"{canonical(row.amount)}{row.unit_of_measure}"
     return [
         Cell(text=row.code, value=row.code),
-        Cell(text=row.title, href=reverse("task", kwargs={"code": row.code})),
+        Cell(text=shown(row.title), href=reverse("task", kwargs={"code": row.code})),
         Cell(text=_name(units, row.lead_unit_id)),
         Cell(text=others),
-        Cell(text=row.limit_words or str(row.limit_on or "—"), value=row.limit_on),
+        Cell(
+            text=shown(row.limit_words) or (day_words(row.limit_on) if row.limit_on else "—"),
+            value=row.limit_on,
+        ),
         Cell(text=amount or "—", value=row.amount),
         Cell(text=kind_words(row.kind)),
         Cell(text=state_words(row)),

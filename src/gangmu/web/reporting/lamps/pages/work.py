@@ -14,6 +14,7 @@ from gangmu.core.plan.delivery_confidence import confidence_words
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.doors.dates import day_words
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists import Cell, Column, Frame, Pick
 from gangmu.web.planning.models import AnnualTask
@@ -84,7 +85,7 @@ def _share(share: Decimal | None) -> Decimal | None:
 
 
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return day_words(day) if day else ""
 
 
 def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
