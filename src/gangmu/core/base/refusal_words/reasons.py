@@ -7,6 +7,8 @@ Like templates they may use the refusal's parameters.
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from gangmu.core.base.refusal_words.lifecycles import in_words
+
 Reasons = dict[str, tuple[str, str]]
 
 _DAMAGE: Final[Reasons] = {
@@ -169,8 +171,9 @@ def told(code: str, parameters: Mapping[str, object], language: Literal["zh", "e
         parameters = {
             name: value.en if isinstance(value, Spoken) else value for name, value in parameters.items()
         }
+    parameters = in_words(code, parameters, in_english=language == "en")
     reasons = REASONS.get(code)
     if reasons is None:
-        return dict(parameters)
+        return parameters
     zh, en = reasons.get(str(parameters["detail"]), reasons[""])
     return {**parameters, "detail": (zh if language == "zh" else en).format(**parameters)}

@@ -101,11 +101,8 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
         en=("“{verb}” is not for your post ({role}).", "It is for {roles}."),
     ),
     "lifecycle.guarded": words(
-        zh=("还不能“{verb}”：条件未满足（{guard}）。", "请先补齐这个条件，再办理。"),
-        en=(
-            "“{verb}” cannot be done yet: a condition is not met ({guard}).",
-            "Meet it first, then ask again.",
-        ),
+        zh=("还不能“{verb}”：{guard}。", "先办好这一条，再来办理。"),
+        en=("“{verb}” cannot be done yet: {guard}.", "See to that first, then ask again."),
     ),
     "lifecycle.reason_needed": words(
         zh=("“{verb}”需要写明理由。", "请写明理由后再提交。"),

@@ -193,7 +193,7 @@ def verify_node(
     task = queries.tasks(by, NOW, verb="verify").get(id=row.task_id)
     _runs(task)
     if is_reached and row.claimed_on and _last_by(row) == by.user:
-        raise GuardedError(verb="verify", guard="another_person_confirms")
+        raise GuardedError(verb=Spoken("认定", "verify"), guard="another_person_confirms")
     values: dict[str, object] = {"is_able": is_able}
     if is_reached:
         values |= {"verified_on": on, "claimed_on": row.claimed_on or on}
