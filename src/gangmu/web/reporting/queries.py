@@ -9,6 +9,7 @@ from gangmu.web.accounts.models import Holding
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.indicators.models import PlanHead
 from gangmu.web.indicators.ruling import rule_book_at
+from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW, Moment
@@ -84,6 +85,17 @@ def earlier_no_change(rows: list[ProgressReport]) -> dict[int, list[bool]]:
 def with_tasks(rows: Rows[ProgressReport]) -> "QuerySet[ProgressReport]":
     """Give present reports each with its task, in one query, for pages of the present."""
     return ProgressReport.objects.filter(rows.moment.present_rows() & rows.where).select_related("task")
+
+
+def page_with_tasks(rows: Rows[ProgressReport], start: int, stop: int) -> list[ProgressReport]:
+    """Give some reports of a list each with its task, as both stood at the moment of the list."""
+    if rows.moment.is_present:
+        return list(with_tasks(rows).order_by("due_on", "unit__position", "pk")[start:stop])
+    found = rows.order_by("due_on", "unit").page(start, stop)
+    tasks = Rows(AnnualTask, rows.moment).by_id(row.task_id for row in found)
+    for row in found:
+        row.task = tasks[row.task_id]
+    return found
 
 
 def of_my_unit(actor: Actor) -> list[ProgressReport]:

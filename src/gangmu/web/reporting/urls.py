@@ -21,17 +21,17 @@ _CHANNELS: Final = ("update", "reporting.PostMailbox")
 _ONE: Final = "desk/reports/<int:number>/"
 
 routes = [
-    route("desk/reports/", own.reports, name="reports", right=_READ, queries=20, as_of=False),
+    route("desk/reports/", own.reports, name="reports", right=_READ, queries=20),
     route("desk/reports/fill/", own.fill, name="fill_reports", right=_FILE, queries=40, as_of=False),
     route(
         "desk/reports/unit/", own.decide_in_unit, name="decide_in_unit", right=_FILE, queries=40, as_of=False
     ),
-    route("desk/reports/queue/", office.queue, name="reports_queue", right=_READ, queries=20, as_of=False),
+    route("desk/reports/queue/", office.queue, name="reports_queue", right=_READ, queries=21),
     route(
         "desk/reports/decide/", office.decide, name="decide_reports", right=_ACCEPT, queries=40, as_of=False
     ),
     route("desk/reports/ask/", office.ask_now, name="ask_reports", right=_ACCEPT, queries=40, as_of=False),
-    route(_ONE, single.report, name="report", right=_READ, queries=20, as_of=False),
+    route(_ONE, single.report, name="report", right=_READ, queries=21),
     route(_ONE + "correct/", single.ask, name="ask_correction", right=_FILE, queries=40, as_of=False),
     route(
         "desk/reports/evidence/<int:number>/",

@@ -228,7 +228,7 @@ def changes_of(row: ProgressReport) -> list[Change]:
     }
     after = {name: getattr(row, name) for name in WORDS}
     after["amount"] = "" if row.amount is None else canonical(row.amount)
-    return _changes(before, after)
+    return changes_between(before, after)
 
 
 def correction_of(row: ProgressReport) -> list[Change]:
@@ -237,10 +237,11 @@ def correction_of(row: ProgressReport) -> list[Change]:
     before = {name: getattr(row, name) for name in WORDS}
     before["amount"] = "" if row.amount is None else canonical(row.amount)
     after = {name: str(wanted.get(name) or "") for name in (*WORDS, "amount")}
-    return [each for each in _changes(before, after) if each.is_other]
+    return [each for each in changes_between(before, after) if each.is_other]
 
 
-def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+    """Set what was said beside what is said, field by field; fields empty in both are left out."""
     return [
         Change(label=say(*LABELS[name]), before=before.get(name, ""), after=after.get(name, ""))
         for name in LABELS

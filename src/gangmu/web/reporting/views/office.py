@@ -28,6 +28,7 @@ from gangmu.web.reporting.forms import asked_of, version_seen
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError
 from gangmu.web.reporting.showing.items import (
+    changes_between,
     changes_of,
     correction_of,
     period_words,
@@ -35,6 +36,7 @@ from gangmu.web.reporting.showing.items import (
     slip_words,
     state_words,
 )
+from gangmu.web.reporting.showing.trails import returned_before, said_in
 from gangmu.web.reporting.slips import sure_of
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
@@ -47,12 +49,13 @@ def queue(
     request: ActorRequest, refusal: GangmuError | None = None, sure: Mapping[str, Any] | None = None
 ) -> HttpResponse:
     """List reports by state, those that wait for the office first."""
-    actor, on = request.actor, day(request)
+    actor, moment = request.actor, request.moment
+    on = request.as_of or day(request)
     state = request.GET.get("state", "submitted")
     state = state if state in _SHOWN else "submitted"
     unit = number(request.GET.get("unit"))
     page = max(1, number(request.GET.get("page"), 1))
-    rows = allowed(ProgressReport, actor, moment=NOW)
+    rows = allowed(ProgressReport, actor, moment=moment)
     counts: dict[str, int] = {}
     for kept, due_on in rows.columns("state", "due_on"):
         each = (
@@ -69,15 +72,17 @@ def queue(
     if unit:
         chosen = chosen.filter(unit=unit)
     start = (page - 1) * _AT_ONCE
-    found = list(
-        queries.with_tasks(chosen).order_by("due_on", "unit__position", "pk")[start : start + _AT_ONCE + 1]
-    )
-    units = {each.pk: each for each in accounts.units(actor, NOW)}
+    found = queries.page_with_tasks(chosen, start, start + _AT_ONCE + 1)
+    units = {each.pk: each for each in accounts.units(actor, moment)}
+    returned = returned_before(found[:_AT_ONCE])
+    may_accept = moment.is_present and may(actor, "accept", ProgressReport)
     done = [int(text) for text in request.GET.get("on", "").split("-") if text.isdecimal()][:_AT_ONCE]
-    rules = queries.rules(actor, NOW, on=on)
+    rules = queries.rules(actor, moment, on=on)
     states = lifecycle("progress_report").states
     context = {
-        "lines": [_line(row, actor, units, rules.check_days, on) for row in found[:_AT_ONCE]],
+        "lines": [
+            _line(row, actor, units, rules.check_days, on, returned.get(row.pk)) for row in found[:_AT_ONCE]
+        ],
         "more": len(found) > _AT_ONCE,
         "page": page,
         "state": state,
@@ -90,18 +95,23 @@ def queue(
         "unit": unit,
         "units": [each for each in units.values() if each.pk in {row.unit_id for row in found} or unit],
         "all_units": list(units.values()),
-        "may_accept": may(actor, "accept", ProgressReport),
+        "may_accept": may_accept,
         "refusal": refusal,
         "sure": sure,
         "done": request.GET.get("done", ""),
-        "undo": list(_undo(done, units)) if may(actor, "accept", ProgressReport) else [],
+        "undo": _undo(done, units) if may_accept else [],
         "here": "reports",
     }
     return render(request, "reporting/queue.html", context, status=422 if refusal else 200)
 
 
 def _line(
-    row: ProgressReport, actor: Actor, units: Mapping[int, Any], check_days: int, on: date
+    row: ProgressReport,
+    actor: Actor,
+    units: Mapping[int, Any],
+    check_days: int,
+    on: date,
+    returned: ProgressReport | None,
 ) -> dict[str, Any]:
     answer_by = working_day_after(row.submitted_on, check_days) if row.submitted_on else None
     return {
@@ -111,6 +121,8 @@ def _line(
         "state": state_words(row),
         "changes": changes_of(row) if shows_words(row, actor) else [],
         "sure": slip_words(sure_of(row)) if shows_words(row, actor) else [],
+        "returned": returned if row.state == "submitted" else None,
+        "since": changes_between(said_in(returned), said_in(row)) if returned else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "answer_by": answer_by,
         "is_waiting_long": bool(answer_by and row.state == "submitted" and answer_by.day < on),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
@@ -59,8 +60,11 @@ class Answer:
 def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse:
     """Show what one's unit owes, in order; who reads only goes to the list of all reports."""
     actor = request.actor
-    if not may(actor, "file", ProgressReport):
-        return redirect("reports_queue")
+    if (
+        not may(actor, "file", ProgressReport) or request.as_of is not None
+    ):  # nothing is filled in for a past day
+        query = f"?as-of={request.as_of.isoformat()}" if request.as_of else ""
+        return redirect(reverse("reports_queue") + query)
     told, on = answer or Answer(), day(request)
     rules = queries.rules(actor, NOW, on=on)
     rows = queries.of_my_unit(actor)

@@ -18,8 +18,8 @@ from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
-from gangmu.web.record.clock import told_at
-from gangmu.web.record.models import LedgerEntry, StoredFile
+from gangmu.web.record.asof import Rows
+from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import content_of
 from gangmu.web.reporting import queries
@@ -44,34 +44,39 @@ from gangmu.web.reporting.showing.items import (
     slip_words,
     state_words,
 )
+from gangmu.web.reporting.showing.trails import trail_of
 from gangmu.web.reporting.slips import sure_of
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 
 def report(request: ActorRequest, number: int, refusal: GangmuError | None = None) -> HttpResponse:
     """Show one report: what it says beside the one before, who did what when, its evidence."""
-    actor = request.actor
-    row = queries.reports(actor, NOW).get(id=number)
-    row.task = AnnualTask.objects.get(pk=row.task_id)
-    files = list(queries.evidence(actor, NOW).filter(report=row.pk))
+    actor, moment = request.actor, request.moment
+    row = queries.reports(actor, moment).get(id=number)
+    row.task = Rows(AnnualTask, moment).get(id=row.task_id)
+    files = list(queries.evidence(actor, moment).filter(report=row.pk))
     names = dict(StoredFile.objects.filter(pk__in=[each.file_id for each in files]).values_list("pk", "name"))
     may_see_checks = may(actor, "read", SpotCheck)
-    check = queries.spot_checks(actor, NOW).filter(report=row.pk).first() if may_see_checks else None
-    may_ask = may(actor, "file", ProgressReport) and row.state in ("accepted", "checked", "corrected")
+    check = queries.spot_checks(actor, moment).filter(report=row.pk).first() if may_see_checks else None
+    may_ask = (
+        moment.is_present
+        and may(actor, "file", ProgressReport)
+        and row.state in ("accepted", "checked", "corrected")
+    )
     standing = standing_in(row)
     shows = shows_words(row, actor)
     context = {
         "row": row,
-        "unit": accounts.units(actor, NOW).filter(id=row.unit_id).first(),
+        "unit": accounts.units(actor, moment).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
         "state": state_words(row),
-        "time": times_of([row], actor).get(row.pk),
+        "time": times_of([row], actor, moment).get(row.pk),
         "changes": changes_of(row) if shows else [],
         "sure": slip_words(sure_of(row)) if shows else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "files": [(each, names.get(each.file_id, "")) for each in files],
         "check": check,
-        "trail": trail_of(row, shows=shows),
+        "trail": trail_of(row, actor),
         "may_ask": may_ask,
         "fields": [
             {
@@ -106,26 +111,6 @@ def _asked_back(request: ActorRequest, row: ProgressReport, refusal: GangmuError
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def trail_of(row: ProgressReport, *, shows: bool) -> list[dict[str, object]]:
-    """Give each version of a report with who wrote it and when, the first one first."""
-    past: Any = ProgressReport.past._default_manager.filter(row=row.pk).order_by("version")
-    versions: list[ProgressReport] = [*past, row]
-    entries = LedgerEntry.objects.filter(
-        head__programme=row.programme_id, seq__in=[each.seq_from for each in versions]
-    )
-    found = {entry.seq: entry for entry in entries}
-    return [
-        {
-            # What a take-over entered counts from its own day.
-            "on": each.effective_from or told_at(found[each.seq_from].at, row.programme).date(),
-            "state": state_words(each),
-            "said": each.visible_progress if shows else "",
-        }
-        for each in versions
-        if each.seq_from in found
-    ]
 
 
 @require_POST

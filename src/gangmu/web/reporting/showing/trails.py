@@ -1,0 +1,111 @@
+"""What became of a report, version by version (经过): which desk did what, what was said and what changed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gangmu.core.base.quantities import canonical
+from gangmu.core.plan.reports import WORDS
+from gangmu.web.accounts.models import Post
+from gangmu.web.doors.languages import say
+from gangmu.web.record.actors import Actor
+from gangmu.web.record.clock import told_at
+from gangmu.web.record.models import LedgerEntry
+from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.showing.items import Change, changes_between, shows_words, state_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """一步: a version of a report, the post that wrote it, why, and what it says otherwise than the one before."""
+
+    on: date
+    state: str
+    who: str
+    reason: str
+    changes: Sequence[Change]
+
+
+def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
+    """Give the steps of a report up to the version in hand, the first one first."""
+    past: Any = ProgressReport.past._default_manager.filter(row=row.pk, version__lt=row.version)
+    versions: list[ProgressReport] = [*past.order_by("version"), row]
+    entries = {
+        entry.seq: entry
+        for entry in LedgerEntry.objects.filter(
+            head__programme=row.programme_id, seq__in=[each.seq_from for each in versions]
+        )
+    }
+    posts = _posts(entries.values(), row.programme_id)
+    found, before = [], None
+    for each in versions:
+        entry = entries.get(each.seq_from)
+        if entry is not None:
+            found.append(_step(each, before, entry, row, actor, posts))
+        before = each
+    return found
+
+
+def _step(
+    each: ProgressReport,
+    before: ProgressReport | None,
+    entry: LedgerEntry,
+    row: ProgressReport,
+    actor: Actor,
+    posts: Mapping[str, str],
+) -> Step:
+    is_new_reason = bool(each.reason) and (before is None or each.reason != before.reason)
+    shows = shows_words(each, actor)
+    return Step(
+        # What a take-over entered counts from its own day.
+        on=each.effective_from or told_at(entry.at, row.programme).date(),
+        state=state_words(each),
+        who=_who(entry, posts),
+        reason=each.reason if is_new_reason or each.state == "returned" else "",
+        changes=[one for one in changes_between(said_in(before), said_in(each)) if one.is_other]
+        if shows
+        else [],
+    )
+
+
+def said_in(row: ProgressReport | None) -> dict[str, str]:
+    """Give what a version of a report says, field by field, as text."""
+    if row is None:
+        return {}
+    said = {name: str(getattr(row, name)) for name in WORDS}
+    return said | {"amount": "" if row.amount is None else canonical(row.amount)}
+
+
+def _actor(entry: LedgerEntry) -> Mapping[str, Any]:
+    told: Mapping[str, Any] = json.loads(entry.body)["actor"]
+    return told
+
+
+def _posts(entries: Any, programme: int) -> dict[str, str]:
+    uids = {uid for entry in entries if (uid := _actor(entry).get("post"))}
+    rows = Post.objects.filter(programme=programme, uid__in=uids).values_list("uid", "title")
+    return {uid.hex: title for uid, title in rows}
+
+
+def _who(entry: LedgerEntry, posts: Mapping[str, str]) -> str:
+    """Name the post that acted; through the link of a unit nobody can tell who it was."""
+    actor = _actor(entry)
+    if title := posts.get(actor.get("post") or ""):
+        return title
+    doors = {
+        "link": say("单位填报链接", "the unit's link"),
+        "worker": say("系统按日历", "the calendar"),
+        "cli": say("命令行", "the command line"),
+    }
+    return doors.get(str(actor.get("door")), "")
+
+
+def returned_before(rows: Sequence[ProgressReport]) -> dict[int, ProgressReport]:
+    """Give for reports that came back once what they said when they were returned (退回时)."""
+    now = {row.pk: row.version for row in rows if row.submitted_on is not None}
+    if not now:
+        return {}
+    past: Any = ProgressReport.past._default_manager.filter(row__in=now, state="returned")
+    return {each.row: each for each in past.order_by("version") if each.version < now[each.row]}
