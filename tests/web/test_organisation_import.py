@@ -1,6 +1,7 @@
 """One workbook of units, posts, people and portfolios: looked at with every fault in its place, then all or nothing."""
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from gangmu.files.xlsx.reading import read_xlsx
 from gangmu.files.xlsx.writing import WrittenSheet, workbook
+from gangmu.web.accounts.actions import carry_out
 from gangmu.web.accounts.importing.blank import workbook_of
 from gangmu.web.accounts.importing.examining import examined
 from gangmu.web.accounts.importing.plans import Examined
@@ -18,6 +20,7 @@ from gangmu.web.accounts.importing.taking import take_in
 from gangmu.web.accounts.models import (
     Holding,
     OrgUnit,
+    PlannedChange,
     Portfolio,
     PortfolioHolding,
     PortfolioUnit,
@@ -26,10 +29,23 @@ from gangmu.web.accounts.models import (
     User,
 )
 from gangmu.web.accounts.signing_in import sign_in
+from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.verifying import verify
-from web.builders import FIRST_INSTANT, a_holder, a_key, a_post, a_unit, a_user, an_actor, an_instant
+from web.builders import (
+    FIRST_INSTANT,
+    a_holder,
+    a_key,
+    a_post,
+    a_unit,
+    a_user,
+    an_actor,
+    an_instant,
+    changed,
+    recorded,
+)
+from web.planning.builders import a_running_task
 
 TODAY = FIRST_INSTANT.date()
 UNITS: Sequence[Sequence[str]] = [
@@ -179,3 +195,101 @@ def test_workbook_is_brought_looked_at_and_confirmed_on_the_page(programme: Prog
     assert client.post(reverse("look_at_organisation"), {"file": broken, "key": a_key()}).status_code == 422
     assert client.post(reverse("take_organisation"), {"sha256": "0" * 64, "key": a_key()}).status_code == 404
     assert client.get(reverse("organisation_template")).status_code == 200
+
+
+MOVED: Sequence[Sequence[str]] = [
+    ["分工", "分管领导岗位", "分管单位", "从哪天起"],
+    ["交通城建", "常务副市长岗", "市交通局", "2026-03-02"],
+    ["科技文教", "副市长岗", "市教育局、市地铁办", "2026-03-02"],
+]
+
+
+@pytest.fixture
+def divided(programme: Programme) -> dict[str, Post]:
+    """Two leaders, two portfolios; the metro office stands in the first, a task of it is led by its leader."""
+    gov = a_unit(programme, name="市政府", code="gov")
+    posts = {
+        title: a_post(programme, role="leader", unit=gov, title=title)
+        for title in ("副市长岗", "常务副市长岗")
+    }
+    units = {name: a_unit(programme, name=name) for name in ("市交通局", "市地铁办", "市教育局")}
+    for code, name, post, within in (
+        ("f1", "交通城建", "副市长岗", ("市交通局", "市地铁办")),
+        ("f2", "科技文教", "常务副市长岗", ("市教育局",)),
+    ):
+        field = recorded(Portfolio(code=code, name=name), programme)
+        recorded(PortfolioHolding(portfolio=field, post=posts[post], from_on=date(2025, 1, 1)), programme)
+        for each in within:
+            recorded(PortfolioUnit(portfolio=field, unit=units[each], from_on=date(2025, 1, 1)), programme)
+    for name in units:
+        task = a_running_task(programme, lead_unit=units[name])
+        leader = posts["常务副市长岗" if name == "市教育局" else "副市长岗"]
+        changed(AnnualTask.objects.get(pk=task.pk), programme, leader=leader, title=f"{name}的任务")
+    return posts
+
+
+def leaders() -> dict[str, str]:
+    return {each.lead_unit.name: each.leader.title for each in AnnualTask.objects.all() if each.leader}
+
+
+def test_workbook_moves_portfolios_with_a_list_of_who_loses_and_gains_and_which_tasks_go_along(
+    programme: Programme, divided: dict[str, Post]
+) -> None:
+    by = an_actor(programme)
+    found = looked_at(a_book(分工=MOVED), by)
+    assert told(found) == []
+    first, second = found.portfolios
+    assert (first.loses, first.gains, first.leaving) == ("副市长岗", "常务副市长岗", ["市地铁办"])
+    assert (second.loses, second.gains, second.joining) == ("常务副市长岗", "副市长岗", ["市地铁办"])
+    assert [[each.name for each in plan.held if each.leader_id] for plan in found.portfolios] == [
+        ["市交通局的任务"], ["市教育局的任务"],
+    ]  # fmt: skip
+    before = LedgerEntry.objects.filter(head__programme=programme).count()
+    taken(found, by)
+    assert LedgerEntry.objects.filter(head__programme=programme).count() == before + 1
+    assert leaders() == {"市交通局": "常务副市长岗", "市地铁办": "副市长岗", "市教育局": "副市长岗"}
+    kept = PortfolioHolding.objects.filter(portfolio__code="f1").order_by("from_on")
+    assert [(each.post.title, each.until_on) for each in kept] == [
+        ("副市长岗", date(2026, 3, 1)), ("常务副市长岗", None),
+    ]  # fmt: skip
+    assert not looked_at(a_book(分工=MOVED), by).brings_anything
+    assert verify().is_whole
+
+
+def test_unit_that_goes_to_another_leaders_portfolio_takes_its_tasks_along(
+    programme: Programme, divided: dict[str, Post]
+) -> None:
+    by = an_actor(programme)
+    rows = [
+        MOVED[0],
+        ["交通城建", "", "市交通局", "2026-03-02"],
+        ["科技文教", "", "市教育局、市地铁办", "2026-03-02"],
+    ]
+    found = looked_at(a_book(分工=rows), by)
+    assert [[each.name for each in plan.held if each.leader_id] for plan in found.portfolios] == [
+        ["市地铁办的任务"],
+        [],
+    ]
+    taken(found, by)
+    assert leaders()["市地铁办"] == "常务副市长岗"
+
+
+def test_move_of_a_day_to_come_is_arranged_and_one_before_the_last_is_a_fault(
+    programme: Programme, divided: dict[str, Post]
+) -> None:
+    by = an_actor(programme)
+    later = [row if k == 0 else [*row[:3], "2027-01-01"] for k, row in enumerate(MOVED)]
+    taken(looked_at(a_book(分工=later), by), by)
+    [planned] = PlannedChange.objects.filter(programme=programme)
+    assert (planned.on, planned.arguments["to"]) == (
+        date(2027, 1, 1), {"f1": divided["常务副市长岗"].code, "f2": divided["副市长岗"].code},
+    )  # fmt: skip
+    assert leaders()["市交通局"] == "副市长岗"
+    done = carry_out(planned, today=date(2027, 1, 1), by=by, at=an_instant(305))
+    assert done.state == "done"
+    assert leaders() == {"市交通局": "常务副市长岗", "市地铁办": "副市长岗", "市教育局": "副市长岗"}
+    early = [MOVED[0], ["交通城建", "副市长岗", "市交通局", "2025-01-01"]]
+    assert told(looked_at(a_book(分工=early), by)) == [("分工!D2", "organisation.moved_before")]
+    unchanged = read_xlsx(BytesIO(workbook_of(by, TODAY)), name="组织表.xlsx")
+    found = examined(unchanged, by, on=TODAY)
+    assert (told(found), found.brings_anything) == ([], False)

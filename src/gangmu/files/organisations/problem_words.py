@@ -47,5 +47,9 @@ ORGANISATION_WORDS: Final[dict[str, tuple[str, str]]] = {
         "“{login}”在这个岗位的任期与已有的重叠，没有再加。",
         "“{login}” holds this post already in that time; nothing was added.",
     ),
+    "organisation.moved_before": (
+        "这项分工从{since}起是现在的样子，新的调整要晚于那天；请把这一格改成新的日子。",
+        "The portfolio is as it is since {since}: a change is dated after that. Put the new day into this cell.",
+    ),
     "organisation.twice": ("与第 {first} 行重复。", "It repeats row {first}."),
 }  # fmt: skip

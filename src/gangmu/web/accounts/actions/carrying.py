@@ -96,11 +96,16 @@ def _portfolios(change: PlannedChange, /, *, today: date, by: Actor, at: datetim
 
 def move_of(change: PlannedChange) -> PortfolioMove:
     """Give the move of portfolios that a change arranges."""
-    asked: dict[str, str] = change.arguments["to"]
+    asked = change.arguments
+    units: dict[str, list[str]] = asked.get("units", {})
     return PortfolioMove(
-        to={_row(Portfolio, change, code).pk: _post(change, post) for code, post in asked.items()},
+        to={_row(Portfolio, change, code).pk: _post(change, post) for code, post in asked["to"].items()},
+        units={
+            _row(Portfolio, change, code).pk: [_unit(change, each) for each in codes]
+            for code, codes in units.items()
+        },
         on=change.on,
-        is_acting=bool(change.arguments.get("acting")),
+        is_acting=bool(asked.get("acting")),
     )
 
 

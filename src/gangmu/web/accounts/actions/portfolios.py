@@ -1,7 +1,7 @@
 """The verbs of portfolios (分工): make, change what is in one, move some between leaders in one act."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from gangmu.web.accounts.actions.units import DAY
@@ -52,44 +52,79 @@ def change_portfolio(
     wanted = {each.pk: each for each in units}
     with commit("accounts.portfolio_changed", by=by, at=at, key=key) as opened:
         opened.replace(portfolio, {"name": name or portfolio.name}, version=version)
-        here = units_in([portfolio], on)
-        for each in here:
-            if each.unit_id not in wanted:
-                _end(opened, each, on)
-        there = {each.unit_id for each in here}
-        opened.add_all(
-            PortfolioUnit(portfolio=portfolio, unit=each, from_on=on)
-            for key_, each in wanted.items()
-            if key_ not in there
-        )
+        set_units(opened, portfolio, wanted, on)
+
+
+def set_units(opened: Commit, portfolio: Portfolio, wanted: Mapping[int, OrgUnit], on: date) -> None:
+    """Let these units stand in a portfolio from a day on, and no others."""
+    here = units_in([portfolio], on)
+    for each in here:
+        if each.unit_id not in wanted:
+            _end(opened, each, on)
+    there = {each.unit_id for each in here}
+    opened.add_all(
+        PortfolioUnit(portfolio=portfolio, unit=each, from_on=on)
+        for key, each in wanted.items()
+        if key not in there
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioMove:
-    """一次分工调整: portfolios, and the post that each goes to."""
+    """一次分工调整: portfolios, the post that each goes to, and the units that stand in each afterwards."""
 
-    to: Mapping[int, Post]  # by key of the portfolio
+    to: Mapping[int, Post]  # by key of the portfolio; those that keep their leader are not named
     on: date
     is_acting: bool = False
+    units: Mapping[int, Sequence[OrgUnit]] = field(
+        default_factory=dict
+    )  # those that keep theirs are not named
 
     def portfolios(self) -> list[Portfolio]:
         """Give the portfolios in official order."""
-        return list(Portfolio.objects.filter(pk__in=self.to))
+        return list(Portfolio.objects.filter(pk__in={*self.to, *self.units}))
 
     def holdings(self) -> list[PortfolioHolding]:
         """Give who holds them at that day."""
         return holders_of(self.portfolios(), self.on)
 
+    def see_days(self) -> None:
+        """Refuse a move that is dated before somebody took one of them up: it would be held by two."""
+        later = PortfolioHolding.objects.filter(portfolio__in=self.to, from_on__gt=self.on)
+        for each in later.select_related("post").order_by("from_on")[:1]:
+            raise HoldingDaysError(
+                post=each.post.title, from_on=self.on.isoformat(), until_on=each.from_on.isoformat()
+            )
+
+    def heirs(self) -> dict[int, tuple[Post, Post]]:
+        """Tell of units whose leader changes: who leads their field before, and who afterwards."""
+        rows = self.portfolios()
+        old = {each.portfolio_id: each.post for each in self.holdings()}
+        standing: dict[int, list[int]] = {}
+        for each in units_in(rows, self.on):
+            standing.setdefault(each.portfolio_id, []).append(each.unit_id)
+        before, after = dict[int, Post](), dict[int, Post]()
+        for portfolio in rows:
+            here = standing.get(portfolio.pk, [])
+            then = [each.pk for each in self.units[portfolio.pk]] if portfolio.pk in self.units else here
+            if (post := old.get(portfolio.pk)) is not None:
+                before |= dict.fromkeys(here, post)
+            if (post := self.to.get(portfolio.pk) or old.get(portfolio.pk)) is not None:
+                after |= dict.fromkeys(then, post)
+        return {
+            unit: (post, after[unit]) for unit, post in before.items() if after.get(unit, post).pk != post.pk
+        }
+
     def handed_over(self) -> list[Held]:
         """List what changes hands with them: what the leader's post stands on of what their units answer for."""
-        units: dict[int, list[int]] = {}
-        for within in units_in(self.portfolios(), self.on):
-            units.setdefault(within.portfolio_id, []).append(within.unit_id)
-        found: list[Held] = []
-        for each in self.holdings():
-            if each.post_id != self.to[each.portfolio_id].pk:
-                found += led_by(each.post, units.get(each.portfolio_id, []))
-        return found
+        return [each for _, _, held in self.by_leaders() for each in held]
+
+    def by_leaders(self) -> list[tuple[Post, Post, list[Held]]]:
+        """List the same by who gives and who takes."""
+        pairs: dict[tuple[int, int], tuple[Post, Post, list[int]]] = {}
+        for unit, (old, new) in self.heirs().items():
+            pairs.setdefault((old.pk, new.pk), (old, new, []))[2].append(unit)
+        return [(old, new, led_by(old, units)) for old, new, units in pairs.values()]
 
 
 @once("accounts.portfolios_moved")
@@ -98,34 +133,29 @@ def move_portfolios(moves: PortfolioMove, *, today: date, by: Actor, at: datetim
     require(by, "update", PortfolioHolding)
     if moves.on > today:
         raise DayNotComeError(day=moves.on.isoformat(), today=today.isoformat())
-    before = moves.holdings()
-    held_since = {each.portfolio_id: each for each in before}
-    for each in before:
-        if each.from_on > moves.on:
-            raise HoldingDaysError(
-                post=each.post.title, from_on=moves.on.isoformat(), until_on=each.from_on.isoformat()
-            )
+    moves.see_days()
     with commit("accounts.portfolios_moved", by=by, at=at, key=key) as opened:
-        by_unit = _heirs_by_unit(moves)
-        handed = moves.handed_over()
-        for portfolio in moves.portfolios():
-            old, post = held_since.get(portfolio.pk), moves.to[portfolio.pk]
-            if old is not None and old.post_id == post.pk and old.is_acting == moves.is_acting:
-                continue
-            if old is not None:
-                _end(opened, old, moves.on)
-            opened.add(
-                PortfolioHolding(portfolio=portfolio, post=post, from_on=moves.on, is_acting=moves.is_acting)
-            )
-        for heir in set(by_unit.values()):
-            theirs = [each for each in handed if by_unit.get(each.unit_id or 0) == heir]
-            move(
-                opened, theirs, posts={each.leader_id: heir for each in theirs if each.leader_id is not None}
-            )
+        write_move(opened, moves)
 
 
-def _heirs_by_unit(moves: PortfolioMove) -> dict[int, Post]:
-    return {each.unit_id: moves.to[each.portfolio_id] for each in units_in(moves.portfolios(), moves.on)}
+def write_move(opened: Commit, moves: PortfolioMove) -> None:
+    """Let portfolios go to their new leaders, with what is led by the field."""
+    held_since = {each.portfolio_id: each for each in moves.holdings()}
+    handed = moves.by_leaders()
+    for portfolio in moves.portfolios():
+        if portfolio.pk in moves.units:
+            wanted = {each.pk: each for each in moves.units[portfolio.pk]}
+            set_units(opened, portfolio, wanted, moves.on)
+        old, post = held_since.get(portfolio.pk), moves.to.get(portfolio.pk)
+        if post is None or (old and old.post_id == post.pk and old.is_acting == moves.is_acting):
+            continue
+        if old is not None:
+            _end(opened, old, moves.on)
+        opened.add(
+            PortfolioHolding(portfolio=portfolio, post=post, from_on=moves.on, is_acting=moves.is_acting)
+        )
+    for before, after, held in handed:
+        move(opened, held, posts={before.pk: after})
 
 
 def _end(opened: Commit, row: PortfolioUnit | PortfolioHolding, on: date) -> None:

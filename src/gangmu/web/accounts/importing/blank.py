@@ -1,11 +1,13 @@
 """The workbook to download (组织表模板): what is recorded now, to be corrected and completed."""
 
 from datetime import date
+from typing import Any
 
 from gangmu.files.organisations.writing import template
+from gangmu.web.accounts.actions.portfolios import holders_of, units_in
 from gangmu.web.accounts.directory import standing_units
 from gangmu.web.accounts.kinds import ROLE_WORDS, unit_kinds
-from gangmu.web.accounts.models import Post, UnitName
+from gangmu.web.accounts.models import Portfolio, Post, UnitName
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.record.actors import Actor
 
@@ -51,6 +53,7 @@ def workbook_of(actor: Actor, on: date) -> bytes:
                 }
                 for each in posts
             ],
+            "portfolios": _portfolios(actor, on, names),
         },
         {
             "units": {"kind": [zh for zh, _ in kinds.values()]},
@@ -66,3 +69,23 @@ def workbook_of(actor: Actor, on: date) -> bytes:
             },
         },
     )
+
+
+def _portfolios(actor: Actor, on: date, names: dict[int, str]) -> list[dict[str, Any]]:
+    """Give the portfolios as they stand, so that a change of leaders is a change of one cell and its day."""
+    rows = list(allowed(Portfolio, actor).order_by("position"))
+    held = {each.portfolio_id: each for each in holders_of(rows, on)}
+    within: dict[int, list[str]] = {}
+    for each in units_in(rows, on):
+        within.setdefault(each.portfolio_id, []).append(names.get(each.unit_id, ""))
+    return [
+        {
+            "code": each.code,
+            "name": each.name,
+            "unit": held[each.pk].post.unit.name if each.pk in held else None,
+            "post": held[each.pk].post.title if each.pk in held else None,
+            "units": "、".join(filter(None, within.get(each.pk, []))),
+            "from_on": held[each.pk].from_on if each.pk in held else on,
+        }
+        for each in rows
+    ]

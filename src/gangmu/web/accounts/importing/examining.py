@@ -7,8 +7,9 @@ from gangmu.files.organisations.reading import OrganisationRow, read_organisatio
 from gangmu.files.tables.problems import Severity
 from gangmu.files.tables.sheets import Sheet
 from gangmu.web.accounts.importing.looking import Looking
-from gangmu.web.accounts.importing.people import at_people, at_portfolios, at_posts
+from gangmu.web.accounts.importing.people import at_people, at_posts
 from gangmu.web.accounts.importing.plans import Examined
+from gangmu.web.accounts.importing.portfolios import at_portfolios
 from gangmu.web.accounts.importing.units import at_units
 from gangmu.web.record.actors import Actor
 

@@ -1,4 +1,4 @@
-"""The rows of posts, people and portfolios in a workbook, matched with those that are recorded."""
+"""The rows of posts and people in a workbook, matched with those that are recorded."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from gangmu.files.organisations.reading import OrganisationRow
 from gangmu.files.tables.problems import Severity
-from gangmu.web.accounts.importing.looking import Looking, parts
-from gangmu.web.accounts.importing.plans import PortfolioPlan, PostPlan, SeatPlan
+from gangmu.web.accounts.importing.looking import Looking
+from gangmu.web.accounts.importing.plans import PostPlan, SeatPlan
 from gangmu.web.accounts.kinds import ROLE_WORDS, role_of
-from gangmu.web.accounts.models import Holding, Portfolio, User
-from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.accounts.models import Holding, User
+from gangmu.web.accounts.scopes import may
 
 _LOGIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,59}")
 
@@ -138,53 +138,3 @@ def _seat(
             is_acting=acting,
         )
     )
-
-
-def at_portfolios(look: Looking, rows: Sequence[OrganisationRow]) -> None:
-    """Match the rows of portfolios; those that are there already are moved on their page, not here."""
-    known = {look.directory.fold(each.name): each.code for each in allowed(Portfolio, look.actor)}
-    taken = set(known.values())
-    for row in rows:
-        name = look.directory.fold(row.get("name"))
-        if name in known:
-            look.found.known += 1
-            continue
-        units = [code for words in parts(row.get("units")) for code in _units_meant(look, row, words)]
-        code = next(code for k in range(1, len(taken) + 2) if (code := f"f{k}") not in taken)
-        taken.add(code)
-        known[name] = code
-        look.found.portfolios.append(
-            PortfolioPlan(
-                row=row,
-                code=code,
-                units=tuple(dict.fromkeys(units)),
-                post=_leader(look, row),
-                from_on=date.fromisoformat(row.get("from_on")),
-            )
-        )
-
-
-def _units_meant(look: Looking, row: OrganisationRow, words: str) -> tuple[str, ...]:
-    meant = look.directory.resolve(words, on=look.on)
-    if meant.group and meant.units:
-        return meant.units
-    unit = look.unit_meant(row, "units", words)
-    return (unit,) if unit else ()
-
-
-def _leader(look: Looking, row: OrganisationRow) -> str | None:
-    words = row.get("post")
-    if not words:
-        return None
-    if row.get("unit"):
-        unit = look.unit_meant(row, "unit", row.get("unit"))
-        post = look.post_meant(row, unit, words) if unit else None
-    else:
-        named = [code for (_, title), code in look.titles.items() if title == look.directory.fold(words)]
-        post = named[0] if len(named) == 1 else None
-        if post is None:
-            look.fault(row, "organisation.no_such_post", "post", unit="—", words=words)
-    if post is not None and look.roles[post] != "leader":
-        look.fault(row, "organisation.not_a_leader", "post", words=words)
-        return None
-    return post

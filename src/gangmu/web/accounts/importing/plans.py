@@ -6,7 +6,8 @@ from typing import Any
 
 from gangmu.files.organisations.reading import OrganisationRow
 from gangmu.files.tables.problems import Problem, Severity
-from gangmu.web.accounts.models import OrgUnit, Post
+from gangmu.web.accounts.charges import Held
+from gangmu.web.accounts.models import OrgUnit, Portfolio, Post
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,13 +48,20 @@ class SeatPlan:
 
 @dataclass(slots=True, kw_only=True)
 class PortfolioPlan:
-    """A portfolio that is new."""
+    """A portfolio of the workbook: new, or one that goes to another leader or has other units from a day on."""
 
     row: OrganisationRow
     code: str
-    units: tuple[str, ...]
-    post: str | None
+    units: tuple[str, ...] | None  # codes; None: they stay as they are
+    post: str | None  # code of the leader's post; None: stays, or there is none yet
     from_on: date
+    known: Portfolio | None = None
+    loses: str = ""  # who has it now, where somebody else gets it
+    gains: str = ""  # who gets it
+    joining: list[str] = field(default_factory=list)  # names of units
+    leaving: list[str] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)  # what changes its leader with it
+    is_later: bool = False  # takes effect on a day to come
 
 
 @dataclass(kw_only=True)

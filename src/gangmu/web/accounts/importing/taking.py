@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gangmu.web.accounts.actions.portfolios import PortfolioMove, write_move
 from gangmu.web.accounts.codes import Sheet, add_sheet
 from gangmu.web.accounts.importing.plans import Examined
 from gangmu.web.accounts.importing.units import other_names
 from gangmu.web.accounts.models import (
     Holding,
     OrgUnit,
+    PlannedChange,
     Portfolio,
     PortfolioHolding,
     PortfolioUnit,
@@ -51,7 +53,7 @@ def take_in(
             units = _units(opened, found, by)
             posts = _posts(opened, found, units, by)
             _seats(opened, found, posts)
-            _portfolios(opened, found, units, posts)
+            _portfolios(opened, found, units, posts, by)
     except AlreadyDoneError:
         pass  # the same form sent twice has one effect
     return Taken(
@@ -130,21 +132,54 @@ def _seats(opened: Commit, found: Examined, posts: Mapping[str, Post]) -> None:
 
 
 def _portfolios(
-    opened: Commit, found: Examined, units: Mapping[str, OrgUnit], posts: Mapping[str, Post]
+    opened: Commit, found: Examined, units: Mapping[str, OrgUnit], posts: Mapping[str, Post], by: Actor
 ) -> None:
+    new = [each for each in found.portfolios if each.known is None]
     last = Portfolio.objects.filter(programme=opened.head.programme_id).count()
     made = opened.add_all(
         Portfolio(code=each.code, name=each.row.get("name"), position=last + k)
-        for k, each in enumerate(found.portfolios, 1)
+        for k, each in enumerate(new, 1)
     )
-    plans = list(zip(made, found.portfolios, strict=True))
+    plans = list(zip(made, new, strict=True))
     opened.add_all(
         PortfolioUnit(portfolio=row, unit=units[code], from_on=plan.from_on)
         for row, plan in plans
-        for code in plan.units
+        for code in plan.units or ()
     )
     opened.add_all(
         PortfolioHolding(portfolio=row, post=posts[plan.post], from_on=plan.from_on)
         for row, plan in plans
         if plan.post is not None
     )
+    _move(opened, found, units, posts, by)
+
+
+def _move(
+    opened: Commit, found: Examined, units: Mapping[str, OrgUnit], posts: Mapping[str, Post], by: Actor
+) -> None:
+    """Let recorded portfolios go to their new leaders and units, all of one day as one move; those of a day to come wait."""
+    for on in sorted({each.from_on for each in found.portfolios if each.known is not None}):
+        of_day = [each for each in found.portfolios if each.known is not None and each.from_on == on]
+        if of_day[0].is_later:
+            opened.add(
+                PlannedChange(
+                    kind="portfolios",
+                    on=on,
+                    arguments={
+                        "to": {each.code: each.post for each in of_day if each.post},
+                        "units": {each.code: list(each.units) for each in of_day if each.units is not None},
+                    },
+                    planned_by_id=by.post_id,
+                )
+            )
+            continue
+        moves = PortfolioMove(
+            to={each.known.pk: posts[each.post] for each in of_day if each.known and each.post},
+            units={
+                each.known.pk: [units[code] for code in each.units]
+                for each in of_day
+                if each.known and each.units is not None
+            },
+            on=on,
+        )
+        write_move(opened, moves)

@@ -127,6 +127,10 @@ def _said(
         )
         for code, post in asked["to"].items()
     )
+    for code in asked.get("units", {}):
+        if code not in asked["to"]:
+            changed = say(f"{fields.get(code, code)}的单位", f"units of {fields.get(code, code)}")
+            moved = f"{moved}；{changed}" if moved else changed
     return say(f"分工调整：{moved}", f"portfolios: {moved}")
 
 
