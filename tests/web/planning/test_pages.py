@@ -230,6 +230,32 @@ def test_dissent_goes_to_the_leader_who_decides(office: Client, programme: Progr
     assert fresh(task).state == "issued"
 
 
+@pytest.mark.parametrize(
+    ("given", "lead", "limit", "state"),
+    [
+        ({"outcome": "lead"}, "市科技局", date(2026, 9, 30), "negotiating"),
+        ({"outcome": "limit", "limit": "11月底"}, "市交通局", date(2026, 11, 30), "negotiating"),
+        ({"outcome": "mend"}, "市交通局", date(2026, 9, 30), "drafted"),
+    ],
+)
+def test_task_follows_what_the_leader_decides(
+    office: Client, programme: Programme, given: dict[str, str], lead: str, limit: date, state: str
+) -> None:
+    first, other = a_unit(programme, name="市交通局"), a_unit(programme, name="市科技局")
+    task = a_task_under_negotiation(programme, lead_unit=first)
+    asked = TaskAnswer.objects.get()
+    signer = at_desk(programme, "signer", first)
+    did(signer, task, "answer", which=asked.pk, answer="dissent", reason="不归我局管", version=asked.version)
+    leader = at_desk(programme, "leader")
+    where = {"which": asked.pk, "reason": "按职责分工", "version": TaskAnswer.objects.get().version}
+    assert did(leader, task, "decide", **where, outcome="lead").status_code == 422  # it does not say who
+    if given["outcome"] == "lead":
+        given = {**given, "lead": other.code}
+    assert did(leader, task, "decide", **where, **given).status_code == 302
+    now = fresh(task)
+    assert (now.lead_unit and now.lead_unit.name, now.limit_on, now.state) == (lead, limit, state)
+
+
 def test_unit_files_its_plan_and_the_office_freezes_it(office: Client, programme: Programme) -> None:
     lead = a_unit(programme)
     task = an_issued_task(programme, lead_unit=lead)

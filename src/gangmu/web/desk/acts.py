@@ -149,6 +149,8 @@ _ACTS: Final[dict[str, tuple[str, str]]] = {
     "planning.silence_noted": ("期满未答复视为没有意见", "silence noted"),
     "planning.tasks_issued": ("下达任务", "tasks issued"),
     "planning.sentences_taken_in": ("补收条目", "more sentences taken in"),
+    "planning.plans_prepared": ("成批起草推进计划", "plans of tasks prepared"),
+    "planning.plans_filed": ("成批报推进计划", "plans of tasks filed"),
     "planning.words_spelled_out": ("写明单位", "units named"),
     "planning.plan_prepared": ("起草推进计划", "plan of a task prepared"),
     "planning.plan_filed": ("报推进计划", "plan of a task filed"),

@@ -29,6 +29,10 @@ def _kinds() -> list[ChargeKind]:
             open_where=of_open & Q(done_on__isnull=True), name="text",
         ),
         ChargeKind(
+            label="planning.TaskFiling", zh="报过的推进计划", en="plan of a task that was filed", unit="unit",
+            open_where=of_open, name="task__title", once_each=("task",),
+        ),
+        ChargeKind(
             label="planning.TaskAnswer", zh="待答复的会商", en="question to be answered", unit="unit",
             open_where=of_open & Q(answer="waiting"), name="task__title", once_each=("task", "round"),
         ),

@@ -10,6 +10,12 @@ class TasksNotReadyError(GangmuError):
     parameter_names = ("number", "tasks")
 
 
+class DecisionOpenError(GangmuError):
+    """A decision says that something changes, and not what."""
+
+    code = "planning.decision_open"
+
+
 class UnitsNotNamedError(GangmuError):
     """Tasks hold words for several units that nobody has spelled out; they go neither to units nor out."""
 

@@ -20,6 +20,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
             "Supply what is lacking, or leave them out; they can be added to the plan later.",
         ),
     ),
+    "planning.decision_open": words(
+        zh=("裁定没有写清楚改成什么。", "改牵头单位的请选单位，改时限的请写日期；维持原拟的选“维持原拟”，要重新商量的选“退回修改”。"),
+        en=("The decision does not say what it changes to.", "Choose the new lead or give the new limit; else let it stand as drafted, or send it back to be mended."),
+    ),
     "planning.units_not_named": words(
         zh=(
             "有 {number} 项的单位还是泛称，没有写明是哪几家：{tasks}。一项都没有办。",

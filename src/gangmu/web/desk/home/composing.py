@@ -3,16 +3,18 @@
 from datetime import date
 from typing import Final
 
-from gangmu.web.desk.home import leader, office, units
+from gangmu.web.desk.home import leader, office, plan_filing, units
 from gangmu.web.desk.home.groups import Asker, Group, Maker
 from gangmu.web.record.actors import Actor
 
 _MAKERS: Final[tuple[Maker, ...]] = (
     units.reports,
     units.answers,
+    plan_filing.to_file,
     units.decided,
     leader.asked,
     office.disputes,
+    plan_filing.negotiated,
     office.handed_in,
     office.to_verify,
     office.to_judge,

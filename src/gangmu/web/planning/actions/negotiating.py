@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Final
 
 from gangmu.core.base.calendars import working_day_after
-from gangmu.web.accounts.models import Post
+from gangmu.web.accounts.models import OrgUnit, Post
 from gangmu.web.accounts.scopes import require
 from gangmu.web.planning import queries
+from gangmu.web.planning.actions.leads import change_lead
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
+    DecisionOpenError,
     NobodyToAskError,
     NothingChosenError,
     UnitsNotNamedError,
@@ -182,32 +184,69 @@ def put_before_leader(answer: TaskAnswer, *, by: Actor, at: datetime, key: str, 
         return opened.replace(row, {"is_disputed": True}, version=seen)
 
 
+STANDS, OTHER_LEAD, OTHER_LIMIT, MEND = "stands", "lead", "limit", "mend"
+OUTCOMES: Final = (STANDS, OTHER_LEAD, OTHER_LIMIT, MEND)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """裁定: what was decided, by whom, by which paper."""
+    """裁定: what was decided, by whom, by which paper: as drafted, another lead, another limit, or mend it."""
 
     words: str
     decided_by: str = ""  # as the clerk enters it; whoever decides here is named by their post
     paper: str = ""
+    outcome: str = STANDS
+    lead: OrgUnit | None = None  # who leads from now on
+    limit_on: date | None = None
 
 
 @once("planning.dispute_decided")
 def decide_dispute(
     answer: TaskAnswer, decision: Decision, *, on: date, by: Actor, at: datetime, key: str, seen: int
 ) -> TaskAnswer:
-    """Record how a dissent was decided (裁定)."""
+    """Record how a dissent was decided (裁定); the task follows the decision at once, so that none is issued against it."""
     row = queries.answers(by, NOW, verb="decide").get(id=answer.pk)
     task = queries.tasks(by, NOW, verb="decide").get(id=row.task_id)
-    lifecycle("annual_task", task.lifecycle).step(task.state, "decide", role=by.role, reason=decision.words)
+    _check_decision(decision)
+    verb = "decide_to_mend" if decision.outcome == MEND else "decide"
+    step = lifecycle("annual_task", task.lifecycle).step(
+        task.state, verb, role=by.role, reason=decision.words
+    )
     values = {
         "is_disputed": True,
-        "decision": decision.words.strip()[:1000],
+        "decision": _in_words(decision)[:1000],
         "decided_on": on,
         "decided_by": who_decides(by, decision.decided_by),
         "paper": decision.paper.strip()[:200],
     }
     with commit("planning.dispute_decided", by=by, at=at, key=key) as opened:
-        return opened.replace(row, values, version=seen)
+        decided = opened.replace(row, values, version=seen)
+        if decision.outcome == OTHER_LEAD and decision.lead is not None:
+            change_lead(opened, task, decision.lead, _in_words(decision), by=by)
+        elif decision.outcome == OTHER_LIMIT:
+            opened.replace(task, {"limit_on": decision.limit_on, "limit_words": ""}, version=task.version)
+        elif decision.outcome == MEND:
+            note = {"state": step.to, "note": _in_words(decision)[:500]}
+            opened.replace(task, note, version=task.version)
+    return decided
+
+
+def _check_decision(decision: Decision) -> None:
+    """See that a decision that changes something says what."""
+    wants = {OTHER_LEAD: decision.lead, OTHER_LIMIT: decision.limit_on}
+    if decision.outcome not in OUTCOMES or (decision.outcome in wants and wants[decision.outcome] is None):
+        raise DecisionOpenError
+
+
+def _in_words(decision: Decision) -> str:
+    """Say a decision so that it can be read without the task."""
+    said = {
+        STANDS: "",
+        OTHER_LEAD: f"改由{decision.lead.name}牵头。" if decision.lead else "",
+        OTHER_LIMIT: f"时限改为{decision.limit_on.isoformat()}。" if decision.limit_on else "",
+        MEND: "退回修改。",
+    }[decision.outcome]
+    return said + decision.words.strip()
 
 
 def who_decides(by: Actor, entered: str) -> str:

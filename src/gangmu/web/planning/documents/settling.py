@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gangmu.core.plan.duty_conflicts import ConflictKind, DutyClaim, DutyConflict, find_conflicts
-from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import require
 from gangmu.web.planning import queries as plans
+from gangmu.web.planning.actions.leads import change_lead
 from gangmu.web.planning.documents import queries
 from gangmu.web.planning.documents.cutting import Settled, settled_for
 from gangmu.web.planning.documents.naming import Units, units_on
@@ -16,7 +16,7 @@ from gangmu.web.planning.documents.refusals import (
     ConflictGoneError,
     ReasonNeededError,
 )
-from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem, TaskUnit
+from gangmu.web.planning.models import AnnualTask, DutySettlement, PlanDocument, PlanItem
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
 from gangmu.web.record.moments import NOW
@@ -162,17 +162,3 @@ def _follow(opened: Commit, conflict: Conflict, holds: str, reason: str, *, by: 
     elif unit := units_on(by, day).one(holds):
         for row in drafts:
             change_lead(opened, row, unit, reason, by=by)
-
-
-def change_lead(opened: Commit, task: AnnualTask, unit: OrgUnit, reason: str, *, by: Actor) -> None:
-    """Let another unit lead a draft: it stands there once, and who led before becomes responsible."""
-    if task.lead_unit_id == unit.pk:
-        return
-    beside = {each.unit_id: each for each in plans.task_units(by, NOW).filter(task=task.pk)}
-    if unit.pk in beside:
-        opened.remove(beside[unit.pk], version=beside[unit.pk].version)
-    if task.lead_unit_id is not None and task.lead_unit_id not in beside:
-        opened.add(
-            TaskUnit(task=task, unit_id=task.lead_unit_id, role="responsible", position=len(beside) + 1)
-        )
-    opened.replace(task, {"lead_unit": unit, "lead_choice": reason[:300]}, version=task.version)

@@ -183,6 +183,28 @@ class TaskPart(ProgrammeRow):
 TaskPartPast = past_table(TaskPart)
 
 
+class TaskFiling(ProgrammeRow):
+    """报推进计划: who answers for it and can be reached, what the unit wants coordinated, and since when it waits to be signed."""
+
+    task = models.ForeignKey(AnnualTask, models.PROTECT, related_name="+")
+    unit = models.ForeignKey("accounts.OrgUnit", models.PROTECT, related_name="+")
+    person = models.CharField(max_length=120, blank=True)  # 责任人
+    liaison = models.CharField(max_length=120, blank=True)  # 联络员
+    phone = models.CharField(max_length=60, blank=True)  # 电话
+    help_wanted = models.CharField(max_length=1000, blank=True)  # 需协调事项
+    prepared_on = models.DateField(null=True)  # 拟好: it waits for the signer; none once it is signed
+    prepared_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
+
+    own_unit = "unit"
+
+    class Meta:
+        ordering = ("task_id",)
+        constraints = (models.UniqueConstraint(fields=["task"], name="planning_filing_once"),)
+
+
+TaskFilingPast = past_table(TaskFiling)
+
+
 class TaskEvidence(ProgrammeRow):
     """佐证: what shows that a task is done: a file, or a paper or page that is named."""
 

@@ -11,7 +11,7 @@ from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit, Post
-from gangmu.web.accounts.scopes import hanging_from, may
+from gangmu.web.accounts.scopes import allowed, hanging_from, may
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.posted import day
 from gangmu.web.doors.requests import ActorRequest
@@ -23,6 +23,7 @@ from gangmu.web.planning.models import (
     TaskAnswer,
     TaskChange,
     TaskEvidence,
+    TaskFiling,
     TaskNode,
     TaskPart,
     TaskUnit,
@@ -69,6 +70,10 @@ def task(request: ActorRequest, code: str, refusal: GangmuError | None = None) -
         "plan": plan,
         **_negotiation(request, row, seen),
         **_work(request, row, seen, plan.year),
+        "filing": allowed(TaskFiling, request.actor, moment=request.moment).filter(task=row.pk).first()
+        if may(request.actor, "read", TaskFiling)
+        else None,
+        "unit_choices": [unit for unit in seen.units.values() if unit.dissolved_on is None],
         "offers": offers(request.actor, row) if request.moment.is_present else frozenset(),
         "first_sections": first,
         "sections": rest,

@@ -22,6 +22,7 @@ from gangmu.web.planning import queries
 from gangmu.web.planning.actions import changing, claiming, drafting, filing, negotiating, parts
 from gangmu.web.planning.forms import read_curve, read_nodes, read_number
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
+from gangmu.web.planning.naming import unit_names
 from gangmu.web.planning.pages.task_page import task as task_page
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
@@ -116,6 +117,9 @@ def _decide(request: ActorRequest, row: AnnualTask) -> None:
     answer = queries.answers(request.actor, NOW).filter(task=row.pk).get(id=_which(request))
     decision = negotiating.Decision(
         words=_text(request, "reason", 1000),
+        outcome=_text(request, "outcome", 20) or negotiating.STANDS,
+        lead=unit_names(request.actor, on=day(request)).one(_text(request, "lead", 200)),
+        limit_on=_day_typed(request, "limit", row.plan.year),
         decided_by=_text(request, "decided_by", 200),
         paper=_text(request, "paper", 200),
     )
@@ -127,6 +131,10 @@ def _filed(request: ActorRequest, row: AnnualTask) -> filing.FiledPlan:
         nodes=read_nodes(request.POST, row.plan.year),
         curve=read_curve(request.POST.get("curve", "")[:400]),
         post=_post(request),
+        person=_text(request, "person", 120),
+        liaison=_text(request, "liaison", 120),
+        phone=_text(request, "phone", 60),
+        help_wanted=_text(request, "help_wanted", 1000),
     )
 
 
