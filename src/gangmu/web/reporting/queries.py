@@ -65,6 +65,11 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
     )
 
 
+def overdue(rows: Rows[ProgressReport], on: date) -> Rows[ProgressReport]:
+    """Give of some reports those that are still with their units after their day (逾期未报), marked as late or not yet."""
+    return rows.filter(state__in=OPEN, due_on__lt=on)
+
+
 def closed_on(programme_id: int, month: str) -> date | None:
     """Give the day on which a month was closed first."""
     rows = MonthClose.objects.filter(programme=programme_id, month=month).order_by("round")

@@ -14,6 +14,7 @@ from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
+from gangmu.web.reporting import queries as reports
 from gangmu.web.reporting.lamps.missing import lacking, to_close
 from gangmu.web.reporting.lamps.showing import mark_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
@@ -53,9 +54,7 @@ def late_units(asker: Asker) -> Iterable[Group]:
     """Name the units whose reports are overdue, and those of which nothing was heard for two periods."""
     if not asker.may("accept", ProgressReport):
         return
-    late = allowed(ProgressReport, asker.actor).filter(
-        state__in=("due", "late", "draft", "returned", "unit_review", "unit_signing"), due_on__lt=asker.on
-    )
+    late = reports.overdue(allowed(ProgressReport, asker.actor), asker.on)
     owed: dict[int, int] = {}
     for (unit,) in late.columns("unit"):
         owed[unit] = owed.get(unit, 0) + 1
@@ -64,17 +63,17 @@ def late_units(asker: Asker) -> Iterable[Group]:
         ordered = [key for key in asker.units if key in owed]
         yield Group(
             name="late",
-            title=say("逾期未报的单位", "Units that are late"),
+            title=say("逾期未报的报告，按单位", "Overdue reports, by unit"),
             matters=tuple(
                 Matter(
                     title=asker.units[key],
-                    words=say(f"{owed[key]}份未报", f"{owed[key]} reports open"),
+                    words=say(f"{owed[key]}份未报", f"{owed[key]} open"),
                     href=to("unit_page", asker.unit_rows[key].code),
                     is_late=True,
                 )
                 for key in ordered[:SHOWN]
             ),
-            count=len(ordered),
+            count=sum(owed.values()),
             act=say("去催", "See them"),
             href=queue,
         )
@@ -116,14 +115,10 @@ def to_verify(asker: Asker) -> Iterable[Group]:
 
 
 def to_judge(asker: Asker) -> Iterable[Group]:
-    """Give the tasks whose late nodes nobody has judged: able to meet the limit, or not. Until then they are grey."""
+    """Give the tasks whose late nodes nobody has judged: able to meet the limit, or not."""
     if not asker.may("verify", AnnualTask):
         return
-    rows = [
-        row
-        for row in allowed(TaskStatus, asker.actor).filter(lamp="none", preset="node")
-        if int((row.facts.get("days_late") or ["0"])[0]) > 0
-    ]
+    rows = [row for row in allowed(TaskStatus, asker.actor).filter(preset="node") if _waits_for_judging(row)]
     tasks = asker.tasks(row.task_id for row in rows) if rows else {}
     known = sorted(
         (tasks[row.task_id] for row in rows if row.task_id in tasks), key=lambda each: each.position
@@ -143,6 +138,11 @@ def to_judge(asker: Asker) -> Iterable[Group]:
             ),
             count=len(known),
         )
+
+
+def _waits_for_judging(row: TaskStatus) -> bool:
+    days_late = (row.facts.get("days_late") or ["0"])[0]
+    return int(days_late) > 0 and not row.facts.get("able")
 
 
 def disputes(asker: Asker) -> Iterable[Group]:

@@ -55,7 +55,7 @@ def waiting_units(by: Actor, month: str) -> dict[int, list[ProgressReport]]:
 def earlier_overdue(by: Actor, month: str, *, on: date) -> dict[int, int]:
     """Count what is overdue of the months before, by unit."""
     found: dict[int, int] = {}
-    for row in allowed(ProgressReport, by, moment=NOW).filter(state__in=OPEN, due_on__lt=on):
+    for row in queries.overdue(allowed(ProgressReport, by, moment=NOW), on):
         if month_of(row.period) < month:
             found[row.unit_id] = found.get(row.unit_id, 0) + 1
     return found

@@ -24,9 +24,10 @@ from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 from gangmu.web.record.papers import issue_paper
+from gangmu.web.reporting import queries
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.papers.refusals import NothingOverdueError
-from gangmu.web.reporting.queries import OPEN, with_tasks
+from gangmu.web.reporting.queries import with_tasks
 from gangmu.web.reporting.showing.items import period_words
 
 _MOST_DAYS: Final = 30
@@ -54,7 +55,7 @@ class ReminderHead:
 
 def overdue(actor: Actor, *, on: date, unit: OrgUnit | None = None) -> list[ProgressReport]:
     """Give the reports that were due before a day and have not come, each with its task."""
-    rows = allowed(ProgressReport, actor, moment=NOW).filter(state__in=OPEN, due_on__lt=on)
+    rows = queries.overdue(allowed(ProgressReport, actor, moment=NOW), on)
     if unit is not None:
         rows = rows.filter(unit=unit.pk)
     return list(with_tasks(rows).order_by("due_on", "task__position", "pk"))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -17,6 +16,7 @@ from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.asof import Rows
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
@@ -41,7 +41,10 @@ from gangmu.web.reporting.slips import sure_of
 from gangmu.web.reporting.views.own import REFUSED_HERE
 
 _AT_ONCE: Final = 100
-_SHOWN: Final = ("submitted", "correction_asked", "returned", "late", "due", "draft", "accepted", "checked", "corrected")  # fmt: skip
+_SHOWN: Final = (
+    "submitted", "correction_asked", "returned", "late", "due", "draft", "unit_review", "unit_signing",
+    "accepted", "checked", "corrected",
+)  # fmt: skip
 _BULK: Final = 1
 
 
@@ -58,17 +61,9 @@ def queue(
     rows = allowed(ProgressReport, actor, moment=moment)
     counts: dict[str, int] = {}
     for kept, due_on in rows.columns("state", "due_on"):
-        each = (
-            "late" if kept == "due" and due_on < on else kept
-        )  # overdue on the day, whether or not marked yet
+        each = _tab(kept, due_on, on)
         counts[each] = counts.get(each, 0) + 1
-    chosen = rows.filter(
-        Q(state="late") | Q(state="due", due_on__lt=on)
-        if state == "late"
-        else Q(state="due", due_on__gte=on)
-        if state == "due"
-        else Q(state=state)
-    )
+    chosen = _in_tab(rows, state, on)
     if unit:
         chosen = chosen.filter(unit=unit)
     start = (page - 1) * _AT_ONCE
@@ -103,6 +98,21 @@ def queue(
         "here": "reports",
     }
     return render(request, "reporting/queue.html", context, status=422 if refusal else 200)
+
+
+def _tab(state: str, due_on: date, on: date) -> str:
+    """Tell under which tab a report stands: what is overdue on the day stands there alone, marked as late or not yet."""
+    if state in queries.OPEN and due_on < on:
+        return "late"
+    return "due" if state == "late" else state
+
+
+def _in_tab(rows: Rows[ProgressReport], tab: str, on: date) -> Rows[ProgressReport]:
+    if tab == "late":
+        return queries.overdue(rows, on)
+    if tab == "due":
+        return rows.filter(state__in=("due", "late"), due_on__gte=on)
+    return rows.filter(state=tab, **({"due_on__gte": on} if tab in queries.OPEN else {}))
 
 
 def _line(
