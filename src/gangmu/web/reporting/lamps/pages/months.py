@@ -11,7 +11,7 @@ from gangmu.core.plan.task_facts import COUNTED
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, may
-from gangmu.web.doors.languages import shown
+from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
@@ -125,7 +125,10 @@ def _tasks(
 
 
 def _round(row: MonthClose, posts: dict[int, str], ruling: Ruling) -> Round:
-    rules = "，".join(f"{each['id']} 第{each['version']}版 {each['hash'][:12]}" for each in row.rules)
+    rules = say("，", ", ").join(
+        say("{id} 第{version}版 {at}", "{id} version {version} {at}").format(**each, at=each["hash"][:12])
+        for each in row.rules
+    )
     return Round(
         row=row,
         by=posts.get(row.post_id or 0, ""),
