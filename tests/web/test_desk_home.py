@@ -1,6 +1,6 @@
 """The home of the desk shows each role what waits for it; the search finds only what the asker may read."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -84,6 +84,24 @@ def test_office_sees_reports_claims_alarms_and_the_month_to_close(
     page = home(programme, "office")
     for words in ("已报送的", "申报完成的", "告警的", "该封账了", "2025年6月"):
         assert words in page
+
+
+# By version 1 of the rules it is grey, by version 2 a warn.
+@pytest.mark.parametrize("day", [date(2025, 7, 3), date(2026, 7, 3)])
+def test_late_node_that_nobody_judged_waits_for_the_office_whatever_its_lamp(
+    programme: Programme, unit: OrgUnit, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GANGMU_TODAY", day.isoformat())
+    limit = {"amount": None, "limit_on": date(day.year, 12, 31)}
+    open_one, judged = (
+        lit_task(programme, unit=unit, title=title, **limit) for title in ("待判断的", "判断过的")
+    )
+    a_step(programme, open_one, day - timedelta(days=13))
+    a_step(programme, judged, day - timedelta(days=13), is_able=True)
+    lit(programme, [open_one, judged], on=day)
+    waiting = home(programme, "office").split("等判断赶不赶得上")[1].split("</section>")[0]
+    assert "待判断的" in waiting
+    assert "判断过的" not in waiting
 
 
 def test_leader_sees_only_what_has_climbed(programme: Programme, unit: OrgUnit) -> None:

@@ -55,6 +55,17 @@ def test_month_shows_what_is_missing_and_how_the_lamps_would_fall(programme: Pro
     assert not MonthClose.objects.exists()
 
 
+def test_rule_is_named_in_words_wherever_a_lamp_is_explained(programme: Programme) -> None:
+    code, *_ = some_work(programme)
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    for path in (f"/desk/months/2025-06/{code}/", f"/desk/tasks/{code}/"):
+        page = client.get(path).content.decode()
+        assert "规则“比序时差几个百分点”（gangmu-lamps 第1版" in page
+        assert "gap_pp" not in page
+        assert "Rule “points behind time progress”" in client.get(f"/en{path}").content.decode()
+
+
 def test_close_leads_to_the_release(programme: Programme) -> None:
     some_work(programme)
     client = signed_in(programme, "office")

@@ -68,11 +68,6 @@ def published(book: RuleBook) -> frozenset[tuple[str, str, str]]:
     return frozenset((each.id, str(each.version), each.hash) for each in _published(book))
 
 
-def preset_words(name: str) -> str:
-    """Call a preset of a rule set."""
-    return shown(say(*_named(name)))
-
-
 def _published(book: RuleBook) -> Iterator[RuleSet]:
     return (each for each in (*book.offices, *book.shipped) if each.kind in SHOWN)
 
@@ -110,4 +105,4 @@ def _written(value: Value) -> str:
         return say("是", "yes") if value else say("否", "no")
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
-    return preset_words(value) if isinstance(value, str) and value in _NAMES else str(value)
+    return shown(say(*_named(value))) if isinstance(value, str) and value in _NAMES else str(value)

@@ -14,13 +14,13 @@ from gangmu.web.outlines import queries as outlines
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.portal.asking import Asked
 from gangmu.web.portal.materials import LampRow, LampRule, TaskRow
-from gangmu.web.portal.rule_pages import preset_words, published
+from gangmu.web.portal.rule_pages import published
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.register import public_fields
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.ruling import ruling_of
-from gangmu.web.reporting.lamps.showing import closed_lamp, speech
+from gangmu.web.reporting.lamps.showing import closed_lamp, preset_words, speech
 from gangmu.web.reporting.models import TaskLamp
 
 

@@ -22,6 +22,7 @@ from gangmu.web.reporting.lamps.showing import (
     closed_lamp,
     percent,
     posts_named,
+    rule_named,
     running_lamp,
     speech,
 )
@@ -76,6 +77,7 @@ def lamps(task: AnnualTask, request: ActorRequest) -> Section | None:
             "elapsed": percent(state.elapsed) if state else "",
             "period": _words(state.period) if state and state.period else "",
             "months": months,
+            "rule": rule_named(state.rule, state.preset) if state else "",
             "judged": _judged(task, request),
             "steps": [(step.value, say(*words)) for step, words in CONFIDENCE_WORDS.items()],
             "may_judge": request.moment == NOW and may(request.actor, "create", ConfidenceStatement),

@@ -12,8 +12,9 @@ from gangmu.core.plan.lamp_faces import face_of
 from gangmu.core.plan.lamp_history import ClosedLamp, ShownLamp, shown_lamp
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.palettes import Look
+from gangmu.core.plan.preset_words import LAMP_PRESETS
 from gangmu.web.accounts import queries as accounts
-from gangmu.web.doors.languages import language, shown
+from gangmu.web.doors.languages import language, say, shown
 from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
@@ -91,6 +92,22 @@ def closed_lamp(row: TaskLamp, ruling: Ruling, *, by: str = "") -> LampShown:
         reasons=_said(frozen.get(f"reasons_{speech()}", ())),
         origins=_said(each[speech()] for each in frozen.get("origins", ())),
         silent=silence_in(frozen.get("origins", ()), frozen.get("reasons_zh", ()), Lamp(row.lamp)),
+    )
+
+
+def preset_words(name: str) -> str:
+    """Call a preset of lamps in words; one of a city's own is called as its rules call it."""
+    return shown(say(*LAMP_PRESETS.get(name, (name, name))))
+
+
+def rule_named(rule: Mapping[str, str], preset: str) -> str:
+    """Name what judged a lamp: the preset in words, the rule set with its version and hash."""
+    if not rule:
+        return ""
+    words = preset_words(preset)
+    return say(
+        f"规则“{words}”（{rule['id']} 第{rule['version']}版，校验码 {rule['hash'][:12]}）",
+        f"Rule “{words}” ({rule['id']} version {rule['version']}, hash {rule['hash'][:12]})",
     )
 
 

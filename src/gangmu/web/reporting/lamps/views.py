@@ -33,6 +33,7 @@ from gangmu.web.reporting.lamps.showing import (
     counts_in_words,
     mark_of,
     posts_named,
+    rule_named,
 )
 
 _REFUSED = ("lamp.", "reporting.", "confidence.")
@@ -132,6 +133,7 @@ def lamp(request: ActorRequest, month: str, code: str, refusal: GangmuError | No
         "row": row,
         "lamp": shown[0],
         "system": mark_of(Lamp(row.lamp), ruling.palette),
+        "rule": rule_named(row.frozen.get("rule", {}), row.frozen.get("preset", "")),
         "earlier": list(zip(rounds[1:], shown[1:], strict=True)),
         "choices": [
             (each.value, mark_of(each, ruling.palette).word)
