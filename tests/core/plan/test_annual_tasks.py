@@ -83,7 +83,7 @@ def test_quarters_end_with_the_limit() -> None:
 
 
 def test_only_who_leads_more_than_the_line_is_pointed_out() -> None:
-    assert leads_too_many([1] * 20 + [2] * 21, most=20) == {2: 21}
+    assert leads_too_many({1: 20, 2: 21}, most=20) == {2: 21}
 
 
 @pytest.mark.parametrize(

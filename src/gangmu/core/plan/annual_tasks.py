@@ -1,6 +1,6 @@
 """Annual tasks (年度任务): what a task must say before it can be issued, and what is frozen once it is on file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -170,13 +170,10 @@ def quarter_ends(year: int, until: date | None = None) -> tuple[date, ...]:
     return (*(each for each in ends if each < until), until)
 
 
-def leads_too_many(leads: Iterable[int], *, most: int) -> dict[int, int]:
+def leads_too_many(led: Mapping[int, int], *, most: int) -> dict[int, int]:
     """Give the units that lead more tasks than the rule set lets pass without a warning, with how many.
 
-    >>> leads_too_many([1, 1, 1, 2], most=2)
+    >>> leads_too_many({1: 3, 2: 1}, most=2)
     {1: 3}
     """
-    counted: dict[int, int] = {}
-    for unit in leads:
-        counted[unit] = counted.get(unit, 0) + 1
-    return {unit: number for unit, number in counted.items() if number > most}
+    return {unit: number for unit, number in led.items() if number > most}

@@ -82,8 +82,9 @@ def listed(
     *,
     dress: Callable[[Sequence[Row]], Sequence[Line]],
     picks: Sequence[Pick] = (),
+    total: int | None = None,
 ) -> Listed:
-    """Make a list as it is asked for in the address."""
+    """Make a list as it is asked for in the address; `total` is how many rows there are, where the page has counted."""
     asked = _Asked(request, frame, picks)
     found = rows.filter(asked.where).order_by(*asked.order)
     kind = request.GET.get("export", "")
@@ -91,7 +92,7 @@ def listed(
     if kind in ("csv", "xlsx"):
         file = export(frame, dress(found.page(0, frame.most)), kind=kind)
         return asked.as_list(lines=(), count=0, first=0, file=file, whole=False)
-    count = found.count()
+    count = total if total is not None and not asked.where else found.count()
     whole = request.GET.get("print") == "1" and count <= frame.most
     start = 0 if whole else min(asked.page, max(count - 1, 0) // frame.page) * frame.page
     lines = dress(found.page(start, count if whole else start + frame.page)) if count else ()

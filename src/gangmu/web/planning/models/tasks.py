@@ -97,6 +97,11 @@ class AnnualTask(ProgrammeRow):
         indexes = (
             models.Index(fields=["plan", "lead_unit", "state"], name="planning_task_lead"),
             models.Index(fields=["plan", "clause"], name="planning_task_clause"),
+            # Lists of any length are read and counted from these alone.
+            models.Index(fields=["programme", "plan", "position"], name="planning_task_order"),
+            models.Index(fields=["programme", "plan", "state", "position"], name="planning_task_state"),
+            models.Index(fields=["programme", "plan", "state", "lead_unit"], name="planning_task_standing"),
+            models.Index(fields=["programme", "plan", "limit_on"], name="planning_task_limit"),
         )
         constraints = (
             models.UniqueConstraint(fields=["programme", "code"], name="planning_task_code"),

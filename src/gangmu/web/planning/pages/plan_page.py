@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -27,13 +28,17 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
     row = queries.plan_of(request.actor, request.moment, year)
     units = units_by_id(request)
     tasks = queries.tasks_of(row, request.actor, request.moment)
+    counted, led = _counted(tasks)
     found = listed(
-        request, FRAME, tasks, picks=picks(request, units), dress=lambda rows: dressed(request, units, rows)
+        request,
+        FRAME,
+        tasks,
+        picks=picks(request, units),
+        dress=lambda rows: dressed(request, units, rows),
+        total=counted.total(),
     )
     if found.file is not None:
         return found.file
-    standing = tasks.columns("state", "lead_unit")
-    counted = Counter(state for state, _ in standing)
     most = rules_of_planning(request.actor, on=day(request), moment=request.moment).most_led
     edits = may(request.actor, "update", AnnualTask) and request.moment.is_present
     context = {
@@ -41,10 +46,10 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "state": plan_state_words(row),
         "list": found,
         "counted": [(name, words, counted[name]) for name, words in state_choices() if counted[name]],
-        "total": len(standing),
+        "total": counted.total(),
         "crowded": [
             (units[key].name, number)
-            for key, number in leads_too_many([key for _, key in standing if key], most=most).items()
+            for key, number in leads_too_many(led, most=most).items()
             if key in units
         ]
         if may(request.actor, "update", AnnualPlan)
@@ -54,15 +59,25 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
         "paper_uid": _paper_of(row, request),
         "drafts": sum(counted[state] for state in NOT_ISSUED),
-        "unspelled": sum(map(bool, _unspelled(tasks))) if edits and row.state != "closed" else 0,
+        "unspelled": _unspelled(tasks) if edits and row.state != "closed" and counted["drafted"] else 0,
         "last": last_act(request.actor) if edits else None,
         "here": "plans",
     }
     return render(request, "planning/plan.html", context)
 
 
-def _unspelled(tasks: Rows[AnnualTask]) -> list[object]:
-    return [words for state, words in tasks.columns("state", "unspelled") if state == "drafted"]
+def _counted(tasks: Rows[AnnualTask]) -> tuple[Counter[str], Counter[int]]:
+    """Count the tasks by state and by lead unit."""
+    states, leads = Counter[str](), Counter[int]()
+    for (state, lead), number in tasks.counted("state", "lead_unit").items():
+        states[state] += number
+        if lead:
+            leads[lead] += number
+    return states, leads
+
+
+def _unspelled(tasks: Rows[AnnualTask]) -> int:
+    return tasks.filter(Q(state="drafted") & ~Q(unspelled=[])).count()
 
 
 def _paper_of(plan: AnnualPlan, request: ActorRequest) -> str:
