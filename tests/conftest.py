@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("GANGMU_SHARED") or ROOT.parent / "shared")
 
-# What shares a home, a server or a browser runs in one process; the longest is begun first.
-GROUPS = ("browser", "demo", "routes", "serve")
+BROWSER = "tests/browser/"
+LONGEST = (BROWSER, "tests/cli/test_demo.py", "tests/web/test_routes.py", "tests/web/test_serve.py")
 
 settings.register_profile("ordinary", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("ordinary"), max_examples=3000)
@@ -46,10 +48,22 @@ def asks_the_database(item: pytest.Item) -> bool:
 
 def begun(item: pytest.Item) -> int:
     """Order what is long before what is short, so that no process is left with a long one at the end."""
-    group = item.get_closest_marker("xdist_group")
-    if group is not None:
-        return GROUPS.index(group.args[0])
-    return len(GROUPS) + (item.get_closest_marker("early") is None)
+    for place, path in enumerate(LONGEST):
+        if item.nodeid.startswith(path):
+            return place
+    return len(LONGEST) + (item.get_closest_marker("early") is None)
+
+
+class WholeFiles(LoadFileScheduling):
+    """A file goes to one process, and all that opens the browser to one: what tests share is made once in a run."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:
+    return WholeFiles(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -40,11 +40,15 @@ class Example:
         return tuple(found)
 
 
+def folder_of_the_run(factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that the processes of a run have in common."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 def the_example(factory: pytest.TempPathFactory) -> Example:
     """Give the example of this run: built here, or by another process of the run."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = folder_of_the_run(factory)
     home, said = shared / "example" / "home", shared / "example.json"
     with (shared / "example.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,6 +1,6 @@
 """What browser tests share: Debian's chromium, an example home served on loopback, one page of every kind.
 
-All of them run in one process (`xdist_group`): the example is built once, and one browser is open at a time.
+All of them run in one process (`WholeFiles`): its pages are found once, and one browser is open at a time.
 The browser lives as long as a module: while it is open, Django holds back from the database (it sees a loop).
 """
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.homes import CLERK, served
 from browser.surfers import Surfer, kinds_of_pages
-from examples import Example, the_example
+from examples import Example, folder_of_the_run, the_example
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
@@ -21,7 +21,6 @@ CHROMIUM = next(
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    item.add_marker(pytest.mark.xdist_group("browser"))
     if CHROMIUM is None:
         item.add_marker(pytest.mark.skip(reason="no chromium here: apt-get install chromium"))
 
@@ -34,8 +33,9 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
 
 @pytest.fixture(scope="session")
 def site(example: Example, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the example, for all who only look."""
-    with served(example.copied(tmp_path_factory.mktemp("site") / "home").home) as address:
+    """The address of the example, for all who only look: served once in a run, or this fails."""
+    (place := folder_of_the_run(tmp_path_factory) / "site").mkdir()
+    with served(example.copied(place / "home").home) as address:
         yield address
 
 

@@ -29,7 +29,6 @@ EXPECTED = yaml.load((EXAMPLE / "review" / "expected.yaml").read_text("utf-8"), 
 STANDINGS = {
     "met": "已达成", "missed": "未达成", "behind": "滞后", "not_due": "未到期", "no_data": "无数据", "on_path": "符合预期",
 }  # fmt: skip
-pytestmark = pytest.mark.xdist_group("demo")
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
 

@@ -19,7 +19,6 @@ import pytest
 from gangmu.web.serving.parent import DEATHS, Child, Parent
 
 PATIENCE = 60.0
-pytestmark = pytest.mark.xdist_group("serve")
 
 
 def gangmu(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
