@@ -17,6 +17,7 @@ OPEN_ROUTES = {
     "choose_post": "among posts that one holds",
     "link_door": "its secret lets in, to the forms of one unit and one month; a wrong one finds nothing",
     "calendar_feed": "its secret lets in, to the deadlines of one post; a wrong one finds nothing",
+    "end_recording": "ends in one's own session what one began there",
     "sso": "whoever signs in is nobody yet",
     "sso_back": "whoever signs in is nobody yet; the provider's word is seen to",
     "work_sign_in": "whoever signs in is nobody yet",

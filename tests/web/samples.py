@@ -158,7 +158,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         "unit_page change_unit rename_unit name_unit split_unit dissolve_unit withdraw_founding add_post".split(),
         _code_of(OrgUnit),
     ),
-    **dict.fromkeys("post_page seat hand_over abolish_post".split(), _code_of(Post)),
+    **dict.fromkeys("post_page seat hand_over abolish_post begin_to_record".split(), _code_of(Post)),
     **dict.fromkeys(("leaving", "leave"), _a_holder_of_a_post),
     **dict.fromkeys(
         "document document_again withdraw_document found_named_units take_document".split(),

@@ -51,6 +51,19 @@ class NoStandInError(GangmuError):
     parameter_names = ("role", "post")
 
 
+class NoBasisError(GangmuError):
+    """What is recorded for another names the paper or call that it is recorded from."""
+
+    code = "accounts.no_basis"
+    parameter_names = ("post",)
+
+
+class SignsThemselvesError(GangmuError):
+    """A signature is the signer's own: nobody records it for them but from a signed sheet."""
+
+    code = "accounts.signs_themselves"
+
+
 class UnitHasChargesError(GangmuError):
     """A unit or post that goes would leave behind what nobody answers for."""
 

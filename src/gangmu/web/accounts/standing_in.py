@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
 from django.db.models import Q
 
 from gangmu.core.base.separation import Stead, hands
-from gangmu.web.accounts.models import Holding, Post
-from gangmu.web.accounts.refusals import NoStandInError
-from gangmu.web.accounts.scopes import allowed
+from gangmu.web.accounts.models import Holding, Post, StandIn
+from gangmu.web.accounts.refusals import (
+    NoBasisError,
+    NoStandInError,
+    NotAllowedError,
+    SignsThemselvesError,
+)
+from gangmu.web.accounts.scopes import allowed, require
 from gangmu.web.record.actors import Actor
+from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
+from gangmu.web.record.once import once
 
 FOR_THEM: Final = ("filer", "reviewer", "signer")  # whose paper or telephone call the office may record
 
@@ -25,6 +32,39 @@ def on_behalf(actor: Actor, post: Post) -> Actor:
     if post.role not in FOR_THEM or not allowed(Post, actor, verb="stand_in", moment=NOW).by_id([post.pk]):
         raise NoStandInError(role=actor.role, post=post.title)
     return replace(actor, role=post.role, post_id=post.pk, unit_id=post.unit_id, behalf=post.uid.hex)
+
+
+@once("accounts.recording_begun")
+def begin_recording(post: Post, basis: str, *, on: date, by: Actor, at: datetime, key: str) -> StandIn:
+    """Begin to record for a post what its unit brought on paper or said (开始代录), good for that day."""
+    on_behalf(by, post)
+    require(by, "create", StandIn)
+    if not basis.strip():
+        raise NoBasisError(post=post.title)
+    with commit("accounts.recording_begun", by=by, at=at, key=key) as opened:
+        who: dict[str, Any] = {"recorder_id": by.post_id, "user_id": by.user_id}
+        row = StandIn(post=post, on=on, basis=basis.strip()[:200], **who)
+        return opened.add(row)
+
+
+def recording(actor: Actor, kept: int, on: date) -> tuple[Actor, StandIn] | None:
+    """Give the actor that somebody is while they record for another, as long as it is good and they may."""
+    row = StandIn.objects.filter(
+        pk=kept, user=actor.user_id, recorder=actor.post_id, on=on, programme=actor.programme_id
+    )
+    found = row.select_related("post", "post__unit").first()
+    if found is None or (found.post.abolished_on is not None and found.post.abolished_on < on):
+        return None
+    try:
+        return on_behalf(actor, found.post), found
+    except (NoStandInError, NotAllowedError):
+        return None
+
+
+def see_own_hand(actor: Actor) -> None:
+    """Refuse to sign in somebody's stead: a signature is the signer's own, here or on paper (签发须本人)."""
+    if actor.behalf is not None:
+        raise SignsThemselvesError
 
 
 def held_on(day: date) -> Q:

@@ -13,11 +13,13 @@ from django.urls import reverse
 from gangmu.web.accounts.actors import actor_of, posts_held
 from gangmu.web.accounts.models import Post, User
 from gangmu.web.accounts.second_factor import is_lacking
+from gangmu.web.accounts.standing_in import recording
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import public, remembering
 from gangmu.web.record.clock import now, today
 
 POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
+RECORDING = "recording"  # the session's key: for which post somebody records (代录)
 FACTOR_PASSED = "factor"  # the session's key: whether the second factor was given
 
 
@@ -50,11 +52,23 @@ class DeskMiddleware:
         post = _chosen(asked)
         if asked.person is not None and post is not None:
             asked.actor = remembering(actor_of(asked.person, post, door="page"))
+            _for_another(asked)
         else:
             asked.actor = remembering(public(asked.programme.pk if asked.programme else None))
         answer = _to_the_second_factor(asked, post) or self.get_response(request)
         answer.headers.setdefault("Cache-Control", "no-store")
         return answer
+
+
+def _for_another(request: ActorRequest) -> None:
+    """Let whoever records for a post of a unit (代录) act for it, this day; pages say so at their head."""
+    kept = request.session.get(RECORDING)
+    if not kept or request.programme is None or request.path_info.startswith("/desk/account/"):
+        return
+    found = recording(request.actor, kept, today(request.programme))
+    if found is not None:
+        actor, request.recording = found
+        request.actor = remembering(actor)
 
 
 def _to_the_second_factor(request: ActorRequest, post: Post | None) -> HttpResponse | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from gangmu.web.accounts.models import Post, User
+from gangmu.web.accounts.models import Post, StandIn, User
 from gangmu.web.doors.languages import PageLanguage
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
@@ -22,5 +22,6 @@ class ActorRequest(HttpRequest):
     language_path: str  # the path without language, to link to the same page in another
     person: User | None
     posts: list[Post]
+    recording: StandIn  # for which post somebody records, where they do (代录)
     previewed_from: str  # the desk page that a preview leads back to; set by the preview alone
     scopes: frozenset[str]  # of a key; set by the door of programs alone

@@ -101,6 +101,20 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Begin anew at the sign-in page; “account” says that no account here has that name. Else tell the operator, or use a password or code.",
         ),
     ),
+    "accounts.no_basis": words(
+        zh=("代“{post}”录入，要写明依据。", "请写来文的文号，或来电的时间和人的岗位。"),
+        en=(
+            "Recording for “{post}” wants its basis.",
+            "Name the unit's paper by its number, or the call by its day and post.",
+        ),
+    ),
+    "accounts.signs_themselves": words(
+        zh=("签发要本人来办，不能代录。", "请签发人登录后签发；不能登录的，打印填报表签字，再把扫描件收进来。"),
+        en=(
+            "A signature is the signer's own; it is not recorded for them.",
+            "Let the signer sign in, or print the sheet, have it signed and take in its scan.",
+        ),
+    ),
     "accounts.work_sign_in": words(
         zh=(
             "{provider}没有成功（{why}）。",

@@ -21,7 +21,14 @@ from gangmu.web.accounts.models.portfolios import (
     PortfolioUnit,
     PortfolioUnitPast,
 )
-from gangmu.web.accounts.models.posts import Holding, HoldingPast, Post, PostPast
+from gangmu.web.accounts.models.posts import (
+    Holding,
+    HoldingPast,
+    Post,
+    PostPast,
+    StandIn,
+    StandInPast,
+)
 from gangmu.web.accounts.models.units import (
     OrgUnit,
     OrgUnitPast,
@@ -63,6 +70,8 @@ __all__ = [
     "SecondFactorPast",
     "SignInCode",
     "SignInCodePast",
+    "StandIn",
+    "StandInPast",
     "UnitGroup",
     "UnitGroupMember",
     "UnitGroupMemberPast",

@@ -58,3 +58,21 @@ class Holding(ProgrammeRow):
 
 
 HoldingPast = past_table(Holding)
+
+
+class StandIn(ProgrammeRow):
+    """代录: the office records for a post of a unit what it brought on paper or said; good for that day."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")  # for whom
+    recorder = models.ForeignKey(Post, models.PROTECT, related_name="+")  # the office's post
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")  # who records
+    on = models.DateField()
+    basis = models.CharField(max_length=200)  # which paper or call
+
+    named_post = "post"
+
+    class Meta:
+        ordering = ("on", "id")
+
+
+StandInPast = past_table(StandIn)

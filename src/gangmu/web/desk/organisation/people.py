@@ -12,8 +12,9 @@ from gangmu.web.accounts import actions
 from gangmu.web.accounts.actions import PersonLeaves
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import held_by
-from gangmu.web.accounts.models import Holding, Post, User
+from gangmu.web.accounts.models import Holding, Post, StandIn, User
 from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.accounts.standing_in import FOR_THEM, begin_recording
 from gangmu.web.desk.organisation.ahead import arranged_for_later
 from gangmu.web.desk.organisation.reading import (
     day_now,
@@ -25,6 +26,7 @@ from gangmu.web.desk.organisation.reading import (
     whole,
 )
 from gangmu.web.desk.organisation.showing import Seat, people, role_words, seats
+from gangmu.web.doors.desk import RECORDING
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
@@ -80,6 +82,8 @@ def post_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
             for each in held
         ],
         "refusal": refusal,
+        "recorded": _recorded(request, post),
+        "may_record": _may_record(request, post),
         "may": may(request.actor, "create", Holding) and request.as_of is None,
         "may_abolish": may(request.actor, "update", Post) and request.as_of is None,
         "day": on.isoformat(),
@@ -90,6 +94,36 @@ def post_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
             "others": [each for each in beside if each.pk != post.pk],
         }
     return render(request, "organisation/post.html", context, status=422 if refusal else 200)
+
+
+def _may_record(request: ActorRequest, post: Post) -> bool:
+    open_now = request.as_of is None and post.abolished_on is None
+    return open_now and post.role in FOR_THEM and may(request.actor, "create", StandIn)
+
+
+def _recorded(request: ActorRequest, post: Post) -> list[StandIn]:
+    """Give the last days on which the office recorded for a post, with what from."""
+    if not may(request.actor, "read", StandIn):
+        return []
+    rows = allowed(StandIn, request.actor, moment=request.moment).filter(post=post).order_by("on")
+    return list(reversed(list(rows)))[:20]
+
+
+@require_POST
+def begin_to_record(request: ActorRequest, code: str) -> HttpResponse:
+    """Begin to record for a post what its unit brought on paper or said."""
+    post = allowed(Post, request.actor).get(code=code)
+    with RefusedHere("accounts.") as refused:
+        row = begin_recording(post, typed(request, "basis"), on=day_now(request), **stamp(request))
+        request.session[RECORDING] = row.pk
+    return post_page(request, code, refused.refusal) if refused.refusal else redirect("desk")
+
+
+@require_POST
+def end_recording(request: ActorRequest) -> HttpResponse:
+    """End it: one acts in one's own post again."""
+    request.session.pop(RECORDING, None)
+    return redirect("desk")
 
 
 def _holds(holding: Holding, on: Any) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from gangmu.web.desk.organisation import ahead, groups, importing, people, portfolios, units
-from gangmu.web.doors.routes import route
+from gangmu.web.doors.routes import OPEN, route
 
 _SEE: Final = ("read", "accounts.OrgUnit")
 _FOUND: Final = ("create", "accounts.OrgUnit")
@@ -13,6 +13,7 @@ _MAKE: Final = ("create", "accounts.Post")
 _ABOLISH: Final = ("update", "accounts.Post")
 _SEAT: Final = ("create", "accounts.Holding")
 _HAND_OVER: Final = ("update", "accounts.Holding")
+_RECORD: Final = ("create", "accounts.StandIn")
 _GROUPS: Final = ("read", "accounts.UnitGroup")
 _GROUP: Final = ("create", "accounts.UnitGroup")
 _PORTFOLIOS: Final = ("read", "accounts.Portfolio")
@@ -98,6 +99,22 @@ routes = [
     route(_UNIT + "post/", units.add_post, name="add_post", right=_MAKE, queries=40, as_of=False),
     route("desk/posts/", people.posts, name="posts", right=_POSTS, queries=12),
     route(_POST, people.post_page, name="post_page", right=_POSTS, queries=24),
+    route(
+        "desk/posts/record/end/",
+        people.end_recording,
+        name="end_recording",
+        right=OPEN,
+        queries=16,
+        as_of=False,
+    ),
+    route(
+        _POST + "record/",
+        people.begin_to_record,
+        name="begin_to_record",
+        right=_RECORD,
+        queries=40,
+        as_of=False,
+    ),
     route(_POST + "seat/", people.seat, name="seat", right=_SEAT, queries=40, as_of=False),
     route(
         _POST + "hand-over/", people.hand_over, name="hand_over", right=_HAND_OVER, queries=40, as_of=False

@@ -77,7 +77,7 @@ def task(request: ActorRequest, code: str, refusal: GangmuError | None = None) -
         "offers": offers(request.actor, row) if request.moment.is_present else frozenset(),
         "first_sections": first,
         "sections": rest,
-        "trail": trail_of(row, request, posts=seen.posts, units=seen.units),
+        "trail": trail_of(row, request, units=seen.units),
         "refusal": refusal,
         "typed": request.POST if refusal else {},
         "here": "plans",

@@ -1,6 +1,5 @@
 """The trail of a task (留痕): every act of the ledger that touched it or what hangs from it, the last one first."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,8 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
-from gangmu.web.accounts.models import OrgUnit, Post
+from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.doors.acted import acted
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import (
     AnnualTask,
@@ -36,20 +36,23 @@ class Mark:
     unit: str
 
 
-def trail_of(
-    task: AnnualTask, request: ActorRequest, *, posts: Mapping[int, Post], units: Mapping[int, OrgUnit]
-) -> list[Mark]:
+def trail_of(task: AnnualTask, request: ActorRequest, *, units: Mapping[int, OrgUnit]) -> list[Mark]:
     """Give the acts on a task up to the moment that the page answers for."""
     seqs = {each for each in _seqs(task) if request.moment.seq is None or each <= request.moment.seq}
     entries = list(
         LedgerEntry.objects.filter(head__programme=task.programme_id, seq__in=seqs).order_by("-seq")
     )
-    actors = [json.loads(each.body)["actor"] for each in entries]
-    known = {each.uid.hex: each for each in posts.values()}
+    who = acted(entries, task.programme_id)
     assert request.programme is not None
     return [
-        Mark(each.action, each.seq, _at(each.at, request.programme), *_who(actor, known, units))
-        for each, actor in zip(entries, actors, strict=True)
+        Mark(
+            each.action,
+            each.seq,
+            _at(each.at, request.programme),
+            who[each.seq].who,
+            units[unit].name if (unit := who[each.seq].unit_id or 0) in units else "",
+        )
+        for each in entries
     ]
 
 
@@ -71,12 +74,3 @@ def _past(model: type[RecordRow], name: str, **where: int) -> "QuerySet[Any, int
 
 def _at(at: datetime, programme: Programme) -> str:
     return f"{told_at(at, programme):%Y-%m-%d %H:%M}"
-
-
-def _who(
-    actor: dict[str, str | None], posts: Mapping[str, Post], units: Mapping[int, OrgUnit]
-) -> tuple[str, str]:
-    post = posts.get(actor["post"] or "")
-    if post is None:
-        return actor.get("door") or "", ""
-    return post.title, units[post.unit_id].name if post.unit_id in units else ""

@@ -1,15 +1,13 @@
 """What became of a report, version by version (经过): which desk did what, what was said and what changed."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.reports import WORDS
-from gangmu.web.accounts.models import Post
-from gangmu.web.doors.languages import say
+from gangmu.web.doors.acted import acted
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry
@@ -38,12 +36,16 @@ def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
             head__programme=row.programme_id, seq__in=[each.seq_from for each in versions]
         )
     }
-    posts = _posts(entries.values(), row.programme_id)
-    found, before = [], None
+    who = {seq: each.who for seq, each in acted(entries.values(), row.programme_id).items()}
+    found, before, seen = [], None, None  # seen: what this reader saw last of it
     for each in versions:
         entry = entries.get(each.seq_from)
         if entry is not None:
-            found.append(_step(each, before, entry, row, actor, posts))
+            shows = shows_words(each, actor)
+            changes = changes_between(said_in(seen), said_in(each)) if shows else []
+            day = told_at(entry.at, row.programme).date()
+            found.append(_step(each, before, day, changes, who[entry.seq]))
+            seen = each if shows else seen
         before = each
     return found
 
@@ -51,22 +53,18 @@ def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
 def _step(
     each: ProgressReport,
     before: ProgressReport | None,
-    entry: LedgerEntry,
-    row: ProgressReport,
-    actor: Actor,
-    posts: Mapping[str, str],
+    day: date,
+    changes: Sequence[Change],
+    who: str,
 ) -> Step:
     is_new_reason = bool(each.reason) and (before is None or each.reason != before.reason)
-    shows = shows_words(each, actor)
     return Step(
         # What a take-over entered counts from its own day.
-        on=each.effective_from or told_at(entry.at, row.programme).date(),
+        on=each.effective_from or day,
         state=state_words(each),
-        who=_who(entry, posts),
+        who=who,
         reason=each.reason if is_new_reason or each.state == "returned" else "",
-        changes=[one for one in changes_between(said_in(before), said_in(each)) if one.is_other]
-        if shows
-        else [],
+        changes=[one for one in changes if one.is_other],
     )
 
 
@@ -76,30 +74,6 @@ def said_in(row: ProgressReport | None) -> dict[str, str]:
         return {}
     said = {name: str(getattr(row, name)) for name in WORDS}
     return said | {"amount": "" if row.amount is None else canonical(row.amount)}
-
-
-def _actor(entry: LedgerEntry) -> Mapping[str, Any]:
-    told: Mapping[str, Any] = json.loads(entry.body)["actor"]
-    return told
-
-
-def _posts(entries: Any, programme: int) -> dict[str, str]:
-    uids = {uid for entry in entries if (uid := _actor(entry).get("post"))}
-    rows = Post.objects.filter(programme=programme, uid__in=uids).values_list("uid", "title")
-    return {uid.hex: title for uid, title in rows}
-
-
-def _who(entry: LedgerEntry, posts: Mapping[str, str]) -> str:
-    """Name the post that acted; through the link of a unit nobody can tell who it was."""
-    actor = _actor(entry)
-    if title := posts.get(actor.get("post") or ""):
-        return title
-    doors = {
-        "link": say("单位填报链接", "the unit's link"),
-        "worker": say("系统按日历", "the calendar"),
-        "cli": say("命令行", "the command line"),
-    }
-    return doors.get(str(actor.get("door")), "")
 
 
 def returned_before(rows: Sequence[ProgressReport]) -> dict[int, ProgressReport]:

@@ -13,6 +13,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.reporting_rules import ReportingRules
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
+from gangmu.web.accounts.standing_in import see_own_hand
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
 from gangmu.web.doors.posted import day, stamp, to
@@ -215,6 +216,8 @@ def decide_in_unit(request: ActorRequest) -> HttpResponse:
     with refused:
         if not seen:
             raise NothingChosenError
+        if verb == "sign":
+            see_own_hand(request.actor)
         if verb in acts:
             acts[verb](seen, on=day(request), **stamp(request))
         else:
