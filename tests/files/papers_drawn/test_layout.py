@@ -189,6 +189,23 @@ def test_page_number_stands_between_dashes_on_the_outer_side() -> None:
     assert found(part(NOTICE, "settings"), "w:evenAndOddHeaders")
 
 
+def test_number_of_a_page_across_lies_where_the_numbers_of_the_bound_paper_lie() -> None:
+    """Bound, its left edge is below: the number stands there, turned, on the outer side of the page."""
+    [_, across, _] = found(part(NOTICE, "document"), ".//w:sectPr")
+    assert [value(each, "type") for each in found(across, "w:footerReference")] == ["default", "even"]
+    for name, side in (("footerAcrossOdd", "right"), ("footerAcrossEven", "left")):
+        footer = part(NOTICE, name)
+        assert "".join(footer.itertext()).replace(" PAGE ", "").endswith("— 1 —")
+        assert [value(each, "val") for each in found(footer, ".//w:jc")] == [side]
+        [turned] = [each for each in footer.iter() if each.tag.endswith("}bodyPr")]
+        assert turned.get("vert") == "vert"
+        left, top = (
+            int(each.text or "0") / 36000 for each in footer.iter() if each.tag.endswith("}posOffset")
+        )
+        assert round(left + 16 * 25.4 / 72 + 7) == round(297 - 37 - 225)  # seven millimetres from the text
+        assert round(top) == 28
+
+
 def test_copy_to_and_print_lines_stand_between_rules_at_the_foot() -> None:
     foot = found(part(NOTICE, "document"), ".//w:p[w:pPr/w:pStyle/@w:val='Foot']")
     assert ["".join(each.itertext()) for each in foot] == [

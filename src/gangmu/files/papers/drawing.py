@@ -11,12 +11,12 @@ from gangmu.files.papers import feet, heads, measures, packages
 from gangmu.files.papers.faces import Faces, font_table
 from gangmu.files.papers.measures import CHARACTER_SPACE, LANDSCAPE, LINE, PORTRAIT, Page, mm
 from gangmu.files.papers.packages import Part
-from gangmu.files.papers.paragraphs import blank, indent, paragraph, run, sliver, wrapped
+from gangmu.files.papers.page_numbers import page_number, page_number_across
+from gangmu.files.papers.paragraphs import blank, paragraph, sliver, wrapped
 from gangmu.files.papers.styles import style_sheet
 from gangmu.files.papers.tables import bar, table
 from gangmu.files.papers.texts import paragraphs, title_lines
 
-_NUMBER_EDGE: Final = measures.pt(measures.SMALL)  # 空一字
 _RULE_BELOW_NUMBER: Final = measures.FOOTER - mm(20)  # of a letter's first page
 _SHORT: Final = 5 * measures.CHARACTERS  # a longer last paragraph would leave too much of its page empty
 _KEEP: Final = "<w:keepNext/><w:keepLines/>"
@@ -32,9 +32,12 @@ def paper_file(paper: Paper, words: PaperWords) -> bytes:
         Part("styles", style_sheet(faces)),
         Part("settings", _SETTINGS),
         Part("fontTable", font_table(faces)),
-        Part("footer", _page_number("right", is_letter=is_letter), name="footerOdd"),
-        Part("footer", _page_number("left", is_letter=is_letter), name="footerEven"),
+        Part("footer", _foot_with_number("right", is_letter=is_letter), name="footerOdd"),
+        Part("footer", _foot_with_number("left", is_letter=is_letter), name="footerEven"),
     ]
+    if any(each.is_landscape for each in paper.annexes):
+        parts.append(Part("footer", page_number_across("right"), name="footerAcrossOdd"))
+        parts.append(Part("footer", page_number_across("left"), name="footerAcrossEven"))
     if is_letter:
         parts.append(Part("header", heads.letter_mark(paper, words), name="headerFirst"))
         parts.append(Part("footer", heads.letter_foot_rule(), name="footerFirst"))
@@ -133,7 +136,8 @@ def _section_end(page: Page, *, is_first: bool, is_letter: bool) -> str:
     turned = ' w:orient="landscape"' if page is LANDSCAPE else ""
     kind = "linesAndChars" if page is PORTRAIT else "lines"
     space = f' w:charSpace="{CHARACTER_SPACE}"' if page is PORTRAIT else ""
-    named = '<w:footerReference w:type="default" r:id="footerOdd"/><w:footerReference w:type="even" r:id="footerEven"/>'
+    feet_ = "footerAcross" if page is LANDSCAPE else "footer"
+    named = f'<w:footerReference w:type="default" r:id="{feet_}Odd"/><w:footerReference w:type="even" r:id="{feet_}Even"/>'
     if is_letter:
         named = (
             '<w:headerReference w:type="first" r:id="headerFirst"/><w:headerReference w:type="default" r:id="headerOther"/>'
@@ -152,16 +156,10 @@ def _footer_of(page: Page, *, is_letter: bool) -> int:
     return mm(20) if is_letter else page.footer
 
 
-def _page_number(side: str, *, is_letter: bool) -> str:
+def _foot_with_number(side: str, *, is_letter: bool) -> str:
     """Write the page number between dashes, one character from the outer side; in a letter as high as elsewhere."""
-    place = f'{indent(right=_NUMBER_EDGE) if side == "right" else indent(left=_NUMBER_EDGE)}<w:jc w:val="{side}"/>'
-    field_ = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    below = sliver() if not is_letter else wrapped("PageNumber", "", place=_height(_RULE_BELOW_NUMBER))
-    number = wrapped("PageNumber", run("— ") + field_ + run(" —"), place=place)
-    return number + (below if is_letter else "")
+    below = wrapped("PageNumber", "", place=_height(_RULE_BELOW_NUMBER)) if is_letter else ""
+    return page_number(side) + below
 
 
 def _height(line: int) -> str:

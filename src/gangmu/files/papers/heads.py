@@ -100,7 +100,8 @@ def _letter_head(paper: Paper) -> str:
     gap = f'{right_tab(TEXT_WIDTH)}<w:spacing w:before="{pt(7)}" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
     said = run(paper.urgency) if paper.urgency else ""
     number = run(str(paper.number)) if paper.number else ""
-    return wrapped("Flush", said + tab() + number, place=gap) + blank(2)
+    # The title stands two lines below what is above it; where that is the double line, this line is one of them.
+    return wrapped("Flush", said + tab() + number, place=gap) + blank(2 if said or number else 1)
 
 
 def _brief_head(paper: Paper, words: PaperWords) -> str:

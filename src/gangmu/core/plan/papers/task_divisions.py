@@ -14,7 +14,7 @@ from gangmu.core.plan.papers.heads import PaperHead, paper_of
 KIND: Final = "task_division"
 # Share of the width, and whether it is centred: 条款 序号 任务 完成标准 牵头单位 责任（配合）单位 牵头领导 时限 年度目标
 _COLUMNS: Final = (
-    (12, False), (2, True), (20, False), (17, False), (8, True), (12, False), (7, True), (7, True), (7, True),
+    (20, False), (2, True), (15, False), (14, False), (8, True), (16, False), (9, True), (6, True), (6, True),
 )  # fmt: skip
 _LEADER: Final = 6
 _AMOUNT: Final = 8
