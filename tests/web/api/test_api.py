@@ -82,6 +82,45 @@ def test_program_lists_saves_and_passes_on_a_report() -> None:
     assert [(each["code"], each["is_sure"]) for each in kept.slips] == [("slip.understood", True)]
 
 
+def test_program_finds_its_way_through_a_long_list() -> None:
+    programme, desks, report, secret = one_report()
+    later = a_request(programme, desks, title="第二项")
+    status, first = asked(programme, secret, "GET", f"reports?limit=1&period={report.period}")
+    assert (status, len(first["reports"]), first["total"]) == (200, 1, 2)
+    status, last = asked(programme, secret, "GET", first["next"].split("/api/v1/")[1])
+    assert (status, [each["id"] for each in last["reports"]], last["next"]) == (200, [later.pk], None)
+    for query, ids in (
+        ("state=due", {report.pk, later.pk}),
+        ("state=submitted", set()),
+        (f"task={later.task.code}", {later.pk}),
+        ("due_to=2020-01-01", set()),
+    ):
+        _, found = asked(programme, secret, "GET", f"reports?{query}")
+        assert {each["id"] for each in found["reports"]} == ids, query
+
+
+def test_version_goes_back_as_it_was_marked() -> None:
+    programme, _, report, secret = one_report()
+    client, path = Client(), f"/at/{programme.code}/api/v1/reports/{report.pk}"
+    headers = {"Authorization": f"Bearer {secret}"}
+    mark = client.get(path, headers=headers)["ETag"]
+    assert client.get(path, headers=headers | {"If-None-Match": mark}).status_code == 304
+    sent = headers | {"Idempotency-Key": a_key(), "If-Match": mark}
+    body = json.dumps({"visible_progress": "合龙"})
+    saved = client.put(path, body, content_type="application/json", headers=sent)
+    assert (saved.status_code, saved["ETag"] == mark) == (200, False)
+    stale = headers | {"Idempotency-Key": a_key(), "If-Match": mark}
+    assert client.put(path, body, content_type="application/json", headers=stale).status_code == 409
+
+
+def test_no_change_of_a_program_goes_to_the_desk_for_review_and_is_not_signed() -> None:
+    programme, _, report, secret = one_report()
+    path = f"reports/{report.pk}/no-change"
+    status, told = asked(programme, secret, "POST", path, {"version": report.version})
+    assert (status, told["state"], told["is_no_change"]) == (200, "unit_review", True)
+    assert now_of(report).signed_post_id is None
+
+
 def test_same_request_twice_has_one_effect() -> None:
     programme, _, report, secret = one_report()
     body, key = {"version": report.version, "visible_progress": "合龙"}, a_key()
@@ -224,7 +263,8 @@ BODIES = st.dictionaries(
 
 
 QUERIES = (
-    "", "?limit=x", "?limit=1&offset=9", "?state=all", "?state=%00", "?period=2026-03", "?period=%F0", "?year=²026", "?year=2026",
+    "", "?limit=x", "?limit=1&offset=9", "?limit=1", "?due_from=x",
+    "?due_to=2026-03-25", "?task=%00", "?state=due", "?state=all", "?state=%00", "?period=2026-03", "?period=%F0", "?year=²026", "?year=2026",
 )  # fmt: skip
 
 

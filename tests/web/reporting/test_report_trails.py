@@ -71,6 +71,8 @@ def test_trail_names_each_desk_the_reason_and_what_changed(
     programme: Programme, desks: Desks, office: Actor
 ) -> None:
     row = refiled(programme, desks, office)
+    of_office = [one.after for each in trail_of(row, office) for one in each.changes]
+    assert of_office == ["架梁六成", "7", "浑河桥架梁六成"]  # drafts are the unit's own
     steps = trail_of(row, desks.filer)
     assert [each.reason for each in steps if each.reason] == ["请写到哪座桥"]
     changed = [each for each in steps if any(one.after == "浑河桥架梁六成" for one in each.changes)]

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, Final
 
 from gangmu import __version__
+from gangmu.web.record.lifecycles import lifecycle
 
 _TEXT: Final = {"type": "string", "maxLength": 1000}
 _SAID: Final[dict[str, Any]] = {
@@ -33,6 +34,9 @@ def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+_NEXT: Final = {"type": ["string", "null"], "description": "下一页的地址；没有了为 null"}
+STATES: Final = ("open", "all", *(each.name for each in lifecycle("progress_report").states))
+TASK_STATES: Final = tuple(each.name for each in lifecycle("annual_task").states)
 _SCHEMAS: Final[dict[str, Any]] = {
     "Task": _object(
         {
@@ -49,7 +53,10 @@ _SCHEMAS: Final[dict[str, Any]] = {
     "Report": _object(
         {
             "id": {"type": "integer"},
-            "version": {"type": "integer", "description": "写入时带上；别人先改了，答 409"},
+            "version": {
+                "type": "integer",
+                "description": "写入时带上（或用 If-Match 带回 ETag）；别人先改了，答 409",
+            },
             "period": {"type": "string", "description": "2026-03 或 2026-Q1"},
             "due_on": {"type": "string", "format": "date"},
             "state": {"type": "string"},
@@ -83,10 +90,15 @@ _SCHEMAS: Final[dict[str, Any]] = {
                 "description": "核对过，没有写错：疑似笔误的数（problems 里逐处列出）照这样收",
             },
         },
-        required=["version"],
+        required=[],
     ),
-    "Reports": _object({"reports": {"type": "array", "items": _ref("Report")}, "total": {"type": "integer"}}),
-    "Tasks": _object({"tasks": {"type": "array", "items": _ref("Task")}, "total": {"type": "integer"}}),
+    "Seen": _object({"version": {"type": "integer", "minimum": 0}}, required=[]),
+    "Reports": _object(
+        {"reports": {"type": "array", "items": _ref("Report")}, "total": {"type": "integer"}, "next": _NEXT}
+    ),
+    "Tasks": _object(
+        {"tasks": {"type": "array", "items": _ref("Task")}, "total": {"type": "integer"}, "next": _NEXT}
+    ),
     "Refusal": _object(
         {
             "refusal": _object(
@@ -115,6 +127,13 @@ _ONCE: Final = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 60},
     "description": "自编、不重复；重发时用同一个值，只算一次",
 }
+_MATCH: Final = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "读到的 ETag；正文里没有 version 时以它为准",
+}
 _LIST: Final[list[dict[str, Any]]] = [
     {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0}},
     {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": 200}},
@@ -123,7 +142,7 @@ _REFUSED: Final = ("400", "401", "403", "404", "409", "413", "422", "503")
 
 
 def _operation(
-    name: str, words: str, scope: str, answer: str, *, parameters: list[dict[str, Any]], filled: bool = False
+    name: str, words: str, scope: str, answer: str, *, parameters: list[dict[str, Any]], filled: str = ""
 ) -> dict[str, Any]:
     refused = {code: _content("Refusal", "拒绝：说明是什么、为什么、怎么办") for code in _REFUSED}
     told: dict[str, Any] = {
@@ -135,8 +154,12 @@ def _operation(
         "responses": {"200": _content(answer, "好"), **refused},
     }
     if filled:
-        told["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref("Filled")}}}
+        told["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(filled)}}}
     return told
+
+
+def _query(name: str, **schema: Any) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": {"type": "string"} | schema}
 
 
 def _content(schema: str, words: str) -> dict[str, Any]:
@@ -146,10 +169,11 @@ def _content(schema: str, words: str) -> dict[str, Any]:
 @cache
 def document() -> dict[str, Any]:
     """Give the document."""
-    state = {"name": "state", "in": "query", "schema": {"type": "string", "enum": ["open", "all"]}}
-    period = {"name": "period", "in": "query", "schema": {"type": "string"}}
-    year = {"name": "year", "in": "query", "schema": {"type": "string"}}
-    one, fill = [_NUMBER], [_NUMBER, _ONCE]
+    state = _query("state", enum=list(STATES))
+    task_state = _query("state", enum=list(TASK_STATES))
+    narrowed = [_query("task"), _query("due_from", format="date"), _query("due_to", format="date")]
+    period, year = _query("period"), _query("year")
+    one, fill = [_NUMBER], [_NUMBER, _ONCE, _MATCH]
     return {
         "openapi": "3.1.0",
         "info": {
@@ -161,22 +185,38 @@ def document() -> dict[str, Any]:
         "paths": {
             "/api/v1/reports": {
                 "get": _operation(
-                    "list_reports", "要填的报告", "report:read", "Reports", parameters=[state, period, *_LIST]
+                    "list_reports",
+                    "要填的报告",
+                    "report:read",
+                    "Reports",
+                    parameters=[state, period, *narrowed, *_LIST],
                 )
             },
             "/api/v1/reports/{number}": {
                 "get": _operation("get_report", "一份报告", "report:read", "Report", parameters=one),
                 "put": _operation(
-                    "save_report", "暂存", "report:file", "Report", parameters=fill, filled=True
+                    "save_report", "暂存", "report:file", "Report", parameters=fill, filled="Filled"
                 ),
             },
             "/api/v1/reports/{number}/pass-on": {
                 "post": _operation(
-                    "pass_on_report", "填好并送审", "report:file", "Report", parameters=fill, filled=True
+                    "pass_on_report", "填好并送审", "report:file", "Report", parameters=fill, filled="Filled"
+                )
+            },
+            "/api/v1/reports/{number}/no-change": {
+                "post": _operation(
+                    "say_no_change",
+                    "本期无变化，送审",
+                    "report:file",
+                    "Report",
+                    parameters=fill,
+                    filled="Seen",
                 )
             },
             "/api/v1/tasks": {
-                "get": _operation("list_tasks", "年度任务", "task:read", "Tasks", parameters=[year, *_LIST])
+                "get": _operation(
+                    "list_tasks", "年度任务", "task:read", "Tasks", parameters=[year, task_state, *_LIST]
+                )
             },
         },
         "components": {

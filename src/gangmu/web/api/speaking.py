@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec
 from zoneinfo import ZoneInfo
@@ -121,6 +121,28 @@ def whole_in(body: Mapping[str, Any], name: str) -> int:
     return value
 
 
+def version_in(request: ActorRequest, body: Mapping[str, Any]) -> int:
+    """Give the version that a program has seen: in the body, or as the ETag that it sends back (If-Match)."""
+    mark = request.headers.get("If-Match", "").strip()
+    if "version" in body or not mark:
+        return whole_in(body, "version")
+    text = mark.removeprefix("W/").strip('"')
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BodyUnreadError(field="If-Match", wanted='"3"', where="If-Match")
+    return int(text)
+
+
+def mark_of(version: int) -> str:
+    """Give the ETag of a version."""
+    return f'"{version}"'
+
+
+def marked(answer: HttpResponse, version: int) -> HttpResponse:
+    """Put the version of a report into the head of an answer."""
+    answer.headers["ETag"] = mark_of(version)
+    return answer
+
+
 def flag_in(body: Mapping[str, Any], name: str, *, default: bool) -> bool:
     """Give a yes or no of a body."""
     value = body.get(name, default)
@@ -132,6 +154,33 @@ def flag_in(body: Mapping[str, Any], name: str, *, default: bool) -> bool:
 def page_of(request: ActorRequest, *, most: int) -> tuple[int, int]:
     """Give the first row and the number of rows that a list is asked for."""
     return _whole(request, "offset", 0, 10**9), _whole(request, "limit", most, most)
+
+
+def next_page(request: ActorRequest, start: int, count: int, total: int) -> str | None:
+    """Give the address of the rows after these; none after the last."""
+    if not count or start + count >= total:
+        return None
+    asked = request.GET.copy()
+    asked["offset"], asked["limit"] = str(start + count), str(count)
+    return f"{request.path}?{asked.urlencode()}"
+
+
+def day_in(request: ActorRequest, name: str) -> date | None:
+    """Give a day that a list is narrowed by."""
+    text = request.GET.get(name)
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BodyUnreadError(field=name, wanted="2026-03-25", where=name) from None
+
+
+def code_in(text: str) -> str:
+    """Give the code of a task that a list is narrowed by."""
+    if not (text.isascii() and text.isalnum() and len(text) < 30):
+        raise BodyUnreadError(field="task", wanted="R3U", where="task")
+    return text.upper()
 
 
 def _whole(request: ActorRequest, name: str, default: int, most: int) -> int:

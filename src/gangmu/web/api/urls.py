@@ -38,6 +38,15 @@ routes = [
         takes_forms=True,
     ),
     route(
+        _ONE + "/no-change",
+        views.no_change,
+        name="api_no_change",
+        right=_READ,
+        queries=40,
+        as_of=False,
+        takes_forms=True,
+    ),
+    route(
         "api/v1/tasks", views.tasks, name="api_tasks", right=_TASK, queries=14, as_of=False, takes_forms=True
     ),
     *keys,

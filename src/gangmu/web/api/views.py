@@ -11,17 +11,22 @@ from django.http import HttpResponse
 from gangmu.core.plan.reports import Said
 from gangmu.core.plan.said.figures import SaidFigure
 from gangmu.web.accounts.scopes import allowed
-from gangmu.web.api.document import document
+from gangmu.web.api.document import STATES, TASK_STATES, document
 from gangmu.web.api.refusals import BodyUnreadError
 from gangmu.web.api.speaking import (
     answered,
     body_of,
+    code_in,
+    day_in,
     flag_in,
     idempotency_key,
+    mark_of,
+    marked,
+    next_page,
     page_of,
     takes,
     text_in,
-    whole_in,
+    version_in,
     writes,
 )
 from gangmu.web.api.telling import told_report, told_task
@@ -30,7 +35,12 @@ from gangmu.web.planning import queries as planning
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.refusals import NotFoundError
-from gangmu.web.reporting.actions.saving import Filled, pass_on_reports, save_reports
+from gangmu.web.reporting.actions.saving import (
+    Filled,
+    pass_on_reports,
+    save_reports,
+    say_no_change,
+)
 from gangmu.web.reporting.forms import amount_in, figure_in
 from gangmu.web.reporting.ledgers.books import unit_of_quantity
 from gangmu.web.reporting.models import ProgressReport
@@ -58,21 +68,29 @@ def _reports(request: ActorRequest, *, verb: str = "read") -> "QuerySet[Progress
 
 
 def _list_reports(request: ActorRequest) -> HttpResponse:
-    rows = _reports(request)
-    match request.GET.get("state", "open"):
-        case "open":
-            rows = rows.filter(state__in=OPEN)
-        case "all":
-            pass
-        case _:
-            raise BodyUnreadError(field="state", wanted="open | all", where="state")
+    rows, state = _reports(request), request.GET.get("state", "open")
+    if state not in STATES:
+        raise BodyUnreadError(field="state", wanted=" | ".join(STATES), where="state")
+    if state != "all":
+        rows = rows.filter(state__in=OPEN if state == "open" else (state,))
     if (period := request.GET.get("period")) is not None:
         if not _PERIOD.fullmatch(period):
             raise BodyUnreadError(field="period", wanted="2026-03 | 2026-Q1", where="period")
         rows = rows.filter(period=period)
+    if (task := request.GET.get("task")) is not None:
+        rows = rows.filter(task__code=code_in(task))
+    if (day := day_in(request, "due_from")) is not None:
+        rows = rows.filter(due_on__gte=day)
+    if (day := day_in(request, "due_to")) is not None:
+        rows = rows.filter(due_on__lte=day)
     start, count = page_of(request, most=_MOST)
+    found, total = rows[start : start + count], rows.count()
     return answered(
-        {"reports": [told_report(each) for each in rows[start : start + count]], "total": rows.count()}
+        {
+            "reports": [told_report(each) for each in found],
+            "total": total,
+            "next": next_page(request, start, count, total),
+        }
     )
 
 
@@ -84,25 +102,36 @@ def _one(request: ActorRequest, number: int, *, verb: str = "read") -> ProgressR
 
 
 def _get_report(request: ActorRequest, number: int) -> HttpResponse:
-    return answered(told_report(_one(request, number)))
+    report = _one(request, number)
+    if request.headers.get("If-None-Match", "").strip() == mark_of(report.version):
+        return marked(HttpResponse(status=304), report.version)
+    return marked(answered(told_report(report)), report.version)
 
 
 @writes
 def _save_report(request: ActorRequest, number: int) -> HttpResponse:
     """Keep a draft."""
     report = _one(request, number, verb="file")
-    filled = _filled(report, body_of(request))
+    filled = _filled(request, report, body_of(request))
     save_reports([filled], **_stamp(request))
-    return answered(told_report(_one(request, number)))
+    return _get_report(request, number)
 
 
 @writes
 def _pass_on_report(request: ActorRequest, number: int) -> HttpResponse:
     """Fill in and pass on to the unit's desk for review."""
     report = _one(request, number, verb="file")
-    filled = _filled(report, body_of(request))
+    filled = _filled(request, report, body_of(request))
     pass_on_reports([filled], **_stamp(request))
-    return answered(told_report(_one(request, number)))
+    return _get_report(request, number)
+
+
+@writes
+def _say_no_change(request: ActorRequest, number: int) -> HttpResponse:
+    """Say that nothing changed: it goes to the unit's desk for review, as all that a program brings."""
+    report = _one(request, number, verb="file")
+    say_no_change({report.pk: version_in(request, body_of(request))}, **_stamp(request))
+    return _get_report(request, number)
 
 
 def _stamp(request: ActorRequest) -> dict[str, Any]:
@@ -115,9 +144,9 @@ def _stamp(request: ActorRequest) -> dict[str, Any]:
     }
 
 
-def _filled(report: ProgressReport, body: Mapping[str, Any]) -> Filled:
+def _filled(request: ActorRequest, report: ProgressReport, body: Mapping[str, Any]) -> Filled:
     """Read what is said; what is left out stays as it stands."""
-    seen = whole_in(body, "version")
+    seen = version_in(request, body)
     words = {
         name: text_in(body, name, getattr(report, name))
         for name in ("visible_progress", "problem", "next_step", "help_wanted")
@@ -149,13 +178,23 @@ def _list_tasks(request: ActorRequest) -> HttpResponse:
             raise BodyUnreadError(field="year", wanted="2026", where="year")
         plans = [row.pk for row in planning.plans(request.actor, NOW).filter(year=int(year))]
         rows = rows.filter(plan__in=plans)
+    if (state := request.GET.get("state")) is not None:
+        if state not in TASK_STATES:
+            raise BodyUnreadError(field="state", wanted=" | ".join(TASK_STATES), where="state")
+        rows = rows.filter(state=state)
     start, count = page_of(request, most=_MOST)
+    total = rows.count()
     return answered(
-        {"tasks": [told_task(each) for each in rows.page(start, start + count)], "total": rows.count()}
+        {
+            "tasks": [told_task(each) for each in rows.page(start, start + count)],
+            "total": total,
+            "next": next_page(request, start, count, total),
+        }
     )
 
 
 reports = takes(GET=(READ, _list_reports))
 report = takes(GET=(READ, _get_report), PUT=(FILE, _save_report))
 passing_on = takes(POST=(FILE, _pass_on_report))
+no_change = takes(POST=(FILE, _say_no_change))
 tasks = takes(GET=(TASKS, _list_tasks))

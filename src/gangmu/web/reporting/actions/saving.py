@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from gangmu.core.plan.no_change import no_change_left
 from gangmu.core.plan.reports import Said, TooMuchEvidenceError, check_said
@@ -20,6 +20,8 @@ from gangmu.web.reporting.actions.stepping import Seen, chosen, see_open, step, 
 from gangmu.web.reporting.models import ProgressReport, ReportEvidence
 from gangmu.web.reporting.refusals import NoChangeSpentError
 from gangmu.web.reporting.slips import in_doubt, kept_slips
+
+UNSIGNED: Final = ("link", "api")  # doors without a person: what comes by them is signed by one who signed in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _passed_on(row: ProgressReport, filled: Filled, *, by: Actor) -> str:
 
 @once("reporting.no_change_said", looks_within=True)
 def say_no_change(seen: Seen, *, on: date, by: Actor, at: datetime, key: str) -> ProgressReport:
-    """Say that nothing changed (无变化): one click. Through a link it is still to be signed, like all that comes from there."""
+    """Say that nothing changed (无变化): one click. Through a link or the interface it is still to be signed."""
     rules = queries.rules(by, NOW, on=on)
     with commit("reporting.no_change_said", by=by, at=at, key=key) as opened:
         rows = chosen(opened, by, seen, verb="file")
@@ -98,7 +100,7 @@ def say_no_change(seen: Seen, *, on: date, by: Actor, at: datetime, key: str) ->
                 periods = rules.no_change_running
                 raise NoChangeSpentError(task=row.task.title, periods=periods, where=row.task.code)
             changes.append((row, unchanged(row, left=left, on=on, by=by)))
-        if by.door == "link":
+        if by.door in UNSIGNED:
             return write(opened, changes)[0]
         return write_and_run(opened, changes, on=on, by=by)[0]
 
@@ -107,8 +109,8 @@ def unchanged(row: ProgressReport, *, left: int, on: date, by: Actor) -> dict[st
     """Give what stands in a report of no change: what stood there last, marked as such."""
     known = {name: each["value"] for name, each in row.prefilled.items()}
     said: dict[str, Any] = {"is_no_change": True, "claims_completion": False, "slips": []} | known
-    changes = said | _by_whom(by)
-    if by.door == "link":
+    changes = said | _by_whom(by) | first_opened(row, on)
+    if by.door in UNSIGNED:
         return changes | {"state": step(row, "pass_on", by=by, state=step(row, "save", by=by))}
     state = step(row, "say_no_change", by=by, no_change_left=left)
     return changes | submitted(row, state, on=on, by=by)
@@ -142,7 +144,7 @@ def _written(
     by: Actor,
 ) -> ProgressReport:
     there = _evidence(filled, on=on, by=by)
-    written = write(opened, changes)
+    written = write(opened, [(row, {**said, **first_opened(row, on)}) for row, said in changes])
     _bring(opened, filled, there)
     return written[0]
 
@@ -161,6 +163,11 @@ def _said(row: ProgressReport, filled: Filled, *, by: Actor) -> dict[str, Any]:
     if filled.seconds is not None:
         changes["seconds"] = (row.seconds or 0) + max(0, filled.seconds)
     return changes
+
+
+def first_opened(row: ProgressReport, on: date) -> dict[str, date]:
+    """Give the day on which a request was first taken up, where none stands there: reading alone writes nothing."""
+    return {} if row.opened_on is not None else {"opened_on": on}
 
 
 def _by_whom(by: Actor) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def _item(
         files=files,
         room=rules.evidence - len(files),
         refusal=refusal,
-        asked=slip_words(asked_of(row)) if row.state in FILLABLE else [],
+        asked=slip_words(asked_of(row)) if row.state in FILLABLE and refusal is None else [],
         sure_of="" if row.amount is None else canonical(row.amount),
         time=time,
     )

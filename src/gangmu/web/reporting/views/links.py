@@ -127,6 +127,7 @@ def links(request: ActorRequest) -> HttpResponse:
         "missing": [units[pk] for pk in waiting if pk not in linked and pk in units],
         "posts": [posts[pk] for pk in sorted(named) if pk in posts],
         "text": _text(lines, period_words(month), due, on=on, earlier=earlier) if lines else "",
+        "done": request.GET.get("done", ""),
         "here": "reports",
     }
     return render(request, "reporting/links.html", context)
@@ -189,15 +190,15 @@ def make(request: ActorRequest) -> HttpResponse:
         make_personal_link(post, month, on=day(request), **stamp(request))
     else:
         make_links(month, on=day(request), **stamp(request))
-    return to("report_links", query=f"month={month}")
+    return to("report_links", query=f"month={month}&done=made")
 
 
 @require_POST
 def revoke(request: ActorRequest) -> HttpResponse:
     """Take links back."""
     chosen = [number(text) for text in request.POST.getlist("link")]
-    revoke_links(chosen, on=day(request), **stamp(request))
-    return to("report_links", query=f"month={month_named(request.POST.get('month', '')) or ''}")
+    done = "revoked" if revoke_links(chosen, on=day(request), **stamp(request)) else "none"
+    return to("report_links", query=f"month={month_named(request.POST.get('month', '')) or ''}&done={done}")
 
 
 def month_named(text: str) -> str | None:

@@ -61,8 +61,8 @@ def queue(
     rows = allowed(ProgressReport, actor, moment=moment)
     counts: dict[str, int] = {}
     for kept, due_on in rows.columns("state", "due_on"):
-        each = _tab(kept, due_on, on)
-        counts[each] = counts.get(each, 0) + 1
+        for each in _tabs(kept, due_on, on):
+            counts[each] = counts.get(each, 0) + 1
     chosen = _in_tab(rows, state, on)
     if unit:
         chosen = chosen.filter(unit=unit)
@@ -100,11 +100,12 @@ def queue(
     return render(request, "reporting/queue.html", context, status=422 if refusal else 200)
 
 
-def _tab(state: str, due_on: date, on: date) -> str:
-    """Tell under which tab a report stands: what is overdue on the day stands there alone, marked as late or not yet."""
-    if state in queries.OPEN and due_on < on:
-        return "late"
-    return "due" if state == "late" else state
+def _tabs(state: str, due_on: date, on: date) -> set[str]:
+    """Tell under which tabs a report stands: that of its state, and what is overdue on the day, marked or not, under late."""
+    is_overdue = state in queries.OPEN and due_on < on
+    if state in ("due", "late"):
+        return {"late" if is_overdue else "due"}
+    return {state, "late"} if is_overdue else {state}
 
 
 def _in_tab(rows: Rows[ProgressReport], tab: str, on: date) -> Rows[ProgressReport]:
@@ -112,7 +113,7 @@ def _in_tab(rows: Rows[ProgressReport], tab: str, on: date) -> Rows[ProgressRepo
         return queries.overdue(rows, on)
     if tab == "due":
         return rows.filter(state__in=("due", "late"), due_on__gte=on)
-    return rows.filter(state=tab, **({"due_on__gte": on} if tab in queries.OPEN else {}))
+    return rows.filter(state=tab)
 
 
 def _line(
@@ -132,7 +133,9 @@ def _line(
         "changes": changes_of(row) if shows_words(row, actor) else [],
         "sure": slip_words(sure_of(row)) if shows_words(row, actor) else [],
         "returned": returned if row.state == "submitted" else None,
-        "since": changes_between(said_in(returned), said_in(row)) if returned else [],
+        "since": [each for each in changes_between(said_in(returned), said_in(row)) if each.is_other]
+        if returned
+        else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "answer_by": answer_by,
         "is_waiting_long": bool(answer_by and row.state == "submitted" and answer_by.day < on),
