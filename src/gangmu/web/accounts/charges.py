@@ -17,7 +17,8 @@ from importlib.util import find_spec
 from typing import Any, Final, cast
 
 from django.apps import apps
-from django.db.models import Q
+from django.db import models
+from django.db.models import Q, Value
 
 from gangmu.core.base.reorganising import Charge
 from gangmu.web.accounts.models import OrgUnit, Post
@@ -111,15 +112,31 @@ class Held:
 def held_by(
     programme_id: int | None, *, units: Iterable[OrgUnit] = (), posts: Iterable[Post] = ()
 ) -> list[Held]:
-    """Give what these units or posts answer for now, one query a kind."""
+    """Give what these units or posts answer for now: one query tells of which kinds, and one reads each of these."""
     of_units, of_posts = [each.pk for each in units], [each.pk for each in posts]
-    found: list[Held] = []
-    for kind in kinds():
-        where = _named(kind, of_units, of_posts)
-        if where is not None:
-            rows = kind.model._default_manager.filter(kind.open_where & where, programme=programme_id)
-            found += [_held(kind, row) for row in _with_names(kind, rows)]
-    return found
+    asked = [
+        (kind, kind.model._default_manager.filter(kind.open_where & where, programme=programme_id))
+        for kind in kinds()
+        if (where := _named(kind, of_units, of_posts)) is not None
+    ]
+    there = _kinds_with_any([rows for _, rows in asked])
+    return [
+        _held(kind, row)
+        for place, (kind, rows) in enumerate(asked)
+        if place in there
+        for row in _with_names(kind, rows)
+    ]
+
+
+def _kinds_with_any(asked: "Sequence[models.QuerySet[Any]]") -> set[int]:
+    """Tell in one query which of these find anything, by their places."""
+    if not asked:
+        return set()
+    first, *others = (
+        rows.order_by().annotate(kind_asked=Value(place, models.IntegerField())).values("kind_asked")
+        for place, rows in enumerate(asked)
+    )
+    return {row["kind_asked"] for row in first.union(*others)}
 
 
 def _with_names(kind: ChargeKind, rows: Any) -> Iterable[ProgrammeRow]:

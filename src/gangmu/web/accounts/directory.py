@@ -17,6 +17,7 @@ from gangmu.core.base.org_units import (
 from gangmu.core.base.unit_names import Resolved, UnitDirectory
 from gangmu.core.outline.scripts import fold
 from gangmu.web.accounts.models import OrgUnit, UnitGroup, UnitGroupMember, UnitName, UnitSuccession
+from gangmu.web.accounts.queries import units_by_id
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
@@ -83,7 +84,7 @@ def resolve_unit(words: str, *, on: date, actor: Actor, moment: Moment = NOW) ->
 
 def standing_units(actor: Actor, on: date, moment: Moment = NOW) -> list[OrgUnit]:
     """Give the units that stand on a day, in official order."""
-    rows = {row.code: row for row in allowed(OrgUnit, actor, moment=moment)}
+    rows = {row.code: row for row in units_by_id(actor, moment).values()}
     codes = {row.pk: row.code for row in rows.values()}
     return [rows[each.code] for each in units_on((entry(row, codes) for row in rows.values()), on)]
 

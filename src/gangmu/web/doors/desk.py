@@ -1,22 +1,25 @@
 """The desk: addresses under `desk/` have a session, an actor and forms with our mark in them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import cast
 
-from django.contrib.auth import get_user
+from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
 
-from gangmu.web.accounts.actors import actor_of, posts_held
+from gangmu.web.accounts.actors import actor_of, held_with_user, posts_held
 from gangmu.web.accounts.models import Post, User
 from gangmu.web.accounts.second_factor import is_lacking
+from gangmu.web.accounts.signing_in import read_at_the_door
 from gangmu.web.accounts.standing_in import recording
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import public, remembering
 from gangmu.web.record.clock import now, today
+from gangmu.web.record.models import Programme
 
 POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
 RECORDING = "recording"  # the session's key: for which post somebody records (代录)
@@ -46,9 +49,7 @@ class DeskMiddleware:
 
     def _acting(self, request: HttpRequest) -> HttpResponse:
         asked = cast("ActorRequest", request)
-        found = get_user(request)
-        asked.person = found if isinstance(found, User) else None
-        asked.posts = posts_of(asked)
+        asked.person, asked.posts = _who_asks(asked)
         post = _chosen(asked)
         if asked.person is not None and post is not None:
             asked.actor = remembering(actor_of(asked.person, post, door="page"))
@@ -58,6 +59,23 @@ class DeskMiddleware:
         answer = _to_the_second_factor(asked, post) or self.get_response(request)
         answer.headers.setdefault("Cache-Control", "no-store")
         return answer
+
+
+def _who_asks(request: ActorRequest) -> tuple[User | None, list[Post]]:
+    """Tell who is signed in and which posts they hold: one query for both; Django sees to the session."""
+    key, user, posts = request.session.get(SESSION_KEY), None, list[Post]()
+    if key is not None and request.programme is not None:
+        user, posts = held_with_user(
+            User._meta.pk.to_python(key), on=_held_on(request.programme), programme=request.programme
+        )
+    with read_at_the_door(user):
+        found = get_user(request)
+    return (found, posts) if isinstance(found, User) else (None, [])
+
+
+def _held_on(programme: Programme) -> date:
+    """Posts are held by the real calendar: a story day would lock its own readers out."""
+    return max(today(programme), now().date())
 
 
 def _for_another(request: ActorRequest) -> None:
@@ -86,9 +104,7 @@ def posts_of(request: ActorRequest) -> list[Post]:
     """Give the posts that the person of a request holds today."""
     if request.person is None or request.programme is None:
         return []
-    # Posts are held by the real calendar: a story day would lock its own readers out.
-    on = max(today(request.programme), now().date())
-    return posts_held(request.person, on=on, programme=request.programme)
+    return posts_held(request.person, on=_held_on(request.programme), programme=request.programme)
 
 
 def _chosen(request: ActorRequest) -> Post | None:

@@ -29,8 +29,8 @@ _open: ContextVar[bool] = ContextVar("a commit is open", default=False)
 class Commit:
     """What one action writes. Rows enter through it and through nothing else."""
 
-    def __init__(self, *, head: Head, programme: Programme | None, effective: date | None) -> None:
-        self.head = head
+    def __init__(self, *, head: Head, programme: Programme | None, effective: date | None, by: Actor) -> None:
+        self.head, self.by = head, by
         if programme is not None:
             self.programme = programme
         self.effective = effective
@@ -118,6 +118,7 @@ class Commit:
         """Take a row out of the present. What it was stays in its past table and in the chain."""
         model = type(row)
         current = self._current(model, row.pk, version)
+        self.by.forget()
         self._move_to_past(model, current)
         model._default_manager.filter(pk=current.pk, version=version).delete()
         self.changes.append(
@@ -131,6 +132,7 @@ class Commit:
         )
 
     def _enter(self, row: RecordRow, *, version: int) -> None:
+        self.by.forget()  # what was read before this write is no longer so
         row.version = version
         row.seq_from = self.seq
         row.effective_from = self.effective
@@ -224,7 +226,7 @@ def commit(
             if entry := entry_of_key(head, key=key, action=action, by=by):
                 raise AlreadyDoneError(entry)
             counts_from = effective if effective is not None or home else day_taken_over()
-            opened = Commit(head=head, programme=None if home else programme, effective=counts_from)
+            opened = Commit(head=head, programme=None if home else programme, effective=counts_from, by=by)
             yield opened
             _append(opened, action=action, by=by, at=at, key=key)
     finally:

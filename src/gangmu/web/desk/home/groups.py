@@ -76,7 +76,7 @@ class Asker:
     @cached_property
     def unit_rows(self) -> dict[int, OrgUnit]:
         """Give the units in official order."""
-        return {row.pk: row for row in accounts.units(self.actor, NOW)}
+        return dict(accounts.units_by_id(self.actor, NOW))
 
     @cached_property
     def _seen(self) -> Rows[AnnualTask]:

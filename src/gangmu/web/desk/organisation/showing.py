@@ -8,6 +8,7 @@ from datetime import date
 from gangmu.core.base.separation import DESKS, desk_faults, pairs_in_one_person
 from gangmu.web.accounts.kinds import ROLE_WORDS, unit_kinds
 from gangmu.web.accounts.models import Holding, OrgUnit, Post, User
+from gangmu.web.accounts.queries import units_by_id
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.doors.languages import say
 from gangmu.web.record.actors import Actor
@@ -69,7 +70,7 @@ def seats(actor: Actor, on: date, *, unit: OrgUnit | None = None, moment: Moment
     posts = allowed(Post, actor, moment=moment)
     rows = [each for each in (posts.filter(unit=unit) if unit else posts) if _stands(each, on)]
     holders = holders_on(actor, [each.pk for each in rows], on, moment)
-    units = allowed(OrgUnit, actor, moment=moment).by_id([each.unit_id for each in rows])
+    units = units_by_id(actor, moment)
     rows.sort(key=lambda each: (_order(units.get(each.unit_id)), each.position, each.pk))
     return [
         Seat(

@@ -23,6 +23,7 @@ from gangmu.web.accounts.models import (
     UnitName,
     UnitSuccession,
 )
+from gangmu.web.accounts.queries import units_by_id
 from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError, UnitWithinItselfError
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.accounts.unit_sections import sections_of
@@ -140,7 +141,7 @@ def unit_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
 def _around(request: ActorRequest, unit: OrgUnit) -> dict[str, Any]:
     """Give the names, history, groups and portfolio of a unit."""
     actor, moment = request.actor, request.moment
-    rows = allowed(OrgUnit, actor, moment=moment).by_id()
+    rows = units_by_id(actor, moment)
     history = [
         each
         for each in allowed(UnitSuccession, actor, moment=moment).order_by("on")
@@ -163,7 +164,7 @@ def _around(request: ActorRequest, unit: OrgUnit) -> dict[str, Any]:
         "portfolios": [],
     }
     if may(actor, "read", Portfolio):
-        within = allowed(PortfolioUnit, actor, moment=moment).filter(unit=unit)
+        within = list(allowed(PortfolioUnit, actor, moment=moment).filter(unit=unit))
         portfolios = allowed(Portfolio, actor, moment=moment).by_id([each.portfolio_id for each in within])
         context["portfolios"] = [
             (portfolios[each.portfolio_id], each) for each in within if each.portfolio_id in portfolios

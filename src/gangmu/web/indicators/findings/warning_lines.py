@@ -51,7 +51,7 @@ def lines_of(actor: Actor, moment: Moment, rows: Sequence[EarlyWarning], *, toda
     watched = watches(actor, moment).by_id({row.watch_id for row in rows})
     named = subjects(actor, moment, list(watched.values()))
     posts = accounts.posts(actor, moment).by_id({row.post_id for row in rows})
-    units = accounts.units(actor, moment).by_id()
+    units = accounts.units_by_id(actor, moment)
     names = {
         pk: (post.title, units[post.unit_id].name if post.unit_id in units else "")
         for pk, post in posts.items()

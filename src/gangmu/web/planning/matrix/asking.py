@@ -82,7 +82,7 @@ def seen(actor: Actor, moment: Moment) -> Seen:
         chapters=[(each.id, label_of(each)) for each in chapters],
         lines=lines,
         tasks=named,
-        units={unit.pk: unit for unit in accounts.units(actor, moment)},
+        units=dict(accounts.units_by_id(actor, moment)),
         plans=dict(plans.values()),
         sees_all="any" in scopes,
     )

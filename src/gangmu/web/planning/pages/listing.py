@@ -99,7 +99,7 @@ def dressed(request: ActorRequest, units: dict[int, OrgUnit], rows: Sequence[Ann
 
 def units_by_id(request: ActorRequest) -> dict[int, OrgUnit]:
     """Give all units in official order."""
-    return {each.pk: each for each in accounts.units(request.actor, request.moment)}
+    return dict(accounts.units_by_id(request.actor, request.moment))
 
 
 def _others(rows: list[TaskUnit], units: dict[int, OrgUnit]) -> str:

@@ -20,6 +20,7 @@ from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 from gangmu.web.reporting.lamps import queries
+from gangmu.web.reporting.lamps.closing import counted
 from gangmu.web.reporting.lamps.judging import confidences
 from gangmu.web.reporting.lamps.ruling import Ruling
 from gangmu.web.reporting.lamps.showing import closed_lamp, counts_in_words, mark_of, speech
@@ -79,6 +80,7 @@ class Dispatch:
     changed: tuple[Changed, ...]
     behind: tuple[Behind, ...]
     grey: tuple[Behind, ...]  # of which nothing is known
+    good: tuple[Behind, ...]  # that go well and ask for help all the same
     asked: tuple[DecisionLine, ...]
     taken: tuple[DecisionLine, ...]
     followed: tuple[DecisionLine, ...]  # decided in months before, open or settled since the last dispatch
@@ -86,7 +88,12 @@ class Dispatch:
     @property
     def wanted(self) -> tuple[Behind, ...]:
         """Give the tasks whose units ask for help."""
-        return tuple(each for each in (*self.behind, *self.grey) if each.help_wanted)
+        return tuple(each for each in (*self.behind, *self.grey, *self.good) if each.help_wanted)
+
+    @property
+    def also_wanted(self) -> tuple[Behind, ...]:
+        """Give those of them that do not stand among what is behind."""
+        return tuple(each for each in (*self.grey, *self.good) if each.help_wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +125,7 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
     decisions = _decisions(month, actor, moment)
     wanted = {*lamps, *before, *(each.task_id for each in decisions)}
     tasks = allowed(AnnualTask, actor, moment=moment).by_id(wanted) if wanted else {}
-    units = accounts.units(actor, moment).by_id(
-        [*(each.lead_unit_id for each in tasks.values()), *(each.unit_id for each in decisions)]
-    )
+    units = accounts.units_by_id(actor, moment)
     known = _Known(
         tasks=tasks,
         units={key: shown(row.short_name or row.name) for key, row in units.items()},
@@ -132,11 +137,14 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
     return Dispatch(
         month=month,
         close=now,
-        counts=counts_in_words(now.counts, ruling.palette) if now else (),
-        counts_before=counts_in_words(then.counts, ruling.palette) if then else (),
+        counts=_counted(lamps, known) if now else (),
+        counts_before=_counted(before, known) if then else (),
         changed=tuple(_changed(lamps, before, known)),
         behind=tuple(each for each in behind if each.mark.shape in ("m-warn", "m-behind")),
         grey=tuple(each for each in behind if each.mark.shape == "m-not_due"),
+        good=tuple(
+            each for each in behind if each.mark.shape in ("m-on_path", "m-ahead") and each.help_wanted
+        ),
         asked=tuple(each for each in lines if each.row.state == "asked"),
         taken=tuple(each for each in lines if each.row.month == str(month) and each.row.state != "asked"),
         followed=tuple(
@@ -147,6 +155,12 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
             and (each.row.state == "open" or each.row.month == last)
         ),
     )
+
+
+def _counted(lamps: dict[int, TaskLamp], known: _Known) -> Sequence[tuple[Mark, int]]:
+    """Count the lamps that whoever asks may see, so that every count is that of a list: a leader's are those of the portfolio."""
+    seen = counted(row.confirmed for row in lamps.values() if row.task_id in known.tasks)
+    return counts_in_words(seen, known.ruling.palette)
 
 
 def _decisions(month: Period, actor: Actor, moment: Moment) -> list[MeetingDecision]:
@@ -191,11 +205,11 @@ def _changed(lamps: dict[int, TaskLamp], before: dict[int, TaskLamp], known: _Kn
 def _behind(
     month: Period, lamps: dict[int, TaskLamp], actor: Actor, moment: Moment, known: _Known
 ) -> list[Behind]:
-    wrong = {key: row for key, row in lamps.items() if not Lamp(row.confirmed).is_good and key in known.tasks}
-    said = _said(month, wrong, actor, moment)
-    judged = confidences(actor, wrong, moment)
+    seen = {key: row for key, row in lamps.items() if key in known.tasks}
+    said = _said(month, seen, actor, moment)
+    judged = confidences(actor, seen, moment)
     found = []
-    for key, row in wrong.items():
+    for key, row in seen.items():
         task, report = known.tasks[key], said.get(key)
         lamp = closed_lamp(row, known.ruling)
         history = judged.get(key)

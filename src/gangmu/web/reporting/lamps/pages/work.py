@@ -47,7 +47,7 @@ FRAME: Final = Frame(
 def lines(actor: Actor, moment: Moment, ruling: Ruling, tasks: Sequence[AnnualTask]) -> list[list[Cell]]:
     """Set the tasks of one page."""
     keys = [each.pk for each in tasks]
-    units = accounts.units(actor, moment).by_id(each.lead_unit_id for each in tasks)
+    units = accounts.units_by_id(actor, moment)
     states = queries.states_of(actor, keys, moment)
     past = queries.history(actor, keys, moment)
     judged = confidences(actor, keys, moment)
@@ -92,7 +92,7 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
     """Give the filters: by lamp, by unit, by what was claimed or not reported."""
     units = [
         (row.code, shown(row.short_name or row.name), row.pk)
-        for row in accounts.units(actor, moment)
+        for row in accounts.units_by_id(actor, moment).values()
         if row.dissolved_on is None
     ]
     keys = {code: key for code, _, key in units}
