@@ -137,7 +137,7 @@ def split_lines(actor: Actor, moment: Moment) -> list[SplitLine]:
     rows = [each for each in splits(actor, moment) if each.withdrawn_on is None]
     targets = wholes(actor, moment) if rows else {}
     places = queries.places(actor, moment).by_id() if rows else {}
-    units = accounts.units_by_id(actor, moment) if rows else {}
+    units = dict(accounts.units_by_id(actor, moment)) if rows else {}
     parts: dict[int, list[SplitPart]] = defaultdict(list)
     for each in split_parts(actor, moment).filter(split__in=[row.pk for row in rows]) if rows else ():
         parts[each.split_id].append(each)
