@@ -1,6 +1,7 @@
 """The pages of lamps: who sees what, what a close shows before and after, and lists that filter, sort and export."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -9,10 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from gangmu.web.accounts.models import SavedView
+from gangmu.web.accounts.models import Portfolio, PortfolioHolding, PortfolioUnit, SavedView
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp
-from web.builders import a_holder, a_key, a_post, a_programme, a_unit, an_instant, changed
+from web.builders import a_holder, a_key, a_post, a_programme, a_unit, an_instant, changed, recorded
 from web.reporting.lamps_made import closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,32 @@ def test_rule_is_named_in_words_wherever_a_lamp_is_explained(programme: Programm
         assert "规则“比序时差几个百分点”（gangmu-lamps 第1版" in page
         assert "gap_pp" not in page
         assert "Rule “points behind time progress”" in client.get(f"/en{path}").content.decode()
+
+
+def test_task_that_goes_well_and_asks_for_help_is_in_the_dispatch(programme: Programme) -> None:
+    told(programme, lit_task(programme, title="顺利的一项"), "2025-06", "8", help_wanted="请协调上级批复")
+    closed(programme, "2025-06")
+    page = signed_in(programme, "office").get("/desk/dispatch/2025-06/").content.decode()
+    also = page.split('id="also"')[1].split("</section>")[0]
+    assert "请协调上级批复" in also
+    assert "顺利的一项" in also
+
+
+def test_dispatch_counts_for_a_leader_what_is_in_the_portfolio(programme: Programme) -> None:
+    """Every count is that of the list below it: what another leader answers for is in neither."""
+    mine, others = a_unit(programme, name="市交通局"), a_unit(programme, name="市文旅局")
+    for unit, done in ((mine, "3"), (others, "3"), (others, "8")):
+        told(programme, lit_task(programme, unit=unit, title=f"{unit.name}{done}"), "2025-06", done)
+    closed(programme, "2025-06")
+    since, somebody = {"from_on": date(2020, 1, 1)}, a_post(programme, role="leader")
+    theirs = recorded(Portfolio(code="wl", name="文旅"), programme)
+    recorded(PortfolioUnit(portfolio=theirs, unit=others, **since), programme)
+    recorded(PortfolioHolding(portfolio=theirs, post=somebody, **since), programme)
+    page = signed_in(programme, "leader").get("/desk/dispatch/2025-06/").content.decode()
+    assert "市交通局3" in page
+    assert "市文旅局3" not in page
+    counts = page.split("lampcounts")[1].split("</p>")[0]
+    assert re.findall(r'class="num">(\d+)<', counts) == ["0", "1", "0", "0", "0"]
 
 
 def test_close_leads_to_the_release(programme: Programme) -> None:

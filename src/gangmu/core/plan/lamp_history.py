@@ -4,7 +4,7 @@ Nothing is overwritten: the lamp of the rule stays beside the one that the offic
 month, and what once stood in alarm says so as long as that month belongs to the past that it is shown with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -218,7 +218,12 @@ def facts_as_row(facts: Iterable[tuple[str, Fact]]) -> dict[str, list[str]]:
 
 def facts_from(row: ClosedLampRow) -> tuple[tuple[str, Fact], ...]:
     """Read the inputs back from the record, exact to the digit."""
-    return tuple((name, _read(words)) for name, words in sorted(row["facts"].items()))
+    return facts_read(row["facts"])
+
+
+def facts_read(written: Mapping[str, list[str]]) -> tuple[tuple[str, Fact], ...]:
+    """Read inputs as the record keeps them, exact to the digit."""
+    return tuple((name, _read(words)) for name, words in sorted(written.items()))
 
 
 def _written(fact: Fact) -> list[str]:

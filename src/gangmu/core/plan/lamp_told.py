@@ -4,19 +4,19 @@ Only what the rule was given enters: shares, counts, days and what was judged. W
 never does.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypedDict
 
 from gangmu.core.base.formulas import Fact
 from gangmu.core.base.quantities import EXACT, Quantity, scale_of
-from gangmu.core.base.refusals import Language
 from gangmu.core.plan.elapsed_shares import percent
 from gangmu.core.plan.lamp_history import ClosedLamp
 from gangmu.core.plan.lamp_rules import TERMS, Lamp
 
 Facts = Mapping[str, Fact]
 Words = tuple[str, str]
+_UNTOLD: Final = ("按规则的条件判定", "told by the conditions of the rule")
 _SILENT: Final = ("还没有可以评判的数据", "there are no data yet to judge by")
 
 
@@ -33,7 +33,8 @@ class ToldLamp(TypedDict):
 
 def told_lamp(closed: ClosedLamp) -> ToldLamp:
     """Tell a closed lamp: its plain words, the arithmetic behind them and the rule that judged."""
-    plain = plain_words(closed)
+    silent = [(each.zh, each.en) for each in closed.origins if each.name == "completion"]
+    plain = plain_words(closed.facts, closed.system, silent=silent)
     return {
         "zh": plain[0],
         "en": plain[1],
@@ -44,22 +45,15 @@ def told_lamp(closed: ClosedLamp) -> ToldLamp:
     }
 
 
-def plain_words(closed: ClosedLamp) -> Words:
-    """Say in one sentence what the rule saw; of a grey lamp first what is missing."""
-    facts = dict(closed.facts)
+def plain_words(given: Iterable[tuple[str, Fact]], lamp: Lamp, *, silent: Sequence[Words] = ()) -> Words:
+    """Say in one sentence what the rule saw; of a grey lamp first whose report is missing, as `silent` tells it."""
+    facts = dict(given)
     said = [each for tell in _TELLS for each in tell(facts)]
-    if closed.system is Lamp.NONE:
-        missing = [
-            each for each in closed.origins if each.name == "completion" and facts.get("completion") is None
-        ]
-        said = [*((each.zh, each.en) for each in missing), *said] or [_SILENT]
-    said = said or [("；".join(closed.reasons_zh), "; ".join(closed.reasons_en))]
+    if lamp is Lamp.NONE:
+        missing = [] if facts.get("completion") is not None else list(silent)
+        said = [*missing, *said] or [_SILENT]
+    said = said or [_UNTOLD]
     return f"{'，'.join(zh for zh, _ in said)}。", f"{_capital('; '.join(en for _, en in said))}."
-
-
-def why(told: ToldLamp, language: Language = "zh") -> str:
-    """Give the plain words in a language."""
-    return told["en"] if language == "en" else told["zh"]
 
 
 def _progress(facts: Facts) -> Iterator[Words]:

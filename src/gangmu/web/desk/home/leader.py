@@ -10,7 +10,7 @@ from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.reporting.models import MeetingDecision, ProgressReport
 
-_LATELY = timedelta(days=75)  # of a quarter's report too
+_LATELY = timedelta(days=120)  # a quarter and what its report takes, as in the dispatch
 
 
 def asked(asker: Asker) -> Iterable[Group]:

@@ -16,7 +16,7 @@ from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
 from gangmu.web.reporting import queries as reports
 from gangmu.web.reporting.lamps.missing import lacking, to_close
-from gangmu.web.reporting.lamps.showing import mark_of
+from gangmu.web.reporting.lamps.showing import mark_of, why_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
 
 
@@ -63,7 +63,10 @@ def late_units(asker: Asker) -> Iterable[Group]:
         ordered = [key for key in asker.units if key in owed]
         yield Group(
             name="late",
-            title=say("逾期未报的报告，按单位", "Overdue reports, by unit"),
+            title=say(
+                f"逾期未报{sum(owed.values())}份，欠报的单位",
+                f"{sum(owed.values())} reports overdue; units that owe them",
+            ),
             matters=tuple(
                 Matter(
                     title=asker.units[key],
@@ -73,7 +76,7 @@ def late_units(asker: Asker) -> Iterable[Group]:
                 )
                 for key in ordered[:SHOWN]
             ),
-            count=sum(owed.values()),
+            count=len(ordered),
             act=say("去催", "See them"),
             href=queue,
         )
@@ -263,5 +266,5 @@ def alarms(asker: Asker) -> Iterable[Group]:
 
 def _why(row: TaskStatus) -> str:
     """Say why a lamp is as it is, in one line."""
-    why = say("；".join(row.reasons_zh), "; ".join(row.reasons_en))
-    return why + say(f"（截至{row.on.month}月{row.on.day}日）", f" (as of {row.on.isoformat()})")
+    why = why_of(Lamp(row.lamp), {"facts": row.facts, "origins": row.origins})
+    return why + say(f"（截至{row.on.month}月{row.on.day}日）", f" (As of {row.on.isoformat()}.)")

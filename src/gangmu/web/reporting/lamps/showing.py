@@ -9,8 +9,9 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import rounded
 from gangmu.core.base.refusals import Language
 from gangmu.core.plan.lamp_faces import face_of
-from gangmu.core.plan.lamp_history import ClosedLamp, ShownLamp, shown_lamp
+from gangmu.core.plan.lamp_history import ClosedLamp, ShownLamp, facts_read, shown_lamp
 from gangmu.core.plan.lamp_rules import Lamp
+from gangmu.core.plan.lamp_told import plain_words
 from gangmu.core.plan.palettes import Look
 from gangmu.core.plan.preset_words import LAMP_PRESETS
 from gangmu.web.accounts import queries as accounts
@@ -37,20 +38,16 @@ class LampShown:
     reasons: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
 
-    silent: str = ""  # of a grey one: which report is missing
-
-    @property
-    def why(self) -> str:
-        """Give the reasons in one line; of a grey lamp first which report is missing."""
-        said = (self.silent,) if self.silent else self.reasons
-        return "；".join(said) if speech() == "zh" else "; ".join(said)
+    why: str = ""  # in plain words, one sentence; the reasons are its arithmetic
 
 
-def silence_in(origins: Iterable[Mapping[str, Any]], reasons: Sequence[str], lamp: Lamp) -> str:
-    """Tell why a grey lamp has no completion, where that is known: whose report is missing."""
-    if lamp is not Lamp.NONE or not reasons:
+def why_of(lamp: Lamp, told: Mapping[str, Any]) -> str:
+    """Say why a lamp is as it is in plain words, from what the record keeps of it: facts and origins."""
+    if "facts" not in told:
         return ""
-    return next((shown(each[speech()]) for each in origins if each["name"] == "completion"), "")
+    silent = [(each["zh"], each["en"]) for each in told.get("origins") or () if each["name"] == "completion"]
+    zh, en = plain_words(facts_read(told["facts"]), lamp, silent=silent)
+    return shown(say(zh, en))
 
 
 def speech() -> Language:
@@ -75,7 +72,7 @@ def running_lamp(row: TaskStatus, past: Iterable[ClosedLamp], ruling: Ruling) ->
         beside=_said(face.beside),
         reasons=_said(row.reasons_zh if speech() == "zh" else row.reasons_en),
         origins=_said(each[speech()] for each in row.origins or ()),
-        silent=silence_in(row.origins or (), row.reasons_zh or (), Lamp(row.lamp)),
+        why=why_of(Lamp(row.lamp), {"facts": row.facts or {}, "origins": row.origins}),
     )
 
 
@@ -91,7 +88,7 @@ def closed_lamp(row: TaskLamp, ruling: Ruling, *, by: str = "") -> LampShown:
         beside=_said(face.beside),
         reasons=_said(frozen.get(f"reasons_{speech()}", ())),
         origins=_said(each[speech()] for each in frozen.get("origins", ())),
-        silent=silence_in(frozen.get("origins", ()), frozen.get("reasons_zh", ()), Lamp(row.lamp)),
+        why=why_of(Lamp(row.lamp), frozen),
     )
 
 

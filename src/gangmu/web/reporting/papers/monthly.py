@@ -128,7 +128,7 @@ def _counts(counts: Sequence[tuple[Mark, int]]) -> dict[Lamp, int]:
 
 
 def _changes(found: Dispatch) -> list[LampChange]:
-    why = {each.code: each.why.rpartition("；")[2] for each in (*found.behind, *found.grey)}
+    why = {each.code: each.why.removesuffix("。") for each in (*found.behind, *found.grey)}
     return [
         LampChange(
             code=each.code,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.plan.lamp_history import ClosedLamp
 from gangmu.core.plan.task_facts import COUNTED
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
@@ -26,8 +25,7 @@ from gangmu.web.reporting.lamps.showing import (
     counts_in_words,
     mark_of,
     posts_named,
-    silence_in,
-    speech,
+    why_of,
 )
 from gangmu.web.reporting.models import MonthClose, ProgressReport, TaskLamp
 
@@ -144,20 +142,13 @@ def _preview_lines(preview: Sequence[Proposed], units: dict[int, OrgUnit], rulin
             unit=_named(units, each.task),
             mark=mark_of(each.closed.confirmed, ruling.palette),
             before=None,
-            why=_why(each.closed),
+            why=why_of(each.closed.system, each.closed.as_row()),
             beside=(),
             row=None,
             moved=False,
         )
         for each in preview
     ]
-
-
-def _why(closed: ClosedLamp) -> str:
-    """Say why a lamp would fall so; of a grey one first which report is missing."""
-    row = closed.as_row()
-    silent = silence_in(row["origins"], row["reasons_zh"], closed.system)
-    return silent or "；".join(shown(line) for line in closed.reasons(speech()))
 
 
 def _frozen_lines(
