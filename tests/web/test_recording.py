@@ -111,6 +111,25 @@ def test_report_recorded_by_the_office_shows_both_and_is_accepted_by_another_han
     assert verify().is_whole
 
 
+def test_what_is_recorded_for_a_filer_is_not_signed_by_that_filer_from_another_post(
+    programme: Programme,
+) -> None:
+    desks = the_desks(programme)
+    filer = Post.objects.get(pk=desks.filer.post_id)
+    person = User.objects.get(pk=desks.filer.user_id)
+    signs_too = a_post(programme, role="signer", unit=filer.unit)
+    a_holder(signs_too, programme, person)
+    report = a_request(programme, desks)
+    clerk = an_actor(programme)
+    pass_on_reports([filled(report)], on=MARCH, by=on_behalf(clerk, filer), at=at_noon(MARCH), key=a_key())
+    assert now_of(report).opened_on == MARCH
+    review_reports(seen(report), on=MARCH, by=desks.reviewer, at=at_noon(MARCH), key=a_key())
+    by = actor_of(person, signs_too, door="page")
+    with pytest.raises(OwnReportError):
+        sign_reports(seen(report), on=MARCH, by=by, at=at_noon(MARCH), key=a_key())
+    sign_reports(seen(report), on=MARCH, by=desks.signer, at=at_noon(MARCH), key=a_key())
+
+
 def test_signing_a_report_is_not_recorded_for_the_signer(programme: Programme) -> None:
     desks = the_desks(programme)
     client, _ = a_clerk(programme)

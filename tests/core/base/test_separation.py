@@ -20,16 +20,18 @@ def test_on_six_roles_no_seating_and_no_delegation_lets_anybody_approve_what_the
         for chain in product(PERSONS, repeat=length)
         if len(set(chain)) == length
     ]
-    walked = 0
+    walked, office = 0, ROLES.index("office")
     for seating in product(PERSONS, repeat=len(ROLES)):
         for steads in delegations:
-            behind = hands(seating[0], steads)
-            for person in seating[1:]:
-                allowed = may_approve(person, behind, steads)
-                assert not (allowed and person == seating[0])
-                assert not (allowed and hands(person, steads) & behind)
-                walked += 1
-    assert walked == 3**6 * len(delegations) * 5
+            # Filed by the filer, and recorded by the office on the filer's behalf (代录).
+            for recorder, behalf in ((seating[0], []), (seating[office], [seating[0]])):
+                behind = hands(recorder, steads, behalf=behalf)
+                for person in seating[1:]:
+                    allowed = may_approve(person, behind, steads)
+                    assert not (allowed and person in (seating[0], recorder))
+                    assert not (allowed and hands(person, steads) & behind)
+                    walked += 1
+    assert walked == 3**6 * len(delegations) * 5 * 2
 
 
 @pytest.mark.parametrize("approver", ["filer's stand-in", "who the filer stood in for", "who recorded it"])

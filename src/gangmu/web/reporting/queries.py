@@ -1,17 +1,21 @@
 """What can be asked of reporting: every function takes the actor and the moment."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
+from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts.models import Holding
 from gangmu.web.accounts.scopes import allowed
+from gangmu.web.accounts.standing_in import held_on
 from gangmu.web.indicators.models import PlanHead
 from gangmu.web.indicators.ruling import rule_book_at
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
-from gangmu.web.record.asof import Rows
+from gangmu.web.record.asof import Rows, rows_at
+from gangmu.web.record.clock import now
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEvidence, SpotCheck
 
@@ -58,16 +62,34 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
     )
     folder = PlanHead.objects.filter(programme=OuterRef("programme")).order_by("-id").values("words")
     stood_in = Holding.objects.filter(programme=OuterRef("programme"), acting_for__isnull=False)
+    # What the office recorded for a post (代录) is of whoever holds it, too.
+    filed_themselves = Holding.objects.filter(post=OuterRef("filed_post"), user=OuterRef("filed_by"))
+    own = Holding.objects.filter(held_on(now().date()), post=OuterRef("filed_post"), user=actor.user_id or 0)
     return list(
         found.select_related("task__plan")
-        .annotate(last_closed=Subquery(closed), is_stood_in=Exists(stood_in), folder=Subquery(folder[:1]))
+        .annotate(
+            last_closed=Subquery(closed),
+            is_stood_in=Exists(stood_in),
+            is_of_own_post=Exists(own) & ~Exists(filed_themselves),
+            folder=Subquery(folder[:1]),
+        )
         .order_by("due_on", "task", "pk")
     )
 
 
+def owed(rows: Rows[ProgressReport]) -> Rows[ProgressReport]:
+    """Give of some reports those that units still owe (待报): nobody is asked about a task that is verified or over."""
+    over: QuerySet[AnnualTask, Any] | list[int]
+    if rows.moment.is_present:
+        over = AnnualTask.objects.filter(state__in=OVER).values("pk")
+    else:
+        over = [key for (key,) in rows_at(AnnualTask, rows.moment).filter(state__in=OVER).columns("id")]
+    return rows.filter(~Q(task__in=over), state__in=OPEN)
+
+
 def overdue(rows: Rows[ProgressReport], on: date) -> Rows[ProgressReport]:
-    """Give of some reports those that are still with their units after their day (逾期未报), marked as late or not yet."""
-    return rows.filter(state__in=OPEN, due_on__lt=on)
+    """Give of some reports those that are still owed after their day (逾期未报), marked as late or not yet."""
+    return owed(rows).filter(due_on__lt=on)
 
 
 def closed_on(programme_id: int, month: str) -> date | None:
@@ -106,7 +128,7 @@ def page_with_tasks(rows: Rows[ProgressReport], start: int, stop: int) -> list[P
 def of_my_unit(actor: Actor) -> list[ProgressReport]:
     """Give what a unit has to do with its reports now: what it owes, and what left it last."""
     mine = with_tasks(allowed(ProgressReport, actor, verb="file", moment=NOW))
-    return list(mine.filter(state__in=OPEN).order_by("due_on", "task__position", "pk"))
+    return list(mine.filter(state__in=OPEN).exclude(task__state__in=OVER).order_by("due_on", "task__position", "pk"))
 
 
 def left_my_unit(actor: Actor, *, since: date) -> list[ProgressReport]:

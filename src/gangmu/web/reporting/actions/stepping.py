@@ -53,6 +53,7 @@ def step(
 def is_filer(row: ProgressReport, by: Actor) -> bool:
     """Tell whether somebody filled this report in: from this post, as the same person from another, or in a stand-in's."""
     same_post = row.filed_post_id is not None and row.filed_post_id == by.post_id
+    same_post = same_post or getattr(row, "is_of_own_post", False)
     hand: frozenset[int | None] = getattr(row, "one_hand", frozenset({by.user_id}))
     return same_post or (row.filed_by_id is not None and row.filed_by_id in hand)
 

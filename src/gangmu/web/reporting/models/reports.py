@@ -35,7 +35,7 @@ class ProgressReport(ProgrammeRow):
         max_length=10, blank=True
     )  # page, link, sheet, api: through which it was last written
     seconds = models.PositiveIntegerField(null=True)  # from opening the form to sending it, as measured
-    opened_on = models.DateField(null=True)  # when somebody first read the request
+    opened_on = models.DateField(null=True)  # when its unit first took the request up
     filed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     filed_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
     reviewed_post = models.ForeignKey("accounts.Post", models.PROTECT, null=True, related_name="+")
