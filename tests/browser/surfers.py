@@ -36,12 +36,12 @@ class Surfer:
             with refused:
                 return refused.code, refused.headers.get_content_type(), refused.read().decode("utf-8")
 
-    def sign_in(self, code: str) -> None:
-        """Sign in as the example's clerk."""
+    def sign_in(self, code: str, login: str = CLERK) -> None:
+        """Sign in with a code: as the example's clerk, or as somebody else."""
         _, _, form = self.get("/desk/sign-in/")
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
         assert token
-        sent = {"csrfmiddlewaretoken": token[1], "next": "/desk/", "login": CLERK, "secret": code}
+        sent = {"csrfmiddlewaretoken": token[1], "next": "/desk/", "login": login, "secret": code}
         request = urllib.request.Request(
             self.address + "/desk/sign-in/",
             urllib.parse.urlencode(sent).encode(),

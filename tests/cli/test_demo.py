@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -20,6 +21,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from browser.surfers import Surfer
 from conftest import ROOT
 from examples import the_example
 
@@ -33,11 +35,15 @@ Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
 
 
-def run(home: Path, *arguments: str, **environment: str) -> Done:
+def environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
+    return kept | {"GANGMU_HOME": str(home)}
+
+
+def run(home: Path, *arguments: str) -> Done:
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "gangmu", *arguments],
-        env=kept | {"GANGMU_HOME": str(home)} | environment,
+        env=environment(home),
         capture_output=True,
         encoding="utf-8",
         timeout=300,
@@ -58,13 +64,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def asked_again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """The example asked for where it is there already: its accounts get new codes."""
-    home = the_example(tmp_path_factory).copied(tmp_path_factory.mktemp("again") / "home").home
-    return home, json.loads(run(home, "demo", "--no-serve", "--json").stdout)
-
-
-@pytest.fixture(scope="module")
 def given(built: tuple[Path, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan folder that the example gives."""
     out = tmp_path_factory.mktemp("given") / "plan"
@@ -78,30 +77,41 @@ def a_free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def page(built: tuple[Path, dict[str, Any]]) -> Iterator[Callable[[str], str]]:
-    """Ask the served example for a page, as its words."""
-    port = a_free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gangmu", "demo", "--port", str(port)],
-        env=kept | {"GANGMU_HOME": str(built[0])},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+@dataclass(frozen=True)
+class Shown:
+    """The example asked for where it is there already: it gets new codes, and is served."""
 
-    def ask(address: str) -> str:
-        with urlopen(f"http://127.0.0.1:{port}{address}", timeout=30) as answer:
+    address: str
+    ready: dict[str, Any]
+
+    def __call__(self, path: str) -> str:
+        """Ask for a page, as its words."""
+        with urlopen(self.address + path, timeout=30) as answer:
             text = answer.read().decode()
         return re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", text))
 
+
+@pytest.fixture(scope="module")
+def page(built: tuple[Path, dict[str, Any]]) -> Iterator[Shown]:
+    port = a_free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gangmu", "demo", "--port", str(port), "--json"],
+        env=environment(built[0]),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    assert server.stdout is not None
     try:
-        _wait(ask)
-        yield ask
+        said = "".join(iter(server.stdout.readline, "}\n")) + "}"
+        shown = Shown(f"http://127.0.0.1:{port}", json.loads(said))
+        _wait(shown)
+        yield shown
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=30)
+        server.stdout.close()
 
 
 def _wait(ask: Callable[[str], str]) -> None:
@@ -143,7 +153,7 @@ def test_home_is_readable_by_its_owner_only(tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.mark.parametrize("wanted", EXPECTED["promises"], ids=lambda each: each["words"])
-def test_page_of_each_promise_tells_the_truth(page: Callable[[str], str], wanted: dict[str, Any]) -> None:
+def test_page_of_each_promise_tells_the_truth(page: Shown, wanted: dict[str, Any]) -> None:
     codes = codes_of(wanted["words"])
     assert codes
     for code in codes:
@@ -160,7 +170,7 @@ def test_page_of_each_promise_tells_the_truth(page: Callable[[str], str], wanted
             assert wanted["vintage"] in text
 
 
-def test_population_says_which_population(page: Callable[[str], str]) -> None:
+def test_population_says_which_population(page: Shown) -> None:
     [code] = codes_of("人口规模要突破1000万人")
     text = page(f"/p/{code}/")
     assert "常住" in text
@@ -169,7 +179,7 @@ def test_population_says_which_population(page: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize("then", EXPECTED["past_days"], ids=lambda each: f"{each['day']} {each['words']}")
-def test_past_day_shows_what_was_known_then(page: Callable[[str], str], then: dict[str, Any]) -> None:
+def test_past_day_shows_what_was_known_then(page: Shown, then: dict[str, Any]) -> None:
     [code] = codes_of(then["words"])
     text = page(f"/p/{code}/?as-of={then['day']}")
     assert f"承诺{code}{STANDINGS[then['standing']]}" in text
@@ -180,14 +190,14 @@ def test_past_day_shows_what_was_known_then(page: Callable[[str], str], then: di
 
 
 @pytest.mark.parametrize("address", ["/", "/promises/", "/systems/", "/indicators/", "/hant/", "/i/gdp/"])
-def test_every_page_says_that_it_is_an_example(page: Callable[[str], str], address: str) -> None:
+def test_every_page_says_that_it_is_an_example(page: Shown, address: str) -> None:
     text = page(address)
     assert "2026年6月30日" in text
     assert "非沈阳市发布" in text or "非瀋陽市發布" in text or "非沈陽市" in text
 
 
 @pytest.mark.parametrize("conflict", [each for each in EXPECTED["conflicts"] if "values" in each], ids=str)
-def test_rival_values_all_stand(page: Callable[[str], str], conflict: dict[str, Any]) -> None:
+def test_rival_values_all_stand(page: Shown, conflict: dict[str, Any]) -> None:
     text = page(f"/i/{conflict['indicator']}/")
     for value, vintage in zip(conflict["values"], conflict["vintages"], strict=True):
         assert said(value) in text
@@ -195,24 +205,11 @@ def test_rival_values_all_stand(page: Callable[[str], str], conflict: dict[str, 
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_those_whose_codes_are_printed_come_in(asked_again: tuple[Path, dict[str, Any]], number: int) -> None:
-    home, ready = asked_again
-    account = ready["sign_ins"][number]
-    asked = {"login": account["login"], "secret": account["codes"][0]}
-    script = (
-        "import json, sys; from gangmu.cli.homes import opened_home; opened_home(); from django.test import Client; "
-        "c = Client(HTTP_HOST='localhost'); c.post('/desk/sign-in/', json.loads(sys.argv[1])); "
-        "print([c.get(a).status_code for a in ('/desk/', '/desk/figures/', '/desk/outlines/')])"
-    )
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
-    done = subprocess.run(
-        [sys.executable, "-c", script, json.dumps(asked)],
-        env=kept | {"GANGMU_HOME": str(home), "GANGMU_TODAY": ready["story_day"]},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stdout.strip() == "[200, 200, 200]", done.stderr
+def test_those_whose_codes_are_printed_come_in(page: Shown, number: int) -> None:
+    account = page.ready["sign_ins"][number]
+    surfer = Surfer(page.address)
+    surfer.sign_in(account["codes"][0], account["login"])
+    assert [surfer.get(path)[0] for path in ("/desk/figures/", "/desk/outlines/")] == [200, 200]
 
 
 # The folder and its removal
@@ -252,54 +249,64 @@ def test_second_example_beside_the_first_is_refused(copy: Path, tmp_path: Path) 
     assert (done.returncode, json.loads(done.stderr.splitlines()[-1])["code"]) == (2, "demo.example_there")
 
 
-def test_building_that_was_killed_is_begun_anew(tmp_path: Path) -> None:
-    """Killed twice, the second time where the first did not come to; then a short one is built whole in its place."""
-    home = tmp_path / "home"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
-    for step in ("正在印发", "正在录入指标和数据"):
-        with subprocess.Popen(
-            [sys.executable, "-m", "gangmu", "demo", "--no-serve"],
-            env=kept | {"GANGMU_HOME": str(home)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        ) as building:
-            assert building.stderr is not None
-            for line in building.stderr:
-                if step in line:
-                    building.kill()
-                    break
-        assert building.returncode == -signal.SIGKILL, step
-    again = run(home, "demo", "--no-serve", "--outline", str(a_short_one(tmp_path)), "--json")
-    assert again.returncode == 0, again.stderr
-    assert json.loads(again.stdout)["name"].startswith("云川市")
-    assert run(home, "verify").returncode == 0
+# Any other document
 
 
-def a_short_one(folder: Path) -> Path:
-    document = folder / "云川计划.txt"
+@pytest.fixture(scope="module")
+def of_any_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an example of a short document, whose building was killed at its last step and asked for again."""
+    folder = tmp_path_factory.mktemp("any")
+    home, document = folder / "home", folder / "云川计划.txt"
     document.write_text(
         "云川市便民行动计划\n\n一、主要目标\n\n云川是一座山城。到2027年，建成社区食堂200家。\n\n二、保障措施\n\n加强督查。\n",
         "utf-8",
     )
-    return document
+    asked_for = ("demo", "--no-serve", "--outline", str(document), "--json")
+    killed_at("正在发布", home, *asked_for)
+    assert promises_in(home) == 2
+    again = run(home, *asked_for)
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["name"].startswith("云川市")
+    return home
 
 
-# Any other document
+def killed_at(step: str, home: Path, *arguments: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "gangmu", *arguments],
+        env=environment(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as building:
+        assert building.stderr is not None
+        for line in building.stderr:
+            if step in line:
+                building.kill()
+                break
+    assert building.returncode == -signal.SIGKILL, step
 
 
-def test_any_document_goes_the_same_road_and_is_marked_as_not_reviewed(tmp_path: Path) -> None:
-    home, out = tmp_path / "home", tmp_path / "out"
-    done = run(home, "demo", "--no-serve", "--outline", str(a_short_one(tmp_path)), "--json")
-    assert done.returncode == 0, done.stderr
-    assert run(home, "export", "plan", "-o", str(out)).returncode == 0
+def promises_in(home: Path, condition: str = "") -> int:
+    with closing(sqlite3.connect(home / "gangmu.sqlite3")) as database:
+        [(count,)] = database.execute(f"select count(*) from outlines_promise {condition}")
+        return int(count)
+
+
+def test_building_that_was_killed_is_begun_anew(of_any_document: Path) -> None:
+    assert promises_in(of_any_document) == 2
+    assert run(of_any_document, "verify").returncode == 0
+
+
+def test_any_document_goes_the_same_road_and_is_marked_as_not_reviewed(
+    of_any_document: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert run(of_any_document, "export", "plan", "-o", str(out)).returncode == 0
     with (out / "targets.csv").open(encoding="utf-8", newline="") as stream:
         assert [(row["value"], row["due"]) for row in csv.DictReader(stream)] == [("200", "2027")]
     assert "未经审阅" in (out / "plan.yaml").read_text("utf-8")
     assert "未经审阅" in (out / "clauses.csv").read_text("utf-8")
-    with closing(sqlite3.connect(home / "gangmu.sqlite3")) as database:
-        looked_at = "select count(*) from outlines_promise where not is_unread"
-        assert database.execute(looked_at).fetchone() == (0,)
+    assert promises_in(of_any_document, "where not is_unread") == 0
 
 
 # Loading with faults
