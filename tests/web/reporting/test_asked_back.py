@@ -1,5 +1,6 @@
 """What looks like a slip of the pen is asked back: on the form, through a link, of a correction."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -68,3 +69,29 @@ def test_correction_is_asked_the_same_of_its_figure(programme: Programme, desks:
     assert f'name="sure-{row.pk}" value="70"' in answer.content.decode()
     client.post(to, form(row, **{f"amount-{row.pk}": "70", "reason": "少算了", f"sure-{row.pk}": "70"}))
     assert now_of(row).state == "correction_asked"
+
+
+def test_many_items_are_kept_one_by_one_and_the_page_goes_on_to_the_next(
+    programme: Programme, desks: Desks
+) -> None:
+    many = [a_request(programme, desks) for _ in range(6)]
+    client, to = signed_in(desks.filer), page(programme, "fill_reports")
+    text = client.get(page(programme, "reports")).content.decode()
+    order = [int(pk) for pk in re.findall(r'name="report" value="([0-9]+)"', text)]
+    assert [f'href="#r{pk}"' in text for pk in order] == [True] * 6
+    kept = {row.pk: row for row in many}
+    posted = form(*[kept[pk] for pk in order], act="save", text="")
+    posted |= {f"visible_progress-{order[2]}": "主桥合龙"}
+    answer = client.post(f"{to}?after={order[2]}", posted)
+    assert answer["Location"].endswith(f"#r{order[3]}")
+    assert now_of(kept[order[2]]).state == "draft"
+    last = form(*[kept[pk] for pk in order], act="save", text="")
+    assert "#" not in client.post(f"{to}?after={order[-1]}", last)["Location"]
+
+
+def test_what_is_refused_deep_in_a_long_form_is_named_on_top(programme: Programme, desks: Desks) -> None:
+    many = [a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里") for _ in range(3)]
+    bad = many[1]
+    posted = form(*many, **{f"amount-{row.pk}": "三四里" if row is bad else "3" for row in many})
+    text = signed_in(desks.filer).post(page(programme, "fill_reports"), posted).content.decode()
+    assert f'<li><a href="#r{bad.pk}">' in text.split("没有收下")[1]

@@ -38,7 +38,7 @@ from gangmu.web.reporting.lamps.timing import times_of
 from gangmu.web.reporting.models import ProgressReport, ReportLink
 from gangmu.web.reporting.refusals import LinkGoneError, LinkSlowedError
 from gangmu.web.reporting.showing.items import FILLABLE, items, period_words, state_words
-from gangmu.web.reporting.views.own import Answer, done_words, taken
+from gangmu.web.reporting.views.own import Answer, done_words, next_item, taken
 
 FAILED: Final = "link_failed"
 Waiting = dict[int, list[ProgressReport]]
@@ -51,9 +51,11 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
     by = actor_of_link(link)
     rows = forms_of(link, by)
     answer = taken(request, rows, by=by) if request.method == "POST" else Answer()
-    if request.method == "POST" and not (answer.refusal or answer.refused):
-        rows = forms_of(link, by)
     is_bad = bool(answer.refusal or answer.refused)
+    if request.method == "POST" and not is_bad:
+        if anchor := next_item(request, answer):
+            return to("link_door", query=f"done={answer.done}", anchor=anchor, secret=secret)
+        rows = forms_of(link, by)
     on = day(request)
     rules = queries.rules(by, NOW, on=on)
     open_ones = [row for row in rows if row.state in FILLABLE]
@@ -75,7 +77,8 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
         "opened": request.POST.get("opened") or int(now().timestamp()),
         "more": ("problem", "next_step", "help_wanted"),
         "refusal": answer.refusal,
-        "done_words": done_words(answer.done),
+        "refused": bool(answer.refused),
+        "done_words": done_words(answer.done or request.GET.get("done", "")),
     }
     found = render(request, "reporting/link_form.html", context, status=422 if is_bad else 200)
     found.headers["Cache-Control"] = "no-store"

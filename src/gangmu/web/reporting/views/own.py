@@ -16,7 +16,7 @@ from gangmu.web.accounts.scopes import may
 from gangmu.web.accounts.standing_in import see_own_hand
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
-from gangmu.web.doors.posted import day, stamp, to
+from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now
@@ -87,6 +87,7 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
         "may_sign": may(actor, "sign", ProgressReport),
         "opened": request.POST.get("opened") or int(now().timestamp()),
         "refusal": told.refusal,
+        "refused": bool(told.refused),
         "done": told.done or request.GET.get("done", ""),
         "done_words": done_words(told.done or request.GET.get("done", "")),
         "more": ("problem", "next_step", "help_wanted"),
@@ -148,7 +149,15 @@ def fill(request: ActorRequest) -> HttpResponse:
     answer = taken(request, rows, by=request.actor)
     if answer.refusal or answer.refused:
         return reports(request, answer)
-    return to("reports", query=f"done={answer.done}")
+    return to("reports", query=f"done={answer.done}", anchor=next_item(request, answer))
+
+
+def next_item(request: ActorRequest, answer: Answer) -> str:
+    """Name the place of the item after the one whose button was pressed; none where something is asked back."""
+    order, after = asked_of(request.POST), number(request.GET.get("after"))
+    if after not in order[:-1] or "asked_back" in answer.done:
+        return ""
+    return f"r{order[order.index(after) + 1]}"
 
 
 def taken(request: ActorRequest, rows: list[ProgressReport], *, by: Actor) -> Answer:
