@@ -181,6 +181,10 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         "plan new_task draft_task cut many many_done many_undone spell_units spelled_units propose proposed year_end verdicts close_plan".split(),
         lambda programme: {"year": YEAR},
     ),
+    **dict.fromkeys(
+        ("plan_book", "bring_plan_book", "take_plan_book"),
+        lambda programme: {"year": YEAR, "form": "division"},
+    ),
     **dict.fromkeys(("task", "edit_task", "edited_task"), a_task_with_everything),
     "do": lambda programme: a_task_with_everything(programme) | {"verb": "put-on-file"},
     **dict.fromkeys(("paper", "paper_file"), a_paper),

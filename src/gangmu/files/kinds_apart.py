@@ -31,5 +31,6 @@ KINDS: Final[Mapping[str, KindApart]] = {
     "json": KindApart(reader="gangmu.files.trees_apart:plain_tree"),
     "csv": KindApart(reader="gangmu.files.tables.grids_apart:csv_grid"),
     "sheets": KindApart(reader="gangmu.files.tables.sheets_apart:plain_sheets"),
+    "plan_book": KindApart(reader="gangmu.files.ledgers.plan_books:plain_plan_book", seconds=60),
     "ledgers": KindApart(reader="gangmu.files.ledgers.ledgers_apart:plain_ledgers", seconds=60),
 }

@@ -1,9 +1,13 @@
 """A year is opened from what is proposed and closed only when every task has its verdict; carried tasks keep identity."""
 
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,12 +36,13 @@ from gangmu.web.planning.refusals import (
 )
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Programme
-from web.builders import a_key, a_unit, an_instant, an_office_clerk, changed
+from web.builders import a_holder, a_key, a_post, a_unit, an_instant, an_office_clerk, changed
 from web.outlines.made import an_issued_version
 from web.planning.builders import (
     DRAWN_ON,
     YEAR,
     a_desk,
+    a_drafted_task,
     a_plan,
     a_running_task,
     an_issued_task,
@@ -208,3 +213,46 @@ def test_identity_is_kept_over_any_years(programme: Programme, outcomes: list[li
         assert {task.line for task in there} == carried
         assert all(task.carried_from and task.line == task.carried_from.line for task in there)
     assert {task.line for task in AnnualTask.objects.filter(plan__year__gte=year)} <= set(lines.values())
+
+
+def test_verdicts_are_looked_at_before_given_in_one_act_and_undone_in_one(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gangmu.web.doors.posted.today", lambda _: AT_THE_END)
+    office = Client()
+    office.force_login(a_holder(a_post(programme, role="office"), programme))
+    done, going, other = (a_running_task(programme) for _ in range(3))
+    later = TaskNode.objects.get(task=going)
+    TaskNode.objects.filter(pk=later.pk).update(due_on=date(YEAR + 1, 3, 31))
+    AnnualTask.objects.filter(pk=done.pk).update(state="verified")
+    draft = a_drafted_task(programme)
+
+    def sent(name: str, **given: str) -> str:
+        answer = office.post(reverse(name, kwargs={"year": YEAR}), {"key": a_key(), **given}, follow=True)
+        return unescape(answer.content.decode())
+
+    given = {f"outcome-{done.code}": "done", "rest": "carried", "approved_by": "市长"}
+    given |= {f"outcome-{other.code}": "cancelled", f"reason-{other.code}": "政策取消"}
+    html = sent("verdicts", **given)
+    assert "完成 1" in html
+    assert "需要写明理由" in html  # the carried one has no reason
+    assert not AnnualTask.objects.exclude(verdict="").exists()
+    html = sent("verdicts", **given, reason="跨年实施")
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', html))
+    hidden.pop("csrfmiddlewaretoken", None)
+    html = sent("verdicts", **(hidden | {"sure": "1", "key": a_key()}))
+    found = {
+        each.code: (each.verdict, each.verdict_reason) for each in AnnualTask.objects.filter(plan=done.plan)
+    }
+    assert found[done.code] == ("done", "已认定完成")
+    assert (found[going.code], found[other.code]) == (("carried", "跨年实施"), ("cancelled", "政策取消"))
+    assert "还是草稿：下达或者撤去" in html
+    assert draft.code in html
+    successor = AnnualTask.objects.get(carried_from=going)
+    assert list(TaskNode.objects.filter(task=successor).values_list("text", "due_on")) == [
+        ("完成方案", date(YEAR + 1, 3, 31))
+    ]
+    seq = re.findall(r'name="seq" value="(\d+)"', html)[0]
+    sent("many_undone", seq=seq)
+    assert not AnnualTask.objects.exclude(verdict="").exists()
+    assert not AnnualTask.objects.filter(carried_from=going).exists()

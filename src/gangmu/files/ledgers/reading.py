@@ -72,19 +72,29 @@ class ReturnedLedger:
 
 def read_ledger(sheets: Sequence[Sheet], *, file: str) -> ReturnedLedger:
     """Read the first sheet that holds a ledger, or refuse."""
+    found = read_rows(sheets, PROGRESS, filled=frozenset(FILLED), file=file)
+    if found is None:
+        raise NotALedgerError(name=file, where=file)
+    return found
+
+
+def read_rows(
+    sheets: Sequence[Sheet], layout: LedgerLayout, *, filled: frozenset[str], file: str
+) -> ReturnedLedger | None:
+    """Read the rows of the first sheet in a layout; `filled` are columns of which it must have one."""
     for sheet in sheets:
-        found = None if sheet.hidden else _header(sheet)
+        found = None if sheet.hidden else _header(sheet, layout, filled)
         if found is not None:
-            return _Reader(sheet, PROGRESS, file=file, header=found).ledger()
-    raise NotALedgerError(name=file, where=file)
+            return _Reader(sheet, layout, file=file, header=found).ledger()
+    return None
 
 
-def _header(sheet: Sheet) -> int | None:
+def _header(sheet: Sheet, layout: LedgerLayout, filled: frozenset[str]) -> int | None:
     """Find the row of column names: one that names the task and two more of ours."""
     for row in sheet.rows[:_LOOKED_AT]:
         texts = [sheet.text(row, column) for column in range(1, sheet.width + 1)]
-        named = {found[0].field for text in texts if text and (found := PROGRESS.column(text))}
-        if len(named) >= _KNOWN_AT_LEAST and named & {"task", "code"} and named & set(FILLED):
+        named = {found[0].field for text in texts if text and (found := layout.column(text))}
+        if len(named) >= _KNOWN_AT_LEAST and named & {"task", "code"} and named & filled:
             return row
     return None
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from gangmu.web.doors.routes import route
+from gangmu.web.planning.books.urls import routes as books
 from gangmu.web.planning.documents.urls import routes as documents
 from gangmu.web.planning.matrix.urls import routes as matrix
 from gangmu.web.planning.pages import (
@@ -14,6 +15,7 @@ from gangmu.web.planning.pages import (
     task_page,
     verbs,
     year,
+    year_ends,
 )
 
 _PLANS: Final = ("read", "planning.AnnualPlan")
@@ -77,10 +79,17 @@ routes = [
     route(
         "desk/plans/<int:year>/propose/", year.proposed, name="proposed", right=_OPEN, queries=40, as_of=False
     ),
-    route("desk/plans/<int:year>/end/", year.year_end, name="year_end", right=_PLAN, queries=16, as_of=False),
+    route(
+        "desk/plans/<int:year>/end/",
+        year_ends.year_end,
+        name="year_end",
+        right=_PLAN,
+        queries=16,
+        as_of=False,
+    ),
     route(
         "desk/plans/<int:year>/verdicts/",
-        year.verdicts,
+        year_ends.verdicts,
         name="verdicts",
         right=_PLAN,
         queries=40,
@@ -109,6 +118,7 @@ routes = [
         queries=12,
     ),
     route("desk/tasks/<str:code>/<str:verb>/", verbs.do, name="do", right=_TASKS, queries=40, as_of=False),
+    *books,
     *matrix,
     *documents,
 ]

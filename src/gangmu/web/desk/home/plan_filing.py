@@ -60,7 +60,7 @@ def _group(name: str, title: str, rows: Sequence[AnnualTask], asker: Asker, what
         title=title,
         matters=tuple(matters),
         count=len(rows),
-        act=say("用推进计划表一次报", "File them by one workbook"),
+        act=say("用推进计划表（Excel）一次报", "File them by one workbook"),
         href=to("plan_books"),
     )
 

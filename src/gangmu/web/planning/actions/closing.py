@@ -1,6 +1,6 @@
 """Closing (年终封账): every task of a year gets its verdict with reason and approver; only then the plan is closed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -10,7 +10,7 @@ from gangmu.web.planning.actions.codes import TaskCodes
 from gangmu.web.planning.actions.drafting import new_plan
 from gangmu.web.planning.actions.negotiating import chosen, named, who_decides
 from gangmu.web.planning.followers import task_changed
-from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskUnit
+from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode, TaskUnit
 from gangmu.web.planning.refusals import PlanClosedError, TooEarlyToCloseError, YearNotOverError
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.record.actors import Actor
@@ -43,25 +43,41 @@ class Verdict:
 def give_verdicts(
     plan: AnnualPlan, codes: Sequence[str], verdict: Verdict, *, on: date, by: Actor, at: datetime, key: str
 ) -> AnnualTask:
-    """Give tasks their verdict (年终结论). What is carried over goes on in the next year's plan with its identity."""
+    """Give tasks one and the same verdict (年终结论). What is carried over goes on in the next year's plan."""
+    return _give(plan, dict.fromkeys(codes, verdict), on=on, by=by, at=at, key=key)
+
+
+@once("planning.verdicts_given")
+def judge_tasks(
+    plan: AnnualPlan, verdicts: Mapping[str, Verdict], *, on: date, by: Actor, at: datetime, key: str
+) -> AnnualTask:
+    """Give tasks each a verdict of its own, by code, in one act (成批下年终结论)."""
+    return _give(plan, verdicts, on=on, by=by, at=at, key=key)
+
+
+def _give(
+    plan: AnnualPlan, verdicts: Mapping[str, Verdict], *, on: date, by: Actor, at: datetime, key: str
+) -> AnnualTask:
     year = queries.plans(by, NOW, verb="update").get(id=plan.pk)
     if year.state == "closed":
         raise PlanClosedError(year=year.year)
     begins = rules_of_planning(by, on=on).closes_on(year.year)
     if on < begins:
         raise TooEarlyToCloseError(year=year.year, day=begins.isoformat())
-    rows = [each for each in chosen(codes, by, verb="update") if each.plan_id == year.pk]
-    approver = who_decides(by, verdict.approved_by)
-    changes = [(each, _values(each, verdict, approver, by)) for each in rows]
+    rows = [each for each in chosen(list(verdicts), by, verb="update") if each.plan_id == year.pk]
+    changes = [(each, values_of(each, verdicts[each.code], by)) for each in rows]
+    carried = [each for each in rows if verdicts[each.code].outcome == "carried"]
     with commit("planning.verdicts_given", by=by, at=at, key=key) as opened:
         changed = opened.replace_all(changes)
-        if verdict.outcome == "carried":
-            _carry(opened, year, rows, on=on, by=by)
+        if carried:
+            _carry(opened, year, carried, on=on, by=by)
         task_changed(opened, changed, on=on, by=by)
     return changed[0]
 
 
-def _values(row: AnnualTask, verdict: Verdict, approver: str, by: Actor) -> dict[str, Any]:
+def values_of(row: AnnualTask, verdict: Verdict, by: Actor) -> dict[str, Any]:
+    """Give what a verdict writes on a task, or refuse it: a preview asks the same."""
+    approver = who_decides(by, verdict.approved_by)
     reason = verdict.reason.strip() or (DONE_REASON if verdict.outcome == "done" else "")
     life = lifecycle("annual_task", row.lifecycle)
     state = row.state
@@ -100,6 +116,7 @@ def carry_into(
         )
         for number, each in enumerate(rows, 1)
     )
+    _carry_nodes(opened, plan, dict(zip((each.pk for each in rows), successors, strict=True)), by=by)
     others = queries.units_on([each.pk for each in rows], by, NOW)
     opened.add_all(
         TaskUnit(task=new, unit_id=unit.unit_id, role=unit.role, position=unit.position)
@@ -107,6 +124,26 @@ def carry_into(
         for unit in others.get(each.pk, ())
     )
     return successors
+
+
+def _carry_nodes(
+    opened: Commit, plan: AnnualPlan, successors: Mapping[int, AnnualTask], *, by: Actor
+) -> None:
+    """Let nodes go on that nobody verified and that fall due in the new year or later; days that are past are not moved."""
+    first = date(plan.year, 1, 1)
+    nodes = queries.nodes(by, NOW).filter(
+        task__in=list(successors), verified_on__isnull=True, due_on__gte=first
+    )
+    opened.add_all(
+        TaskNode(
+            task=successors[each.task_id],
+            position=each.position,
+            text=each.text,
+            due_on=each.due_on,
+            post_id=each.post_id,
+        )
+        for each in nodes
+    )
 
 
 def gaps_of(plan: AnnualPlan, by: Actor) -> list[AnnualTask]:

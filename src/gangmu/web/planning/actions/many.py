@@ -30,6 +30,8 @@ UNDOABLE: Final = (
     "planning.lead_assigned",
     "planning.limits_extended",
     "planning.words_spelled_out",
+    "planning.tasks_revised",
+    "planning.verdicts_given",
 )
 UNDONE: Final = "planning.many_undone"
 _OWN: Final = frozenset({"id", "uid", "version", "programme_id", "seq_from", "effective_from"})

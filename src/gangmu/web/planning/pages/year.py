@@ -5,18 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
-from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.forms import RefusedHere
-from gangmu.web.doors.languages import say
 from gangmu.web.doors.posted import day, number, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.planning import queries
-from gangmu.web.planning.actions.closing import Verdict, close_plan, give_verdicts
+from gangmu.web.planning.actions.closing import close_plan
 from gangmu.web.planning.actions.opening import open_year
+from gangmu.web.planning.pages.year_ends import year_end
 from gangmu.web.planning.proposing import proposals
 from gangmu.web.planning.ruling import rules_of_planning
-from gangmu.web.planning.words import VERDICTS, state_words
 from gangmu.web.record.moments import NOW
 
 _HERE = ("planning.", "lifecycle.", "said.")
@@ -62,49 +60,6 @@ def proposed(request: ActorRequest, year: int) -> HttpResponse:
     if refused.refusal:
         return propose(request, year=year, refusal=refused.refusal)
     return to("plan", year=year)
-
-
-def year_end(request: ActorRequest, year: int, refusal: GangmuError | None = None) -> HttpResponse:
-    """Show every task of a year with its verdict, or without, and the forms that give one and close the plan."""
-    plan = queries.plan_of(request.actor, NOW, year, verb="update")
-    units = accounts.units(request.actor, NOW).by_id()
-    rows = list(queries.tasks_of(plan, request.actor, NOW))
-    lines = [
-        (row, state_words(row), units[row.lead_unit_id].name if row.lead_unit_id in units else "—")
-        for row in rows
-    ]
-    rules = rules_of_planning(request.actor, on=day(request))
-    context = {
-        "plan": plan,
-        "open": [each for each in lines if not each[0].verdict],
-        "given": [(*each, say(*VERDICTS[each[0].verdict])) for each in lines if each[0].verdict],
-        "verdicts": [(name, say(*words)) for name, words in VERDICTS.items()],
-        "begins": rules.closes_on(year),
-        "has_begun": day(request) >= rules.closes_on(year),
-        "typed": request.POST if refusal else {},
-        "chosen": set(request.POST.getlist("code")) if refusal else set(),
-        "refusal": refusal,
-        "here": "plans",
-    }
-    return render(request, "planning/year_end.html", context, status=422 if refusal else 200)
-
-
-@require_POST
-def verdicts(request: ActorRequest, year: int) -> HttpResponse:
-    """Give the tasks that were ticked their verdict."""
-    plan = queries.plan_of(request.actor, NOW, year, verb="update")
-    outcome = request.POST.get("outcome", "")
-    with RefusedHere(*_HERE) as refused:
-        verdict = Verdict(
-            outcome=outcome if outcome in VERDICTS else "done",
-            reason=request.POST.get("reason", "")[:500],
-            approved_by=request.POST.get("approved_by", "")[:200],
-            paper=request.POST.get("paper", "")[:100],
-        )
-        give_verdicts(plan, request.POST.getlist("code")[:5000], verdict, on=day(request), **stamp(request))
-    if refused.refusal:
-        return year_end(request, year=year, refusal=refused.refusal)
-    return to("year_end", year=year)
 
 
 @require_POST
