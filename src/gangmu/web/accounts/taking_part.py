@@ -118,7 +118,10 @@ def _day_of(moment: Moment, actor: Actor) -> date:
 
 
 def _read_day(moment: Moment, actor: Actor) -> date:
-    programme = Programme.objects.filter(pk=actor.programme_id or 0).first()
+    programme = actor.once(
+        ("programme", actor.programme_id),
+        lambda: Programme.objects.filter(pk=actor.programme_id or 0).first(),
+    )
     if programme is None:
         return date.min
     if moment.seq is not None:

@@ -53,6 +53,9 @@ class DeskMiddleware:
         post = _chosen(asked)
         if asked.person is not None and post is not None:
             asked.actor = remembering(actor_of(asked.person, post, door="page"))
+            asked.actor.once(
+                ("programme", post.programme_id), lambda: asked.programme
+            )  # read with the address
             _for_another(asked)
         else:
             asked.actor = remembering(public(asked.programme.pk if asked.programme else None))

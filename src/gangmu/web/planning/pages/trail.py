@@ -38,10 +38,9 @@ class Mark:
 
 def trail_of(task: AnnualTask, request: ActorRequest, *, units: Mapping[int, OrgUnit]) -> list[Mark]:
     """Give the acts on a task up to the moment that the page answers for."""
-    seqs = {each for each in _seqs(task) if request.moment.seq is None or each <= request.moment.seq}
-    entries = list(
-        LedgerEntry.objects.filter(head__programme=task.programme_id, seq__in=seqs).order_by("-seq")
-    )
+    until = Q() if request.moment.seq is None else Q(seq__lte=request.moment.seq)
+    touched = LedgerEntry.objects.filter(until, head__programme=task.programme_id, seq__in=_seqs(task))
+    entries = list(touched.order_by("-seq"))
     who = acted(entries, task.programme_id)
     assert request.programme is not None
     return [
@@ -56,16 +55,20 @@ def trail_of(task: AnnualTask, request: ActorRequest, *, units: Mapping[int, Org
     ]
 
 
-def _seqs(task: AnnualTask) -> set[int]:
-    """Give the numbers of all entries that touched the task or what hangs from it, in one query."""
-    found = [_past(AnnualTask, "seq_to", row=task.pk), _past(AnnualTask, "seq_from", row=task.pk)]
+def _seqs(task: AnnualTask) -> "QuerySet[Any, int]":
+    """Give the numbers of all entries that touched the task or what hangs from it, for the query that reads them."""
+    found = [
+        AnnualTask._default_manager.filter(pk=task.pk).order_by().values_list("seq_from", flat=True),
+        _past(AnnualTask, "seq_to", row=task.pk),
+        _past(AnnualTask, "seq_from", row=task.pk),
+    ]
     for model in _HANGING:
         found.append(
             model._default_manager.filter(Q(task=task.pk)).order_by().values_list("seq_from", flat=True)
         )
         found += [_past(model, name, task_id=task.pk) for name in ("seq_to", "seq_from")]
     first, *others = found
-    return {task.seq_from, *first.union(*others)}
+    return first.union(*others)
 
 
 def _past(model: type[RecordRow], name: str, **where: int) -> "QuerySet[Any, int]":
