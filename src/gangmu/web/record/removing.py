@@ -8,8 +8,10 @@ from django.db import models
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
-from gangmu.web.record.models import Head, LedgerEntry, Programme
+from gangmu.web.record.models import Head, LedgerEntry, Programme, SealedField
 from gangmu.web.record.once import once
+from gangmu.web.record.register import sealed_fields
+from gangmu.web.record.rows import RecordRow, type_name
 
 
 class NotAnExampleError(GangmuError):
@@ -31,9 +33,19 @@ def remove_example(programme: Programme, *, by: Actor, at: datetime, key: str) -
             {"type": "record.Head", "uid": programme.uid, "version": head.seq, "hash": head.hash}
         )
         LedgerEntry.objects.filter(head=head)._raw_delete("default")
+        _remove_seals(programme)
         for model in _tables_of_programmes():
             model._base_manager.filter(programme_id=programme.pk)._raw_delete("default")
         opened.remove(programme, version=programme.version)
+
+
+def _remove_seals(programme: Programme) -> None:
+    """Remove the salts of personal fields with the rows that they are of, superseded rows included."""
+    for model in _tables_of_programmes():
+        if issubclass(model, RecordRow) and sealed_fields(model):
+            for table in (model, model.past):
+                rows = table._base_manager.filter(programme_id=programme.pk).values("uid")
+                SealedField.objects.filter(type=type_name(model), row__in=rows)._raw_delete("default")
 
 
 def _tables_of_programmes() -> list[type[models.Model]]:
