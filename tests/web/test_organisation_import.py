@@ -137,6 +137,7 @@ def test_template_that_nobody_changed_brings_nothing(programme: Programme) -> No
         ({"单位": [["单位", "隶属于"], ["市甲局", "市无此局"]]}, ("单位!B2", "organisation.no_such_unit")),
         ({"单位": [["单位", "隶属于"], ["市甲局", "市甲局"]]}, ("单位!B2", "organisation.within_itself")),
         ({"单位": [["单位", "次序"], ["市甲局", "第三"]]}, ("单位!B2", "cell.not_whole")),
+        ({"单位": [["单位", "隶属于"], ["市甲局", "市政府、市府办"]]}, ("单位!B2", "organisation.two_units")),
         ({"单位": [["单位"], ["市甲局"], ["市甲局"]]}, ("单位!A3", "organisation.twice")),
         ({"单位": [["编号", "单位"], ["zz", "市甲局"]]}, ("单位!B2", "organisation.no_such_code")),
         ({"单位": [["编号", "单位"], ["gov", "新市政府"]]}, ("单位!B2", "organisation.renamed")),
@@ -155,6 +156,7 @@ def test_each_fault_is_told_in_its_place_and_nothing_comes_in(
     programme: Programme, sheets: dict[str, Sequence[Sequence[str]]], where: tuple[str, str]
 ) -> None:
     gov = a_unit(programme, name="市政府", code="gov")
+    a_unit(programme, name="市府办")
     a_post(programme, role="office", unit=gov, title="办公岗")
     by = an_actor(programme, role="administrator")
     found = looked_at(a_book(**sheets), by)
@@ -164,6 +166,22 @@ def test_each_fault_is_told_in_its_place_and_nothing_comes_in(
     with pytest.raises(Exception, match=r"."):
         taken(found, by)
     assert OrgUnit.objects.count() == before
+
+
+def test_rows_of_totals_are_passed_over_and_told(programme: Programme) -> None:
+    by = an_actor(programme)
+    a_unit(programme, name="市政府")
+    book = a_book(
+        单位=[["单位", "简称"], ["市甲局", ""], ["合 计", "1"]],
+        岗位=[["单位", "岗位", "做什么"], ["市政府", "岗", "填报"], ["总计：", "", ""]],
+    )
+    found = looked_at(book, by)
+    assert told(found) == []
+    assert [(each.file, each.row, each.code) for each in found.problems] == [
+        ("单位", 3, "organisation.total_passed"),
+        ("岗位", 3, "organisation.total_passed"),
+    ]
+    assert [each.values["name"] for each in found.units] == ["市甲局"]
 
 
 def test_office_seats_who_has_an_account_and_opens_none(programme: Programme, whole: bytes) -> None:

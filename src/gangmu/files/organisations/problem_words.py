@@ -8,6 +8,7 @@ ORGANISATION_WORDS: Final[dict[str, tuple[str, str]]] = {
         "It has none of the sheets 单位, 岗位, 人员, 分工. Fill in the template.",
     ),
     "organisation.sheet_passed": ("工作表“{name}”没有读。", "The sheet “{name}” was not read."),
+    "organisation.total_passed": ("“{words}”是合计行，没有读。", "“{words}” is a row of totals and was not read."),
     "organisation.column_passed": ("列“{name}”没有读。", "The column “{name}” was not read."),
     "organisation.no_header": ("没有找到列名：至少要有{names}。", "No header was found: it needs at least {names}."),
     "organisation.no_such_unit": ("没有叫“{words}”的单位。{nearest}", "No unit is called “{words}”. {nearest}"),

@@ -9,6 +9,7 @@ from gangmu.files.tables.problems import CellError, Problem, Severity
 from gangmu.files.tables.sheets import Sheet, address
 
 _HEADER_WITHIN = 6  # rows
+TOTALS = frozenset({"合计", "总计", "小计", "共计", "总数"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,16 @@ def read_organisation(sheets: Sequence[Sheet]) -> tuple[list[OrganisationRow], l
     return rows, problems
 
 
+def _total(form: SheetForm, row: int, words: str) -> Problem:
+    return Problem(
+        file=form.name,
+        code="organisation.total_passed",
+        row=row,
+        severity=Severity.REMARK,
+        parameters={"words": words},
+    )
+
+
 def _passed(sheet: Sheet) -> Problem:
     return Problem(
         file=sheet.name,
@@ -86,6 +97,9 @@ def _read_sheet(sheet: Sheet, form: SheetForm, rows: list[OrganisationRow], prob
             continue
         texts = {column: sheet.text(row, place).strip() for place, column in columns.items()}
         if not any(texts.values()):
+            continue
+        if (first := next(filter(None, texts.values()))).replace(" ", "").rstrip("：:") in TOTALS:
+            problems.append(_total(form, row, first))
             continue
         found = OrganisationRow(form=form, number=row, values={}, places=places)
         for column, text in texts.items():

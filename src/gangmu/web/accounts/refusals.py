@@ -106,6 +106,13 @@ class CodeTakenError(GangmuError):
     parameter_names = ("name",)
 
 
+class NothingMovesError(GangmuError):
+    """Portfolios would go to the post that holds them already."""
+
+    code = "accounts.nothing_moves"
+    parameter_names = ("post",)
+
+
 class DayNotComeError(GangmuError):
     """A reorganisation is recorded on the day on which it takes effect, or later."""
 

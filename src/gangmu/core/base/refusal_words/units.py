@@ -56,6 +56,13 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Today is {today}. What is arranged takes effect by itself; to have it earlier, withdraw it and name another day.",
         ),
     ),
+    "accounts.nothing_moves": words(
+        zh=("勾选的分工已经由“{post}”分管，没有要调整的。", "请选另一位领导，或勾选别的分工。"),
+        en=(
+            "What is ticked is held by “{post}” already; nothing moves.",
+            "Choose another leader, or tick other portfolios.",
+        ),
+    ),
     "accounts.planned_already": words(
         zh=("“{name}”已经排定了调整，{day}起生效。", "请先在“已排定的调整”里撤回那一项，再重新排定。"),
         en=(

@@ -52,7 +52,9 @@ class Looking:
         names = {each.code: each.name for each in self.directory.units}
         if len(meant.units) == 1:
             return meant.units[0]
-        if meant.units:
+        several = parts(words)
+        named = [self.directory.resolve(each, on=self.on).is_known for each in several]
+        if meant.units or (len(several) > 1 and all(named)):
             self.fault(row, "organisation.two_units", key)
         elif meant.candidates:
             listed = "、".join(names[code] for code in meant.candidates)

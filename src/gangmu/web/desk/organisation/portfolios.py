@@ -1,5 +1,6 @@
 """The page of portfolios (分工): which leader answers for which units, and moving some between leaders in one act."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from gangmu.web.accounts import actions
 from gangmu.web.accounts.actions.portfolios import PortfolioMove
 from gangmu.web.accounts.directory import standing_units
 from gangmu.web.accounts.models import OrgUnit, Portfolio, PortfolioHolding, PortfolioUnit, Post
-from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError
+from gangmu.web.accounts.refusals import CodeTakenError, NoSuchChoiceError, NothingMovesError
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.desk.organisation.ahead import arranged, arranged_for_later
 from gangmu.web.desk.organisation.reading import day_now, day_or_today, post_named, typed, units_named, whole
@@ -80,7 +81,13 @@ def _moves(request: ActorRequest) -> PortfolioMove:
         raise NoSuchChoiceError(what=say("分工", "portfolio"), text="—")
     post = post_named(request, typed(request, "to", 40))
     acting = (request.POST.get("acting") or request.GET.get("acting")) == "yes"
-    return PortfolioMove(to={each.pk: post for each in rows}, on=day_or_today(request), is_acting=acting)
+    moves = PortfolioMove(to={each.pk: post for each in rows}, on=day_or_today(request), is_acting=acting)
+    kept = {
+        each.portfolio_id for each in moves.holdings() if each.post_id == post.pk and each.is_acting == acting
+    }
+    if kept == set(moves.to):
+        raise NothingMovesError(post=post.title)
+    return replace(moves, to={key: each for key, each in moves.to.items() if key not in kept})
 
 
 def _move_asked(request: ActorRequest) -> dict[str, Any]:
