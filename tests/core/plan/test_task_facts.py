@@ -14,7 +14,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
 from gangmu.core.plan.lamp_facts import order_facts
 from gangmu.core.plan.lamp_rules import Lamp, lamp_rules_from
-from gangmu.core.plan.task_facts import COUNTED, GivenFacts, TaskGoal, TaskNode, TaskWord
+from gangmu.core.plan.task_facts import COUNTED, GivenFacts, TaskGoal, TaskNode, TaskWord, time_of
 from gangmu.core.plan.task_states import TaskState, task_state
 
 SEPTEMBER = date(2025, 9, 30)
@@ -222,3 +222,13 @@ def test_no_word_is_never_a_good_lamp(done: Decimal, month: int, late: int, *, s
     found = task_state(a_goal(), [word], on=day, lamps=LAMPS, pace=PACE)
     if not sent or found.as_row()["completion"] is None:
         assert not found.finding.lamp.is_good
+
+
+@pytest.mark.parametrize(("month", "share"), [(3, "0"), (6, "0.15625"), (9, "0.9375"), (12, "1")])
+def test_curve_by_quarters_is_the_clock_of_a_task_that_chose_no_other(month: int, share: str) -> None:
+    """Four figures are quarters, not months: half way through the year the time is not over."""
+    goal = a_goal(limit=date(2025, 9, 30), curve=tuple(map(Decimal, ("0", "0.5", "3", "3.2"))))
+    last = Period(f"2025-{month:02d}").last
+    assert time_of(goal, last, PACE).share == Decimal(share)
+    by_month = time_of(replace(goal, pace="month_linear"), last, PACE).share or Decimal(0)
+    assert round(by_month, 4) == round(Decimal(min(month, 9)) / 9, 4)

@@ -45,7 +45,7 @@ def test_promise_lists_its_tasks_with_unit_limit_and_lamps(programme: Programme)
     page = Client().get(f"/p/{promise.code}/").content.decode()
     for words in (
         "建设跨河通道",
-        "市交通局",
+        "市交通运输局",
         "2025年12月31日",
         "m-warn",
         "2025年5月 告警",

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -14,7 +15,7 @@ from gangmu.web.accounts.models import Portfolio, PortfolioHolding, PortfolioUni
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp
 from web.builders import a_holder, a_key, a_post, a_programme, a_unit, an_instant, changed, recorded
-from web.reporting.lamps_made import closed, lit, lit_task, told
+from web.reporting.lamps_made import a_step, closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
 JULY = date(2025, 7, 3)
@@ -74,6 +75,33 @@ def test_task_that_goes_well_and_asks_for_help_is_in_the_dispatch(programme: Pro
     also = page.split('id="also"')[1].split("</section>")[0]
     assert "请协调上级批复" in also
     assert "顺利的一项" in also
+
+
+def test_lamp_changed_by_hand_stands_in_the_dispatch_with_both_lamps_and_in_its_earlier_rounds(
+    programme: Programme,
+) -> None:
+    task = lit_task(programme, title="改过的一项")
+    report = told(programme, task, "2025-06", "3.6")
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    row = TaskLamp.objects.get(task=task)
+    said = {"to": "ok", "reason": "洪水停工，已批准顺延", "version": row.version, "key": a_key()}
+    client.post(f"/desk/months/2025-06/{task.code}/change/", said)
+    page = client.get("/desk/dispatch/2025-06/").content.decode()
+    by_hand = page.split('id="byhand"')[1].split("</section>")[0]
+    assert "改过的一项" in by_hand
+    assert "按规则是“预警”，办公室于" in by_hand
+    changed(report, programme, amount=Decimal("3.5"))
+    closed(programme, "2025-06", on=JULY)
+    earlier = client.get(f"/desk/months/2025-06/{task.code}/").content.decode().split('id="earlier"')[1]
+    assert "洪水停工" in earlier
+
+
+def test_month_leads_to_each_late_node_that_nobody_judged(programme: Programme) -> None:
+    task = lit_task(programme, amount=None)
+    a_step(programme, task, date(2025, 6, 20))
+    page = signed_in(programme, "office").get("/desk/months/2025-06/").content.decode()
+    assert f'/desk/tasks/{task.code}/#nodes">去判断' in page
 
 
 def test_dispatch_counts_for_a_leader_what_is_in_the_portfolio(programme: Programme) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 from gangmu.core.base.formulas import Fact
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import Quantity
+from gangmu.core.plan.annual_tasks import CurveNotReadError, curve_of
 from gangmu.core.plan.elapsed_shares import ElapsedShare, elapsed_share
 from gangmu.core.plan.fact_origins import FactOrigin, flow_origins
 from gangmu.core.plan.lamp_facts import Facts, Node, flow_facts, funds_facts, is_due, node_facts, order_facts
@@ -25,6 +26,7 @@ from gangmu.core.plan.totals import OfTheYear
 
 COUNTED: Final = frozenset({"submitted", "accepted", "checked", "correction_asked", "corrected"})
 NODE: Final = "node"
+OWN_CURVE: Final = "planned_curve"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,9 @@ class TaskGoal:
     pace: str = ""
     amount: Quantity | None = None  # 年度目标
     limit: date | None = None
-    curve: tuple[Decimal, ...] = ()  # 计划曲线, from January on
+    curve: tuple[
+        Decimal, ...
+    ] = ()  # 计划曲线 of the year: twelve figures by month or four by quarter, cumulative
     nodes: tuple[TaskNode, ...] = ()
     rhythm: str = "month"
     claimed_on: date | None = None
@@ -63,9 +67,7 @@ class TaskGoal:
     @property
     def whole(self) -> Period:
         """Give the months within which the amount is to be reached: to the limit, or the whole year."""
-        months = len(self.curve) or 12
-        if not self.curve and self.limit is not None and self.limit.year == self.year:
-            months = self.limit.month
+        months = self.limit.month if self.limit is not None and self.limit.year == self.year else 12
         return Period(f"{self.year}" if months >= 12 else f"{self.year}-01/{self.year}-{months:02d}")
 
 
@@ -187,9 +189,13 @@ def _flow_facts(done: OfTheYear | None, planned: OfTheYear, elapsed: ElapsedShar
 
 
 def time_of(goal: TaskGoal, on: date, pace: PaceRules) -> ElapsedShare:
-    """Give the share of a task's own time that is over at the end of a day, by the preset that it chose."""
+    """Give the share of a task's own time that is over at the end of a day: by the preset chosen, else by its own curve."""
+    curve = _curve(goal)
     preset = goal.pace if goal.pace in pace.presets else ""
-    return elapsed_share(pace, goal.whole, on=on, preset=preset, curve=_curve(goal))
+    if not preset and curve is not None and OWN_CURVE in pace.presets:
+        preset = OWN_CURVE
+    whole = curve.period if curve is not None and preset == OWN_CURVE else goal.whole
+    return elapsed_share(pace, whole, on=on, preset=preset, curve=curve)
 
 
 def _curve(goal: TaskGoal) -> PlannedCurve | None:
@@ -198,10 +204,8 @@ def _curve(goal: TaskGoal) -> PlannedCurve | None:
         return None
     unit = goal.amount.unit if goal.amount else ""
     try:
-        return PlannedCurve(
-            period=goal.whole, unit=unit, by_month=goal.curve, frozen_on=date(goal.year, 1, 1)
-        )
-    except CurveNotUsableError:
+        return curve_of(goal.curve, year=goal.year, unit=unit, on=date(goal.year, 1, 1))
+    except (CurveNotUsableError, CurveNotReadError):
         return None
 
 

@@ -9,7 +9,8 @@ from django.db.models import Q
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts import queries as accounts
-from gangmu.web.doors.languages import say, shown
+from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.doors.languages import language, say, shown
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.portal.asking import Asked
@@ -34,7 +35,7 @@ def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
     plans = queries.plans(actor, moment).by_id({row.plan_id for row in tasks})
     years = {key: row.year for key, row in plans.items()}
     leads = accounts.units(actor, moment).by_id({row.lead_unit_id for row in tasks})
-    units = {key: shown(row.short_name or row.name) for key, row in leads.items()}
+    units = {key: _unit_name(row) for key, row in leads.items()}
     lamps = _lamps(asked, [row.pk for row in tasks])
     for row in sorted(tasks, key=lambda each: (-years.get(each.plan_id, 0), each.position)):
         promise = hung.get(row.promise_id or 0)
@@ -50,6 +51,11 @@ def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
             promise=promise.code if promise else "",
             lamps=tuple(lamps.get(row.pk, ())),
         )
+
+
+def _unit_name(row: OrgUnit) -> str:
+    """Give a unit's full name; in English where the office has given one."""
+    return row.name_en if language() == "en" and row.name_en else shown(row.name)
 
 
 def _state(row: AnnualTask) -> str:

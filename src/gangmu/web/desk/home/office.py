@@ -3,21 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
+from gangmu.core.plan.task_facts import NODE
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
+from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskNode
 from gangmu.web.reporting import queries as reports
-from gangmu.web.reporting.lamps.missing import lacking, to_close
+from gangmu.web.reporting.lamps.missing import UNASKED, lacking, to_close
 from gangmu.web.reporting.lamps.showing import mark_of, why_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
+
+_MONTHS: Final = 3  # each costs queries
 
 
 def handed_in(asker: Asker) -> Iterable[Group]:
@@ -121,10 +125,11 @@ def to_judge(asker: Asker) -> Iterable[Group]:
     """Give the tasks whose late nodes nobody has judged: able to meet the limit, or not."""
     if not asker.may("verify", AnnualTask):
         return
-    rows = [row for row in allowed(TaskStatus, asker.actor).filter(preset="node") if _waits_for_judging(row)]
-    tasks = asker.tasks(row.task_id for row in rows) if rows else {}
+    where = {"due_on__lt": asker.on, "verified_on__isnull": True, "is_able__isnull": True}
+    late = {task for (task,) in allowed(TaskNode, asker.actor).filter(**where).columns("task")}
+    tasks = asker.tasks(late) if late else {}
     known = sorted(
-        (tasks[row.task_id] for row in rows if row.task_id in tasks), key=lambda each: each.position
+        (each for each in tasks.values() if _is_judged_by_nodes(each)), key=lambda each: each.position
     )
     if known:
         yield Group(
@@ -143,9 +148,10 @@ def to_judge(asker: Asker) -> Iterable[Group]:
         )
 
 
-def _waits_for_judging(row: TaskStatus) -> bool:
-    days_late = (row.facts.get("days_late") or ["0"])[0]
-    return int(days_late) > 0 and not row.facts.get("able")
+def _is_judged_by_nodes(task: AnnualTask) -> bool:
+    """Tell whether the lamp of a task that is under way goes by its nodes, whatever the last turn of the day has written."""
+    goes_by = task.preset == NODE or (not task.preset and task.amount is None)
+    return goes_by and task.state in ("issued", "planned", "running", "change_asked")
 
 
 def disputes(asker: Asker) -> Iterable[Group]:
@@ -196,6 +202,8 @@ def _claimed(claim: _Claim, task: AnnualTask, asker: Asker) -> Matter:
 def _lacked(month: Period, asker: Asker) -> str:
     """Say what a month lacks before its close."""
     found = lacking(month, asker.actor)
+    if found.is_unasked:
+        return say(*UNASKED)
     if not found.total:
         return say("报告齐了", "all reports are in")
     return say(
@@ -205,21 +213,22 @@ def _lacked(month: Period, asker: Asker) -> str:
 
 
 def months(asker: Asker) -> Iterable[Group]:
-    """Give the last month, where it is over and not closed; and what meetings decided that is overdue."""
+    """Give the months that are over and not closed, the earliest first; and what meetings decided that is overdue."""
     if asker.may("create", MonthClose):
-        last = next(reversed(to_close(asker.actor, asker.on)), None)
-        if last is not None:
+        open_ones = to_close(asker.actor, asker.on)
+        if open_ones:
             yield Group(
                 name="month",
-                title=say("该封账了", "A month to close"),
-                matters=(
+                title=say("该封账了", "Months to close"),
+                matters=tuple(
                     Matter(
-                        title=shown(say(*month_words(last))),
-                        words=_lacked(last, asker),
-                        href=to("month", str(last)),
-                    ),
+                        title=shown(say(*month_words(month))),
+                        words=_lacked(month, asker),
+                        href=to("month", str(month)),
+                    )
+                    for month in open_ones[:_MONTHS]
                 ),
-                count=1,
+                count=len(open_ones),
             )
     if asker.may("update", MeetingDecision):
         overdue = list(

@@ -98,7 +98,9 @@ def goal_of(task: AnnualTask, year: int, nodes: Sequence[TaskNode]) -> TaskGoal:
         pace=task.pace,
         amount=None if task.amount is None else Quantity(task.amount, task.unit_of_measure),
         limit=task.limit_on,
-        curve=_curve(task.curve),
+        curve=()
+        if task.filed_on and not task.on_file_on
+        else _curve(task.curve),  # a baseline once it is on file
         nodes=tuple(sorted(nodes, key=lambda each: each.due)),
         rhythm=task.rhythm,
         claimed_on=task.claimed_on,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from gangmu.core.base.formulas import Fact
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import rounded
+from gangmu.core.base.quantities import Quantity, rounded
 from gangmu.core.base.refusals import Language
 from gangmu.core.plan.lamp_faces import face_of
 from gangmu.core.plan.lamp_history import ClosedLamp, ShownLamp, facts_read, shown_lamp
@@ -39,6 +40,15 @@ class LampShown:
     origins: tuple[str, ...] = ()
 
     why: str = ""  # in plain words, one sentence; the reasons are its arithmetic
+
+
+def is_to_judge(facts: Iterable[tuple[str, Fact]]) -> bool:
+    """Tell whether somebody is still to say if a late node can meet the limit (等判断)."""
+    given = dict(facts)
+    due, verified = given.get("nodes_due"), given.get("nodes_verified")
+    if not isinstance(due, Quantity) or not isinstance(verified, Quantity):
+        return False
+    return due.value > verified.value and given.get("able") is None
 
 
 def why_of(lamp: Lamp, told: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from gangmu.core.plan.lamp_rules import RANKS, Lamp
 from gangmu.core.plan.task_facts import COUNTED
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.scopes import allowed, may
-from gangmu.web.doors.languages import shown
+from gangmu.web.doors.languages import say, shown
 from gangmu.web.doors.lists.frames import Mark
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
@@ -56,6 +56,7 @@ class Behind:
     help_wanted: str
     confidence: str
     progress: str = ""  # 形象进度, as its unit said
+    is_changed: bool = False  # by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class Dispatch:
     behind: tuple[Behind, ...]
     grey: tuple[Behind, ...]  # of which nothing is known
     good: tuple[Behind, ...]  # that go well and ask for help all the same
+    by_hand: tuple[Behind, ...]  # whose lamp the office changed: both stand beside it
     asked: tuple[DecisionLine, ...]
     taken: tuple[DecisionLine, ...]
     followed: tuple[DecisionLine, ...]  # decided in months before, open or settled since the last dispatch
@@ -145,6 +147,7 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
         good=tuple(
             each for each in behind if each.mark.shape in ("m-on_path", "m-ahead") and each.help_wanted
         ),
+        by_hand=tuple(each for each in behind if each.is_changed),
         asked=tuple(each for each in lines if each.row.state == "asked"),
         taken=tuple(each for each in lines if each.row.month == str(month) and each.row.state != "asked"),
         followed=tuple(
@@ -211,7 +214,7 @@ def _behind(
     found = []
     for key, row in seen.items():
         task, report = known.tasks[key], said.get(key)
-        lamp = closed_lamp(row, known.ruling)
+        lamp = closed_lamp(row, known.ruling, by=say("办公室", "the office"))
         history = judged.get(key)
         found.append(
             Behind(
@@ -221,6 +224,7 @@ def _behind(
                 mark=lamp.mark,
                 why=lamp.why,
                 beside=lamp.beside,
+                is_changed=bool(row.change_to),
                 problem=shown(report.problem) if report else "",
                 next_step=shown(report.next_step) if report else "",
                 help_wanted=shown(report.help_wanted) if report else "",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.plan.task_facts import COUNTED
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, may
@@ -17,17 +16,19 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.closing import Proposed, counted, moved, proposed
-from gangmu.web.reporting.lamps.missing import Lacking, lacking, periods_of
+from gangmu.web.reporting.lamps.missing import UNASKED, Lacking, lacking, periods_of
 from gangmu.web.reporting.lamps.ruling import Ruling
 from gangmu.web.reporting.lamps.showing import (
     LampShown,
     closed_lamp,
     counts_in_words,
+    is_to_judge,
     mark_of,
     posts_named,
     why_of,
 )
 from gangmu.web.reporting.models import MonthClose, ProgressReport, TaskLamp
+from gangmu.web.reporting.queries import owed
 
 Counts = Sequence[tuple[Mark, int]]
 
@@ -54,6 +55,7 @@ class MonthLine:
     beside: tuple[str, ...]
     row: TaskLamp | None
     moved: bool
+    waits: bool = False  # a late node of it was not judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class MonthPage:
     rounds: tuple[Round, ...]
     missing: tuple[Missing, ...]
     lacking: Lacking
+    unasked: str  # what it means where nobody was asked
     counts: Counts
     lines: tuple[MonthLine, ...]
     would_move: int
@@ -105,6 +108,7 @@ def month_page(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, o
         is_over=on > month.last,
         rounds=tuple(_round(row, posts, ruling) for row in rounds),
         lacking=lacking(month, actor, moment) if may(actor, "read", ProgressReport) else Lacking(0, 0),
+        unasked=say(*UNASKED),
         missing=tuple(_missing(month, actor, moment)),
         counts=counts_in_words(counts, ruling.palette),
         lines=tuple(sorted(lines, key=_worst_first)),
@@ -146,6 +150,7 @@ def _preview_lines(preview: Sequence[Proposed], units: dict[int, OrgUnit], rulin
             beside=(),
             row=None,
             moved=False,
+            waits=is_to_judge(each.closed.facts),
         )
         for each in preview
     ]
@@ -197,11 +202,10 @@ def _missing(month: Period, actor: Actor, moment: Moment) -> list[Missing]:
     """Name the units of which a word is still owed for this month, in official order."""
     if not may(actor, "read", ProgressReport):
         return []
-    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month))
+    rows = owed(allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month)))
     open_ones: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for unit, task, state in rows.columns("unit", "task", "state"):
-        if state not in COUNTED:
-            open_ones[unit].append((task, state))
+        open_ones[unit].append((task, state))
     if not open_ones:
         return []
     tasks = allowed(AnnualTask, actor, moment=moment).by_id(
