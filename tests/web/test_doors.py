@@ -13,7 +13,7 @@ from django.test.utils import override_settings
 from gangmu.web import urls
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.doors.languages import language, say, shown, speak
-from gangmu.web.doors.lines import LineFormatter, one_line
+from gangmu.web.doors.lines import LineFormatter, OnceAMinute, one_line
 from gangmu.web.doors.routes import OPEN, route
 from gangmu.web.record.models import Programme, SecurityEvent
 from gangmu.web.record.verifying import verify
@@ -207,3 +207,24 @@ def test_behind_tls_a_browser_is_told_to_stay_there(programme: Programme, client
     assert "Strict-Transport-Security" not in client.get("/plain/").headers
     with override_settings(SESSION_COOKIE_SECURE=True):
         assert "Strict-Transport-Security" in client.get("/plain/").headers
+
+
+def test_foreign_host_is_one_warning_a_minute_and_no_error() -> None:
+    at = [0.0]
+    once, told = OnceAMinute(lambda: at[0]), []
+    for second in (0.0, 1.0, 59.0, 61.0):
+        at[0] = second
+        record = logging.LogRecord(
+            "django.security.DisallowedHost",
+            logging.ERROR,
+            __file__,
+            1,
+            "Invalid HTTP_HOST header: 'x'",
+            (),
+            None,
+        )
+        if once.filter(record):
+            told.append(
+                (record.levelname, LineFormatter().format(record).count("\n"), record.getMessage()[-10:])
+            )
+    assert told == [("WARNING", 0, "(+0 before)"[-10:]), ("WARNING", 0, "(+2 before)"[-10:])]

@@ -121,9 +121,12 @@ LOGGING = {
     "formatters": {"line": {"()": "gangmu.web.doors.lines.LineFormatter"}},
     # A fault of ours is told once, with its id, by gangmu.web; what Django would add is the same trace.
     "filters": {
-        "told": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: not record.exc_info}
+        "once_a_minute": {"()": "gangmu.web.doors.lines.OnceAMinute"},
+        "told": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: not record.exc_info},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["once_a_minute"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},

@@ -3,6 +3,8 @@
 import copy
 import logging
 import re
+from collections.abc import Callable
+from time import monotonic
 
 # Control characters, line and paragraph separators, and marks that turn the direction of what follows.
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -15,6 +17,30 @@ def one_line(text: str) -> str:
     'a\\\\x0ab'
     """
     return _BREAKS.sub(lambda found: found[0].encode("unicode_escape").decode().replace("\\n", "\\x0a"), text)
+
+
+_FOREIGN = "django.security.DisallowedHost"
+_QUIET = 60.0  # seconds in which one warning of the same kind is enough
+
+
+class OnceAMinute(logging.Filter):
+    """Lowers what a visitor sent wrong (a foreign Host) to a warning, told once a minute with a count of the rest."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self._clock, self._told, self._left_out = clock, -_QUIET, 0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let the first of a minute through, and all that is no foreign Host."""
+        if record.name != _FOREIGN:
+            return True
+        if self._clock() - self._told < _QUIET:
+            self._left_out += 1
+            return False
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = f"{record.getMessage()[:300]} (+{self._left_out} before)", ()
+        self._told, self._left_out = self._clock(), 0
+        return True
 
 
 class LineFormatter(logging.Formatter):
