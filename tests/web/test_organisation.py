@@ -16,10 +16,13 @@ from gangmu.web.accounts.models import (
     Post,
     UnitName,
     UnitSuccession,
+    User,
 )
 from gangmu.web.record.clock import today
 from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.reporting.actions.signing import review_reports
 from web.builders import a_holder, a_key, a_post, a_unit, a_user, recorded
+from web.reporting.builders import MARCH, a_request, at_noon, now_of, passed_on, seen, the_desks
 
 
 def a_client(role: str, programme: Programme) -> Client:
@@ -233,3 +236,23 @@ def test_units_are_told_as_they_stood_on_a_day(office: Client, programme: Progra
     unit = a_unit(programme, name="市旧局", dissolved_on=date(2020, 12, 31))
     assert unit not in office.get(reverse("units")).context["units"]
     assert unit in office.get(reverse("units"), {"on": "2020-12-31"}).context["units"]
+
+
+def test_leaving_signer_is_told_which_reports_would_wait_and_loses_the_desk_at_once(
+    office: Client, programme: Programme
+) -> None:
+    desks = the_desks(programme)
+    report = passed_on(a_request(programme, desks), desks)
+    review_reports(seen(report), on=MARCH, by=desks.reviewer, at=at_noon(MARCH), key=a_key())
+    signer = Client()
+    signer.force_login(User.objects.get(pk=desks.signer.user_id))
+    assert signer.get(reverse("reports")).status_code == 200
+    html = page(office, "leaving", number=desks.signer.user_id)
+    assert "份报告等这个岗办" in html
+    yesterday = (today(programme) - timedelta(days=1)).isoformat()
+    post(office, "leave", {"on": yesterday}, number=desks.signer.user_id)
+    fields = {"act": "sign", "report": report.pk, f"v-{report.pk}": 3, "key": a_key()}
+    refused = signer.post(reverse("decide_in_unit"), fields)
+    assert refused.headers["Location"] == reverse("account")  # signed in still, and nobody's desk any more
+    assert "您现在没有岗位" in signer.get(reverse("account")).content.decode()
+    assert now_of(report).state == "unit_signing"

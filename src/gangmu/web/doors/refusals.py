@@ -163,6 +163,8 @@ def refuse(request: HttpRequest, refusal: GangmuError) -> HttpResponse:
     if isinstance(refusal, NotAllowedError):
         _note("refused", actor, refusal.parameters)
         if request.path_info.startswith("/desk/") and (actor is None or actor.role == "public"):
+            if getattr(request, "person", None) is not None:  # signed in, and no post is held any more
+                return HttpResponseRedirect(reverse("account"))
             return to_sign_in(request)
     status = _STATUS.get(refusal.code, 422)
     return _answer(request, refusal, status)

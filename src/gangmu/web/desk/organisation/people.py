@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,6 +32,7 @@ from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import stamp
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.record.refusals import NotFoundError
+from gangmu.web.reporting.models import ProgressReport
 
 PAGE: Final = 100
 
@@ -193,16 +195,37 @@ def leaving(request: ActorRequest, number: int, refusal: GangmuError | None = No
         user=_person(request, number), programme_id=request.actor.programme_id or 0, on=day_now(request)
     )
     emptied = leaves.emptied()
+    waits = _reports_waiting(emptied)
     context = {
         "person": leaves.user.name or leaves.user.login,
         "number": number,
         "holdings": leaves.holdings(),
-        "emptied": [(post, held_by(post.programme_id, posts=[post])) for post in emptied],
+        "emptied": [
+            (post, held_by(post.programme_id, posts=[post]), waits.get((post.unit_id, post.role), 0))
+            for post in emptied
+        ],
         "refusal": refusal,
         "typed": request.POST,
         "day": typed(request, "on", 20) or day_now(request).isoformat(),
     }
     return render(request, "organisation/leave.html", context, status=422 if refusal else 200)
+
+
+_WAITS_FOR: Final = {
+    "draft": "filer", "returned": "filer", "due": "filer", "late": "filer",
+    "unit_review": "reviewer", "unit_signing": "signer",
+}  # fmt: skip
+
+
+def _reports_waiting(posts: list[Post]) -> dict[tuple[int, str], int]:
+    """Count the reports that wait for a desk of a unit (填报、审核、签发), which nobody would hold."""
+    units = {each.unit_id for each in posts}
+    found: dict[tuple[int, str], int] = {}
+    rows = ProgressReport.objects.filter(unit__in=units, state__in=_WAITS_FOR).order_by()
+    for unit, state, count in rows.values_list("unit", "state").annotate(count=Count("pk")):
+        key = (unit, _WAITS_FOR[state])
+        found[key] = found.get(key, 0) + count
+    return found
 
 
 @require_POST
