@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning.models import TaskAnswer
 from gangmu.web.record.models import Programme
-from gangmu.web.reporting.models import MeetingDecision
+from gangmu.web.reporting.models import MeetingDecision, SpotCheck
 from web.builders import a_holder, a_post, a_programme, a_unit, recorded
 from web.reporting.lamps_made import a_step, closed, lit, lit_task, told
 
@@ -102,6 +102,21 @@ def test_late_node_that_nobody_judged_waits_for_the_office_whatever_its_lamp(
     waiting = home(programme, "office").split("等判断赶不赶得上")[1].split("</section>")[0]
     assert "待判断的" in waiting
     assert "判断过的" not in waiting
+
+
+def test_supervisor_sees_the_checks_that_wait(programme: Programme, unit: OrgUnit) -> None:
+    task = lit_task(programme, unit=unit, title="架梁")
+    for month, checked in (("2025-04", None), ("2025-05", date(2025, 6, 20))):
+        report = told(programme, task, month, "1")
+        recorded(
+            SpotCheck(
+                report=report, why="random", grounds=[], picked_on=date(2025, 6, 2), checked_on=checked
+            ),
+            programme,
+        )
+    page = home(programme, "supervisor")
+    assert "待抽查" in page
+    assert page.count("#c") == 1
 
 
 def test_leader_sees_only_what_has_climbed(programme: Programme, unit: OrgUnit) -> None:

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangmu.core.plan.reporting_rules import ReportingRules, reporting_rules
-from gangmu.core.plan.spot_checks import Reported, Risk, drawn, risks
+from gangmu.core.plan.spot_checks import Reported, Risk, at_least_one, drawn, picked_by_risk, risks
 from gangmu.files.rule_sets import shipped
 
-RULES = reporting_rules(next(each for each in shipped() if each.kind == "reporting"))
+RULES = reporting_rules(
+    max((each for each in shipped() if each.kind == "reporting"), key=lambda each: each.version)
+)
 KEYS = st.lists(st.text("abcdefgh", min_size=1, max_size=6), unique=True, max_size=60)
 
 
@@ -40,7 +42,6 @@ def a_report(**values: object) -> Reported:
 @pytest.mark.parametrize(
     ("values", "ground"),
     [
-        ({"is_late": True}, Risk.LATE),
         ({"no_change_running": 2}, Risk.NO_CHANGE_LONG),
         ({"corrections": 2}, Risk.CORRECTED_OFTEN),
         ({"month": 12, "target": Decimal(100), "amount": Decimal(100), "before": Decimal(70)}, Risk.YEAR_END_JUMP),
@@ -54,6 +55,18 @@ def test_reason_to_look(values: dict[str, object], ground: Risk, rules: Reportin
 def test_ordinary_report_is_no_risk(rules: ReportingRules) -> None:
     found = a_report(target=Decimal(100), amount=Decimal(60), before=Decimal(50), no_change_running=1, corrections=1)  # fmt: skip
     assert risks([found], rules) == {}
+
+
+def test_few_are_picked_by_risk_and_those_with_most_grounds_first() -> None:
+    found = {str(number): (Risk.FELL_BACK,) for number in range(40)}
+    found |= {"worst": (Risk.FELL_BACK, Risk.NO_CHANGE_LONG)}
+    most = at_least_one(RULES.risk_share, 100)
+    picked = picked_by_risk(found, "seed", most=most)
+    assert most == 10
+    assert len(picked) == most
+    assert next(iter(picked)) == "worst"
+    assert picked == picked_by_risk(dict(reversed(found.items())), "seed", most=most)
+    assert set(picked) != set(picked_by_risk(found, "another", most=most))
 
 
 def test_exactly_a_hundred_is_looked_at_where_it_comes_in_clusters(rules: ReportingRules) -> None:

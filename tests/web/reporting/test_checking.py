@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.lifecycles import NoSuchStepError
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
-from gangmu.web.record.moments import Moment
+from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions.checking import draw_checks, make_check
 from gangmu.web.reporting.actions.correcting import ask_correction, correct, refuse_correction
@@ -21,6 +22,7 @@ from gangmu.web.reporting.actions.forms_register import (
     register_form,
     set_budget,
 )
+from gangmu.web.reporting.lamps.missing import Lacking, lacking
 from gangmu.web.reporting.loads import loads_of
 from gangmu.web.reporting.models import FormEntry, ProgressReport, SpotCheck
 from gangmu.web.reporting.quiet import silent_lines
@@ -32,7 +34,7 @@ from gangmu.web.reporting.refusals import (
     OverBudgetError,
     OwnReportError,
 )
-from web.builders import a_key, an_actor, an_office_clerk
+from web.builders import a_key, an_actor, an_office_clerk, changed
 from web.indicators.made import some_figures
 from web.reporting.builders import (
     MARCH,
@@ -132,17 +134,29 @@ def test_draw_takes_the_hash_of_the_close_for_its_seed_so_that_anybody_can_repea
     assert drawn(programme, office) == [check]  # drawn again, nothing is exchanged
 
 
-def test_late_report_is_picked_with_its_ground(programme: Programme, desks: Desks, office: Actor) -> None:
-    late = date(2026, 3, 27)
-    row = accepted(a_request(programme, desks), desks, office, on=late)
-    assert row.is_late
-    for _ in range(19):
+def test_late_report_is_no_reason_to_look(programme: Programme, desks: Desks, office: Actor) -> None:
+    for _ in range(5):
         a_task(programme, unit=desks.unit)
-    for other in asked(programme):
-        accepted(other, desks, office)
-    by_report = {check.report_id: check for check in drawn(programme, office)}
-    assert row.pk in by_report
-    assert by_report[row.pk].why == "random" or by_report[row.pk].grounds == ["late"]
+    for row in asked(programme):
+        assert accepted(row, desks, office, on=date(2026, 3, 27)).is_late
+    [check] = drawn(programme, office)
+    assert check.why == "random"
+
+
+def test_nobody_owes_a_report_of_a_task_that_is_verified(programme: Programme, desks: Desks) -> None:
+    row = a_request(programme, desks)
+    assert [each.pk for each in queries.of_my_unit(desks.filer)] == [row.pk]
+    assert queries.overdue(queries.reports(desks.filer, NOW), APRIL).exists()
+    changed(row.task, programme, state="verified")
+    assert queries.of_my_unit(desks.filer) == []
+    assert not queries.overdue(queries.reports(desks.filer, NOW), APRIL).exists()
+    assert lacking(Period("2026-03"), desks.filer) == Lacking(0, 0)
+
+
+def test_month_of_which_nobody_was_asked_says_so(programme: Programme, desks: Desks, office: Actor) -> None:
+    a_request(programme, desks)
+    assert not lacking(Period("2026-03"), office).is_unasked
+    assert lacking(Period("2026-04"), office).is_unasked
 
 
 def test_claimed_becomes_verified_by_somebody_else_only(

@@ -23,7 +23,7 @@ _COUNTS: Final = {  # a whole number, from 1 up to this
     "corrections": Decimal(100),
 }
 _SHARES: Final = ("spot_share", "jump_share", "cluster_share")
-PROVISIONS: Final = (*_COUNTS, *_SHARES, "remind_days", "quarterly_kinds")
+PROVISIONS: Final = (*_COUNTS, *_SHARES, "remind_days", "quarterly_kinds", "risk_share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class ReportingRules:
     spot_share: Decimal
     jump_share: Decimal
     cluster_share: Decimal
+    risk_share: Decimal  # of the accepted reports, at most so many are picked by risk
     remind_days: tuple[int, ...]
     quarterly_kinds: tuple[str, ...]
     by: RuleReference
@@ -64,10 +65,18 @@ def reporting_rules(rule_set: RuleSet) -> ReportingRules:
     return ReportingRules(
         **counts,
         **shares,
+        risk_share=_risk_share(rule_set),
         remind_days=tuple(sorted({int(each) for each in rule_set.numbers("remind_days")})),
         quarterly_kinds=rule_set.words("quarterly_kinds"),
         by=rule_set.reference,
     )
+
+
+def _risk_share(rule_set: RuleSet) -> Decimal:
+    """Give the most that may be picked by risk; rule sets of before June 2026 set no bound."""
+    if all(each.name != "risk_share" for each in rule_set.provisions):
+        return _ONE
+    return rule_set.number("risk_share", low=Decimal(0), high=_ONE)
 
 
 def _count(rule_set: RuleSet, name: str, high: Decimal) -> int:

@@ -12,6 +12,8 @@ from gangmu.core.plan.reporting_rules import ReportingRules
 MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 # Whose task reports: from its issue until the unit says that it is done. What is claimed waits for the office.
 REPORTING_STATES: Final = frozenset({"issued", "planned", "running", "change_asked"})
+# Of whose task nothing more is asked, not even what was asked before: verified, or over with its year.
+OVER: Final = frozenset({"verified", "closed", "carried", "cancelled", "unmet"})
 
 
 @dataclass(frozen=True, slots=True)

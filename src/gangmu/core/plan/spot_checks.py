@@ -19,7 +19,7 @@ class Risk(StrEnum):
     EXACT_HUNDRED = "exact_hundred"  # 恰好100.0%扎堆
     YEAR_END_JUMP = "year_end_jump"  # 年末突增
     NO_CHANGE_LONG = "no_change_long"  # 连续无变化
-    LATE = "late"  # 逾期报送
+    LATE = "late"  # 逾期报送: no ground any more, and said of checks that were picked by it
     CORRECTED_OFTEN = "corrected_often"  # 多次更正
     FELL_BACK = "fell_back"  # 累计数倒退
 
@@ -44,7 +44,6 @@ class Reported:
     target: Decimal | None = None
     amount: Decimal | None = None
     before: Decimal | None = None  # the amount of the period before
-    is_late: bool = False
     no_change_running: int = 0  # this one included
     corrections: int = 0  # of its task, this year
 
@@ -60,9 +59,8 @@ def drawn(seed: str, keys: Sequence[str], share: Decimal) -> tuple[str, ...]:
     >>> drawn("seed", ["a", "b", "c"], Decimal("0.05")) == drawn("seed", ["c", "b", "a"], Decimal("0.05"))
     True
     """
-    count = int((Decimal(len(keys)) * share).to_integral_value(ROUND_CEILING))
-    ranked = sorted(set(keys), key=lambda key: hashlib.sha256(f"{seed}/{key}".encode()).hexdigest())
-    return tuple(ranked[:count])
+    ranked = sorted(set(keys), key=lambda key: _rank(seed, key))
+    return tuple(ranked[: at_least_one(share, len(keys))])
 
 
 def risks(reports: Sequence[Reported], rules: ReportingRules) -> dict[str, tuple[Risk, ...]]:
@@ -80,6 +78,28 @@ def risks(reports: Sequence[Reported], rules: ReportingRules) -> dict[str, tuple
     return {key: grounds for key, grounds in found.items() if grounds}
 
 
+def picked_by_risk(
+    found: Mapping[str, tuple[Risk, ...]], seed: str, *, most: int
+) -> dict[str, tuple[Risk, ...]]:
+    """Choose among reports that are worth a look (检查不能过多过频): those with most grounds, among equals by the draw's seed.
+
+    >>> found = {"a": (Risk.FELL_BACK,), "b": (Risk.FELL_BACK, Risk.CORRECTED_OFTEN)}
+    >>> list(picked_by_risk(found, "seed", most=1))
+    ['b']
+    """
+    ranked = sorted(found, key=lambda key: (-len(found[key]), _rank(seed, key)))
+    return {key: found[key] for key in ranked[:most]}
+
+
+def at_least_one(share: Decimal, number: int) -> int:
+    """Give how many a share of some reports is, one at least where there are any."""
+    return int((Decimal(number) * share).to_integral_value(ROUND_CEILING))
+
+
+def _rank(seed: str, key: str) -> str:
+    return hashlib.sha256(f"{seed}/{key}".encode()).hexdigest()
+
+
 def _risks(each: Reported, clustered: set[str], rules: ReportingRules) -> list[Risk]:
     found = []
     if each.is_exactly_whole and each.unit in clustered:
@@ -92,8 +112,6 @@ def _risks(each: Reported, clustered: set[str], rules: ReportingRules) -> list[R
             found.append(Risk.YEAR_END_JUMP)
     if each.no_change_running >= rules.no_change_running:
         found.append(Risk.NO_CHANGE_LONG)
-    if each.is_late:
-        found.append(Risk.LATE)
     if each.corrections >= rules.corrections:
         found.append(Risk.CORRECTED_OFTEN)
     return found

@@ -128,7 +128,9 @@ def page_with_tasks(rows: Rows[ProgressReport], start: int, stop: int) -> list[P
 def of_my_unit(actor: Actor) -> list[ProgressReport]:
     """Give what a unit has to do with its reports now: what it owes, and what left it last."""
     mine = with_tasks(allowed(ProgressReport, actor, verb="file", moment=NOW))
-    return list(mine.filter(state__in=OPEN).exclude(task__state__in=OVER).order_by("due_on", "task__position", "pk"))
+    return list(
+        mine.filter(state__in=OPEN).exclude(task__state__in=OVER).order_by("due_on", "task__position", "pk")
+    )
 
 
 def left_my_unit(actor: Actor, *, since: date) -> list[ProgressReport]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from gangmu.web.desk.home import leader, office, plan_filing, units
+from gangmu.web.desk.home import leader, office, plan_filing, supervision, units
 from gangmu.web.desk.home.groups import Asker, Group, Maker
 from gangmu.web.record.actors import Actor
 
@@ -18,6 +18,7 @@ _MAKERS: Final[tuple[Maker, ...]] = (
     office.handed_in,
     office.to_verify,
     office.to_judge,
+    supervision.checks,
     office.months,
     office.alarms,
     leader.help_wanted,

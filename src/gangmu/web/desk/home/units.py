@@ -11,6 +11,7 @@ from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.record.asof import Rows
 from gangmu.web.reporting.models import MeetingDecision, ProgressReport
+from gangmu.web.reporting.queries import owed
 
 FILING: Final = ("due", "late", "draft", "returned")
 _RETURNED: Final = ("returned",)
@@ -28,7 +29,8 @@ def reports(asker: Asker) -> Iterable[Group]:
     if not verb or not asker.may(verb, ProgressReport):
         return
     states, zh, en, act_zh, act_en = _DESKS[verb]
-    rows = allowed(ProgressReport, asker.actor, verb=verb).filter(state__in=states).order_by("due_on", "task")
+    rows = owed(allowed(ProgressReport, asker.actor, verb=verb)).filter(state__in=states)
+    rows = rows.order_by("due_on", "task")
     yield from _of_reports(asker, rows, title=say(zh, en), act=say(act_zh, act_en))
     if verb != "file":
         sent = allowed(ProgressReport, asker.actor).filter(state__in=_RETURNED).order_by("due_on", "task")

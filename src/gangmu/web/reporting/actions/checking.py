@@ -9,7 +9,7 @@ from decimal import Decimal
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.no_change import running_no_change
 from gangmu.core.plan.requests import month_of
-from gangmu.core.plan.spot_checks import Reported, drawn, risks
+from gangmu.core.plan.spot_checks import Reported, at_least_one, drawn, picked_by_risk, risks
 from gangmu.web.accounts.scopes import allowed, require
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -35,7 +35,9 @@ def draw_checks(month: str, *, on: date, by: Actor, at: datetime, key: str) -> S
     grounds: dict[int, tuple[str, list[str]]] = {
         by_key[each].pk: ("random", [f"draw:{seed}"]) for each in drawn(seed, list(by_key), rules.spot_share)
     }
-    for each, found in risks([_reported(row, history) for row in rows], rules).items():
+    risky = risks([_reported(row, history) for row in rows], rules)
+    most = at_least_one(rules.risk_share, len(rows))
+    for each, found in picked_by_risk(risky, seed, most=most).items():
         grounds.setdefault(by_key[each].pk, ("risk", [str(ground) for ground in found]))
     new = [(row, *grounds[row.pk]) for row in rows if row.pk in grounds and row.pk not in picked]
     if not new:
@@ -95,7 +97,6 @@ def _reported(row: ProgressReport, history: _History) -> Reported:
         target=row.task.amount,
         amount=row.amount,
         before=None if before is None else Decimal(before),
-        is_late=row.is_late,
         no_change_running=running_no_change(history.said.get(row.task_id, [])),
         corrections=history.corrections.get(row.task_id, 0),
     )

@@ -19,7 +19,6 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.models import ProgressReport, ReportLink
-from gangmu.web.reporting.queries import OPEN
 
 _BYTES: Final = 24  # 192 bits: nobody guesses them
 
@@ -45,7 +44,7 @@ def is_open(link: ReportLink, *, on: date) -> bool:
 def waiting_units(by: Actor, month: str) -> dict[int, list[ProgressReport]]:
     """Give the reports of a month that lie with their units still, by unit."""
     found: dict[int, list[ProgressReport]] = {}
-    rows = queries.with_tasks(allowed(ProgressReport, by, moment=NOW).filter(state__in=OPEN))
+    rows = queries.with_tasks(queries.owed(allowed(ProgressReport, by, moment=NOW)))
     for row in rows.order_by("due_on", "pk"):
         if month_of(row.period) == month:
             found.setdefault(row.unit_id, []).append(row)

@@ -40,7 +40,7 @@ _FILLING: Final = ("due", "late", "draft", "returned")
 def give_notices(*, on: date, by: Actor, at: datetime, key: str) -> Notice | None:
     """Tell each post what the day brings: what falls due, what came back, what waits for it. Told twice, it is once."""
     require(by, "create", Notice)
-    rows = list(queries.with_tasks(queries.reports(by, NOW).filter(state__in=queries.OPEN)))
+    rows = list(queries.with_tasks(queries.owed(queries.reports(by, NOW))))
     remind = queries.rules(by, NOW, on=on).remind_days
     wanted = [notice for row in rows for notice in _of(row, on=on, remind=remind)]
     posts = _posts_by_unit(by, {row.unit_id for row in rows})

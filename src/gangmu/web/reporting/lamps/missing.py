@@ -4,17 +4,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.db.models import Q
+
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import last_over
-from gangmu.core.plan.task_facts import COUNTED
+from gangmu.core.plan.requests import REPORTING_STATES
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.lamps.running import LIT
 from gangmu.web.reporting.models import MonthClose, ProgressReport
+from gangmu.web.reporting.queries import owed
 
 WAITING: Final = "submitted"  # handed in, and not accepted
+UNASKED: Final = (
+    "这个月没有发出填报要求，请先让每日例行（gangmu tick）运行；现在封账，按月报的任务都是灰",
+    "nobody was asked for reports: let the daily turn (gangmu tick) run first; closed now, tasks reported by the month are grey",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,9 @@ class Lacking:
 
     unreported: int
     unaccepted: int
+    is_unasked: bool = (
+        False  # tasks are reported by the month, and nobody was asked: the daily turn did not run
+    )
 
     @property
     def total(self) -> int:
@@ -40,8 +50,18 @@ def periods_of(month: Period) -> list[str]:
 def lacking(month: Period, actor: Actor, moment: Moment = NOW) -> Lacking:
     """Count what a month lacks, of the reports that the actor may read."""
     rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month))
-    states = [state for (state,) in rows.columns("state")]
-    return Lacking(sum(each not in COUNTED for each in states), states.count(WAITING))
+    waiting = rows.filter(state=WAITING).count()
+    unreported = owed(rows).count()
+    return Lacking(
+        unreported, waiting, not unreported and not rows.exists() and _is_reported(month, actor, moment)
+    )
+
+
+def _is_reported(month: Period, actor: Actor, moment: Moment) -> bool:
+    """Tell whether any task is reported by the month and was issued before this one ended."""
+    tasks = allowed(AnnualTask, actor, moment=moment)
+    tasks = tasks.filter(~Q(issued_on__gt=month.last), rhythm="month", state__in=REPORTING_STATES)
+    return tasks.exists()
 
 
 def to_close(actor: Actor, on: date, moment: Moment = NOW) -> list[Period]:

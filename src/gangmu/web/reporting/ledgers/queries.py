@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
+from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
@@ -49,6 +50,7 @@ def fillable(actor: Actor) -> "QuerySet[ProgressReport]":
     seen = allowed(ProgressReport, actor, moment=NOW)
     return (
         ProgressReport.objects.filter(seen.moment.present_rows() & seen.where, state__in=FILLABLE)
+        .exclude(task__state__in=OVER)
         .select_related("unit")
         .order_by("unit__position", "unit", "period")
     )
