@@ -209,7 +209,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "sso": "tests/web/test_sso.py: needs a provider, without one there is no such page",
     **dict.fromkeys(
-        ("api_reports", "api_report", "api_pass_on", "api_tasks"),
+        ("api_reports", "api_report", "api_pass_on", "api_no_change", "api_tasks"),
         "tests/web/api/test_api.py: asks with a key",
     ),
 }

@@ -23,7 +23,7 @@ from gangmu.web.reporting.actions.forms_register import (
     set_budget,
 )
 from gangmu.web.reporting.lamps.missing import Lacking, lacking
-from gangmu.web.reporting.loads import loads_of
+from gangmu.web.reporting.loads import askers_of, loads_of
 from gangmu.web.reporting.models import FormEntry, ProgressReport, SpotCheck
 from gangmu.web.reporting.quiet import silent_lines
 from gangmu.web.reporting.refusals import (
@@ -34,7 +34,7 @@ from gangmu.web.reporting.refusals import (
     OverBudgetError,
     OwnReportError,
 )
-from web.builders import a_key, an_actor, an_office_clerk, changed
+from web.builders import a_key, a_unit, an_actor, an_office_clerk, changed
 from web.indicators.made import some_figures
 from web.reporting.builders import (
     MARCH,
@@ -225,6 +225,16 @@ def test_form_that_would_take_a_unit_over_its_budget_is_refused(
     registered(a_form(office, facts=("地块数", "厂房数")), office)
     [load] = loads_of(office, "2026-03", on=MARCH)
     assert (load.asked, load.budget, load.is_over) == (8, 8, False)
+
+
+def test_load_names_who_asks_how_much_of_all_units(programme: Programme, desks: Desks, office: Actor) -> None:
+    another = the_desks(programme, a_unit(programme, name="市水务局"))
+    for unit in (desks.unit, another.unit):
+        a_task(programme, unit=unit)
+    asked(programme)
+    registered(a_form(office, facts=("地块数", "厂房数", "楼宇数")), office)
+    form = askers_of(office, "2026-03", loads_of(office, "2026-03", on=MARCH))
+    assert [(each.owner, each.forms, each.total) for each in form] == [(office.unit_id, 1, 6), (None, 1, 4)]
 
 
 def test_unit_declines_an_unregistered_form_and_is_answered(

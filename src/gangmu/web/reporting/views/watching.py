@@ -20,7 +20,7 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.actions import forms_register as register
 from gangmu.web.reporting.actions.checking import draw_checks, make_check
-from gangmu.web.reporting.loads import loads_of
+from gangmu.web.reporting.loads import askers_of, loads_of
 from gangmu.web.reporting.models import FormDecline, FormEntry, ProgressReport, SpotCheck
 from gangmu.web.reporting.quiet import silent_lines
 from gangmu.web.reporting.showing.items import changes_of, period_words
@@ -135,15 +135,17 @@ def burden(request: ActorRequest, refusal: GangmuError | None = None) -> HttpRes
     sees_declines = may(actor, "read", FormDecline)
     forms = list(allowed(FormEntry, actor, moment=NOW).order_by("-registered_on"))
     sees_loads = may(actor, "read", ProgressReport)
+    loads = loads_of(actor, month, on=on) if sees_loads else []
     context = {
         "month": month,
+        "askers": [
+            {"asking": each, "owner": units.get(each.owner or 0)}
+            for each in (askers_of(actor, month, loads) if len(loads) > 1 else [])
+        ],
+        "done": request.GET.get("done", ""),
         "period": period_words(month),
         "before": f"{Period(month).first - timedelta(days=1):%Y-%m}",
-        "loads": [
-            {"load": each, "unit": units[each.unit]}
-            for each in (loads_of(actor, month, on=on) if sees_loads else [])
-            if each.unit in units
-        ],
+        "loads": [{"load": each, "unit": units[each.unit]} for each in loads if each.unit in units],
         "forms": [
             {
                 "row": row,
@@ -186,7 +188,8 @@ def register_form(request: ActorRequest) -> HttpResponse:
                 register.set_budget(unit, minutes, posted.get("reason", ""), on=on, **told)
             case _:
                 register.register_form(_form(posted), on=on, **told)
-    return burden(request, refused.refusal) if refused.refusal else to("burden")
+    done = {"withdraw": "withdrawn", "budget": "budget"}.get(posted.get("act", ""), "registered")
+    return burden(request, refused.refusal) if refused.refusal else to("burden", query=f"done={done}")
 
 
 def _form(posted: dict[str, str]) -> register.Form:
@@ -218,7 +221,7 @@ def decline(request: ActorRequest) -> HttpResponse:
         register.decline_form(
             **{name: request.POST.get(name, "") for name in names}, on=day(request), **stamp(request)
         )
-    return burden(request, refused.refusal) if refused.refusal else to("burden")
+    return burden(request, refused.refusal) if refused.refusal else to("burden", query="done=declined")
 
 
 @require_POST
