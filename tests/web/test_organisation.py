@@ -21,7 +21,7 @@ from gangmu.web.accounts.models import (
 from gangmu.web.record.clock import today
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.reporting.actions.signing import review_reports
-from web.builders import a_holder, a_key, a_post, a_unit, a_user, recorded
+from web.builders import a_holder, a_key, a_post, a_unit, a_user, changed, recorded
 from web.reporting.builders import MARCH, a_request, at_noon, now_of, passed_on, seen, the_desks
 
 
@@ -256,3 +256,23 @@ def test_leaving_signer_is_told_which_reports_would_wait_and_loses_the_desk_at_o
     assert refused.headers["Location"] == reverse("account")  # signed in still, and nobody's desk any more
     assert "您现在没有岗位" in signer.get(reverse("account")).content.decode()
     assert now_of(report).state == "unit_signing"
+
+
+def test_posts_are_narrowed_to_vacant_ones_of_a_kind_and_found_by_initials(
+    office: Client, programme: Programme
+) -> None:
+    unit = a_unit(programme, name="市轨道交通局")
+    a_post(programme, role="filer", unit=unit, title="轨道填报岗")
+    a_holder(a_post(programme, role="signer", unit=unit, title="轨道签发岗"), programme)
+
+    def titles(**query: str) -> list[str]:
+        found = office.get(reverse("posts"), query).context["seats"]
+        return [each.post.title for each in found if each.post.unit_id == unit.pk]
+
+    assert titles(q="gdjt") == ["轨道填报岗", "轨道签发岗"]
+    assert titles(q="轨道交通", vacant="yes") == ["轨道填报岗"]
+    assert titles(role="signer") == ["轨道签发岗"]
+    changed(unit, programme, dissolved_on=today(programme) - timedelta(days=1))
+    told = page(office, "unit_page", code=unit.code)
+    assert "修改和调整" not in told
+    assert "设一个岗位" not in told

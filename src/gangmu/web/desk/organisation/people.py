@@ -1,6 +1,7 @@
 """Pages of posts and people: who holds which post from when to when, acting, handing over, leaving."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.http import HttpResponse
@@ -8,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from gangmu.core.base.pinyin import begins_as
 from gangmu.core.base.refusals import GangmuError
 from gangmu.web.accounts import actions
 from gangmu.web.accounts.actions import PersonLeaves
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import held_by
+from gangmu.web.accounts.kinds import ROLE_WORDS
 from gangmu.web.accounts.models import Holding, Post, StandIn, User
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.accounts.standing_in import FOR_THEM, begin_recording
@@ -41,8 +44,16 @@ def posts(request: ActorRequest) -> HttpResponse:
     """List the posts in official order with those who hold them; what stands empty comes with a mark."""
     on = request.as_of or day_now(request)
     found = seats(request.actor, on, moment=request.moment)
-    asked = typed(request, "q", 60)
-    shown = [each for each in found if _fits(each, asked)] if asked else found
+    asked, role = typed(request, "q", 60), typed(request, "role", 20)
+    sees = may(request.actor, "create", Holding)
+    only_vacant = sees and typed(request, "vacant", 3) == "yes"
+    shown = [
+        each
+        for each in found
+        if (not asked or _fits(each, asked))
+        and (not role or each.post.role == role)
+        and (not only_vacant or each.is_vacant)
+    ]
     page = max(1, whole(typed(request, "page", 5), 1))
     context = {
         "seats": shown[(page - 1) * PAGE : page * PAGE],
@@ -52,7 +63,14 @@ def posts(request: ActorRequest) -> HttpResponse:
         "vacant": sum(each.is_vacant for each in found),
         "count": len(found),
         "on": on,
-        "sees": may(request.actor, "create", Holding),
+        "sees": sees,
+        "role": role,
+        "only_vacant": only_vacant,
+        "narrowed": len(shown),
+        "roles": [
+            (code, role_words(code)) for code in ROLE_WORDS if code in {each.post.role for each in found}
+        ],
+        "kept": urlencode({"q": asked, "role": role, "vacant": "yes" if only_vacant else ""}),
     }
     return render(request, "organisation/posts.html", context)
 
@@ -61,10 +79,13 @@ def _fits(seat: Seat, asked: str) -> bool:
     names = [
         seat.post.title,
         seat.role,
-        seat.unit.name if seat.unit else "",
+        *((seat.unit.name, seat.unit.short_name) if seat.unit else ()),
         *(name for _, name in seat.holders),
     ]
-    return any(asked.casefold() in each.casefold() for each in names)
+    if any(asked.casefold() in each.casefold() for each in names):
+        return True
+    letters = asked.isascii() and asked.isalpha() and seat.unit is not None
+    return letters and begins_as(seat.unit.name if seat.unit else "", asked, anywhere=True)
 
 
 def post_page(request: ActorRequest, code: str, refusal: GangmuError | None = None) -> HttpResponse:

@@ -113,7 +113,8 @@ def unit_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
     unit = allowed(OrgUnit, request.actor, moment=request.moment).get(code=code)
     on = request.as_of or day_now(request)
     posts = seats(request.actor, on, unit=unit, moment=request.moment)
-    edits = may(request.actor, "update", OrgUnit) and request.as_of is None
+    is_over = unit.dissolved_on is not None and unit.dissolved_on < on
+    edits = may(request.actor, "update", OrgUnit) and request.as_of is None and not is_over
     context: dict[str, Any] = {
         "unit": unit,
         "kind": kind_words(unit.kind),
@@ -121,7 +122,8 @@ def unit_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
         "desks": told_of_desks(posts),
         "refusal": refusal,
         "may": edits,
-        "may_posts": may(request.actor, "create", Post) and request.as_of is None,
+        "may_posts": may(request.actor, "create", Post) and request.as_of is None and not is_over,
+        "is_over": is_over,
         "ahead": arranged(request, units=[unit.code]),
         "is_to_come": unit.founded_on is not None and unit.founded_on > on,
         "sections": sections_of(request.actor, unit, request.moment, on),

@@ -25,7 +25,7 @@ _POST: Final = "desk/posts/<str:code>/"
 _LEAVE: Final = "desk/people/<int:number>/leave/"
 
 routes = [
-    route("desk/units/", units.units, name="units", right=_SEE, queries=16),
+    route("desk/units/", units.units, name="units", right=_SEE, queries=10),
     route("desk/units/found/", units.found, name="found_unit", right=_FOUND, queries=30, as_of=False),
     route("desk/units/merge/", units.merging, name="merging", right=_CHANGE, queries=24, as_of=False),
     route("desk/units/merge/now/", units.merge, name="merge_units", right=_CHANGE, queries=40, as_of=False),
@@ -42,7 +42,7 @@ routes = [
         importing.organisation_template,
         name="organisation_template",
         right=_SEAT,
-        queries=12,
+        queries=11,
         as_of=False,
     ),
     route(
@@ -61,11 +61,11 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route("desk/units/groups/", groups.groups, name="unit_groups", right=_GROUPS, queries=12, as_of=False),
+    route("desk/units/groups/", groups.groups, name="unit_groups", right=_GROUPS, queries=10, as_of=False),
     route(
         "desk/units/groups/set/", groups.set_group, name="set_group", right=_GROUP, queries=40, as_of=False
     ),
-    route("desk/units/changes/", ahead.planned_changes, name="planned_changes", right=_PLANNED, queries=16),
+    route("desk/units/changes/", ahead.planned_changes, name="planned_changes", right=_PLANNED, queries=10),
     route(
         "desk/units/changes/withdraw/",
         ahead.withdraw,
@@ -82,7 +82,7 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route(_UNIT, units.unit_page, name="unit_page", right=_SEE, queries=40),
+    route(_UNIT, units.unit_page, name="unit_page", right=_SEE, queries=25),
     route(_UNIT + "change/", units.change, name="change_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "rename/", units.rename, name="rename_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "name/", units.name, name="name_unit", right=_CHANGE, queries=40, as_of=False),
@@ -97,8 +97,8 @@ routes = [
     ),
     route(_UNIT + "dissolve/", units.dissolve, name="dissolve_unit", right=_CHANGE, queries=40, as_of=False),
     route(_UNIT + "post/", units.add_post, name="add_post", right=_MAKE, queries=40, as_of=False),
-    route("desk/posts/", people.posts, name="posts", right=_POSTS, queries=12),
-    route(_POST, people.post_page, name="post_page", right=_POSTS, queries=24),
+    route("desk/posts/", people.posts, name="posts", right=_POSTS, queries=10),
+    route(_POST, people.post_page, name="post_page", right=_POSTS, queries=12),
     route(
         "desk/posts/record/end/",
         people.end_recording,
@@ -120,7 +120,7 @@ routes = [
         _POST + "hand-over/", people.hand_over, name="hand_over", right=_HAND_OVER, queries=40, as_of=False
     ),
     route(_POST + "abolish/", people.abolish, name="abolish_post", right=_ABOLISH, queries=40, as_of=False),
-    route(_LEAVE, people.leaving, name="leaving", right=_HAND_OVER, queries=40, as_of=False),
+    route(_LEAVE, people.leaving, name="leaving", right=_HAND_OVER, queries=12, as_of=False),
     route(_LEAVE + "now/", people.leave, name="leave", right=_HAND_OVER, queries=40, as_of=False),
     route("desk/portfolios/", portfolios.portfolios, name="portfolios", right=_PORTFOLIOS, queries=24),
     route(
