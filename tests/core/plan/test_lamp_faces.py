@@ -34,7 +34,7 @@ def test_change_by_hand_names_both_lamps_its_reason_its_post_and_its_day() -> No
     face = face_of(ShownLamp(Lamp.ALARM, Lamp.WARN, change), PALETTE)
     assert face.word == "预警"
     assert face.beside == (
-        "按规则是“告警”，领导小组办公室经办人于2025-10-03改为“预警”：受汛期影响，省厅已书面同意",
+        "按规则是“告警”，领导小组办公室经办人于2025年10月3日改为“预警”：受汛期影响，省厅已书面同意",
     )
 
 

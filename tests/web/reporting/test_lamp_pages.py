@@ -14,7 +14,17 @@ from django.test.utils import CaptureQueriesContext
 from gangmu.web.accounts.models import Portfolio, PortfolioHolding, PortfolioUnit, SavedView
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp
-from web.builders import a_holder, a_key, a_post, a_programme, a_unit, an_instant, changed, recorded
+from web.builders import (
+    a_holder,
+    a_key,
+    a_post,
+    a_programme,
+    a_release,
+    a_unit,
+    an_instant,
+    changed,
+    recorded,
+)
 from web.reporting.lamps_made import a_step, closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +105,25 @@ def test_lamp_changed_by_hand_stands_in_the_dispatch_with_both_lamps_and_in_its_
     closed(programme, "2025-06", on=JULY)
     earlier = client.get(f"/desk/months/2025-06/{task.code}/").content.decode().split('id="earlier"')[1]
     assert "洪水停工" in earlier
+
+
+def test_release_says_what_the_public_will_see_changed(programme: Programme) -> None:
+    old = lit_task(programme, title="早就公开的")
+    a_release(programme)
+    new = lit_task(programme, title="新下达的一项")
+    for task in (old, new):
+        told(programme, task, "2025-06", "3.6")
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    row = TaskLamp.objects.get(task=new)
+    said = {"to": "ok", "reason": "洪水停工，已批准顺延", "version": row.version, "key": a_key()}
+    client.post(f"/desk/months/2025-06/{new.code}/change/", said)
+    seen = client.get("/desk/release/").content.decode().split('id="seen"')[1].split("</section>")[0]
+    for words in ("新下达的任务1项", "新下达的一项", "2025年6月的灯", "预警1", "正常1", "洪水停工"):
+        assert words in seen
+    assert "早就公开的" not in seen
+    a_release(programme)
+    assert "新下达的任务" not in client.get("/desk/release/").content.decode()
 
 
 def test_month_leads_to_each_late_node_that_nobody_judged(programme: Programme) -> None:

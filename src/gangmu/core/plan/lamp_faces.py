@@ -46,5 +46,6 @@ def _made_good(month: Period, alarm: Look, language: Language) -> str:
 
 def _changed(change: LampChange, system: Look, to: Look, language: Language) -> str:
     if language == "zh":
-        return f"按规则是“{system.zh}”，{change.by}于{change.on}改为“{to.zh}”：{change.reason}"
+        day = f"{change.on.year}年{change.on.month}月{change.on.day}日"
+        return f"按规则是“{system.zh}”，{change.by}于{day}改为“{to.zh}”：{change.reason}"
     return f"The rule says “{system.en}”; {change.by} made it “{to.en}” on {change.on}: {change.reason}"

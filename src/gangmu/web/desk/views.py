@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from gangmu.web.accounts.scopes import may
 from gangmu.web.desk.acts import words_of
 from gangmu.web.desk.home.composing import groups_of
+from gangmu.web.desk.releasing import public_changes
 from gangmu.web.desk.steps import StartList, start_list
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.indicators.findings.warning_lines import warned
@@ -18,9 +19,10 @@ from gangmu.web.planning.models import AnnualPlan
 from gangmu.web.record.actors import public
 from gangmu.web.record.clock import now, today
 from gangmu.web.record.models import Head, LedgerEntry, Programme, Release
-from gangmu.web.record.moments import last_release
+from gangmu.web.record.moments import last_release, released
 from gangmu.web.record.refusals import NotFoundError
 from gangmu.web.record.releases import release as release_now
+from gangmu.web.reporting.lamps.ruling import ruling_of
 
 PREVIEW = "desk/preview/"
 
@@ -94,6 +96,9 @@ def release(request: ActorRequest, *, moved: bool = False) -> HttpResponse:
             for action, number in Counter(since.values_list("action", flat=True)).most_common()
         ],
         "count": head - (last.seq if last else 0),
+        "changes": public_changes(
+            request.actor, released(programme), ruling_of(request.actor, on=today(programme))
+        ),
         "moved": moved,
         "may": may(request.actor, "create", Release),
         "note": request.POST.get("note", ""),
