@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangmu.core.base.formulas import Fact, Name, Number, Op, Operation, Tree, evaluate, read_formula
+from gangmu.core.base.formulas import columns as by_columns
 from gangmu.core.base.formulas.columns import (
     Column,
     evaluate_columns,
@@ -142,3 +143,24 @@ def test_one_truth_that_decides_settles_the_row_whatever_else_is_in_doubt() -> N
     columns = {"p": truth_column([False]), "a": third, "b": third}
     worked = evaluate_columns(read_formula("p and a >= b"), columns, rows=1)
     assert (worked.values.tolist(), worked.doubtful.tolist()) == ([False], [False])
+
+
+def test_columns_of_any_length_are_worked_out_a_part_at_a_time_and_each_part_of_a_formula_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tree = read_formula("if(a / b > 0.5, a / b, 0)")
+    facts = {name: whole_column(np.arange(1, 101) * by) for name, by in (("a", 3), ("b", 4))}
+    whole = evaluate_columns(tree, facts, rows=100)
+    seen: list[int] = []
+    divide = by_columns._OPERATIONS[Op.DIVIDE]
+
+    def counted(parts: Any) -> Column:
+        seen.append(1)
+        return divide(parts)
+
+    monkeypatch.setitem(by_columns._OPERATIONS, Op.DIVIDE, counted)
+    monkeypatch.setattr(by_columns, "_AT_ONCE", 40)
+    parts = evaluate_columns(tree, facts, rows=100)
+    assert len(seen) == 3
+    for name in ("values", "known", "errors", "doubtful"):
+        assert (getattr(whole, name) == getattr(parts, name)).all()

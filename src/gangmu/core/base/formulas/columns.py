@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 _EPS: Final = float(np.finfo(np.float64).eps)
 _TINY: Final = 5e-324
+_AT_ONCE: Final = 16_384  # rows
 _ROUNDING: Final = 1e-23  # comparisons are made with 24 places
 
 
@@ -63,12 +64,48 @@ def _column(values: NDArray[Any], known: Truths, errors: Floats | None = None) -
 
 
 def evaluate_columns(tree: Tree, columns: Mapping[str, Column], *, rows: int) -> Column:
-    """Work a formula out for all rows at once. A column that is not there is missing in every row."""
+    """Work a formula out for all rows. A column that is not there is missing in every row.
+
+    So many rows at once as stay near the processor: their columns in between are read again before they go.
+    """
     with np.errstate(all="ignore"):
-        return _evaluate(tree, columns, rows)
+        parts = [
+            _evaluate(tree, {name: _cut(each, start, start + _AT_ONCE) for name, each in columns.items()},
+                      min(_AT_ONCE, rows - start), {})
+            for start in range(0, max(rows, 1), _AT_ONCE)
+        ]  # fmt: skip
+    return parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def _evaluate(tree: Tree, columns: Mapping[str, Column], rows: int) -> Column:
+def _cut(column: Column, start: int, stop: int) -> Column:
+    return Column(
+        column.values[start:stop],
+        column.known[start:stop],
+        column.errors[start:stop],
+        column.doubtful[start:stop],
+    )
+
+
+def _joined(parts: Sequence[Column]) -> Column:
+    return Column(
+        np.concatenate([each.values for each in parts]),
+        np.concatenate([each.known for each in parts]),
+        np.concatenate([each.errors for each in parts]),
+        np.concatenate([each.doubtful for each in parts]),
+    )
+
+
+def _evaluate(tree: Tree, columns: Mapping[str, Column], rows: int, worked: dict[Tree, Column]) -> Column:
+    """Work a part of a formula out; one that stands in it twice is worked out once."""
+    if not isinstance(tree, Operation):
+        return _leaf(tree, columns, rows)
+    if tree not in worked:
+        parts = [_evaluate(each, columns, rows, worked) for each in tree.args]
+        worked[tree] = _OPERATIONS[tree.op](parts)
+    return worked[tree]
+
+
+def _leaf(tree: Tree, columns: Mapping[str, Column], rows: int) -> Column:
     match tree:
         case Number(value):
             one = number_column([value])
@@ -80,8 +117,6 @@ def _evaluate(tree: Tree, columns: Mapping[str, Column], rows: int) -> Column:
         case Name(name):
             found = columns.get(name)
             return _column(np.zeros(rows), np.zeros(rows, dtype=bool)) if found is None else found
-        case Operation(op, args):
-            return _OPERATIONS[op]([_evaluate(each, columns, rows) for each in args])
     raise AssertionError(tree)
 
 
