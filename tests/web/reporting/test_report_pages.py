@@ -199,6 +199,11 @@ def test_form_with_the_mark_of_an_earlier_sign_in_is_kept_only_if_it_comes_from_
     assert here.status_code == 302
     elsewhere = client.post(page(programme, "fill_reports"), stale, HTTP_ORIGIN="http://evil.example")
     assert elsewhere.status_code == 403
+    empty = Client(enforce_csrf_checks=True)  # a browser that lost its cookies keeps what was typed, too
+    answer = empty.post(page(programme, "fill_reports"), stale, HTTP_ORIGIN="http://testserver")
+    assert "next=" in answer["Location"]
+    assert empty.session["kept_form"]["fields"]
+    assert Client(enforce_csrf_checks=True).post(page(programme, "fill_reports"), stale).status_code == 403
 
 
 # The link

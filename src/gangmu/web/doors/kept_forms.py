@@ -27,6 +27,7 @@ _LABELS: Final = {
     "next_step": ("下步打算", "Next step"),
     "help_wanted": ("需要协调", "Help wanted"),
     "nc": ("本期无变化", "No change this time"),
+    "sure": ("核对过，没有写错", "Checked: it is so"),
     "ok": ("确认送审", "Confirmed"),
     "done": ("申报完成", "Claims completion"),
     "reason": ("说明", "Reason"),
@@ -58,7 +59,7 @@ class KeptForm:
                 and field not in ("v", "of")
             ):
                 label = say(*_LABELS[field]) if field in _LABELS else ""
-                found.append((rows.get(row, ""), label, "✓" if field in ("nc", "ok", "done") else text))
+                found.append((rows.get(row, ""), label, "✓" if field in ("nc", "ok", "done", "sure") else text))
         return found
 
 

@@ -221,10 +221,11 @@ def refused_page(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form without our mark (CSRF)."""
-    if is_from_here(request) and getattr(request, "person", None) and keep_form(request):
-        return HttpResponseRedirect(
-            reverse("kept_form")
-        )  # its mark is of an earlier sign-in of the same browser
+    if is_from_here(request) and request.path_info.startswith("/desk/"):
+        if getattr(request, "person", None) is None and not request.path_info.startswith("/desk/sign-"):
+            return to_sign_in(request)  # the browser has lost its cookies; what was typed is kept
+        if keep_form(request):  # its mark is of an earlier sign-in of the same browser
+            return HttpResponseRedirect(reverse("kept_form"))
     _note("forged", getattr(request, "actor", None), {"reason": reason})
     return _page(ForgedError(), 403)
 
