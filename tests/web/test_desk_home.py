@@ -11,7 +11,7 @@ from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning.models import TaskAnswer
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.models import MeetingDecision, SpotCheck
-from web.builders import a_holder, a_post, a_programme, a_unit, recorded
+from web.builders import a_holder, a_post, a_programme, a_unit, changed, recorded
 from web.reporting.lamps_made import a_step, closed, lit, lit_task, told
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,16 @@ def test_supervisor_sees_the_checks_that_wait(programme: Programme, unit: OrgUni
     page = home(programme, "supervisor")
     assert "待抽查" in page
     assert page.count("#c") == 1
+
+
+def test_task_that_is_over_stands_among_no_alarms(programme: Programme, unit: OrgUnit) -> None:
+    task = lit_task(programme, unit=unit, title="架梁", preset="node", limit_on=date(2025, 3, 1))
+    a_step(programme, task, date(2025, 1, 31))
+    [status] = lit(programme, [task], on=date(2025, 6, 30))
+    assert status.lamp == "alarm"
+    assert "亮着告警的任务" in home(programme, "office")
+    changed(task, programme, state="unmet")
+    assert "亮着告警的任务" not in home(programme, "office")
 
 
 def test_leader_sees_only_what_has_climbed(programme: Programme, unit: OrgUnit) -> None:

@@ -24,6 +24,7 @@ from gangmu.web.planning.actions.claiming import (
     verify_node,
 )
 from gangmu.web.planning.actions.closing import Verdict, close_plan, give_verdicts
+from gangmu.web.planning.actions.drafting import remove_task
 from gangmu.web.planning.actions.opening import open_year
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode
 from gangmu.web.planning.proposing import proposals
@@ -149,6 +150,13 @@ def test_open_node_of_an_unfinished_task_is_told(programme: Programme) -> None:
     assert "1个节点" in found.note
 
 
+def test_task_that_was_not_completed_is_proposed_with_the_reason_of_its_verdict(programme: Programme) -> None:
+    task = a_running_task(programme)
+    changed(task, programme, state="unmet", verdict="unmet", verdict_reason="征地没有完成")
+    [found] = proposals(YEAR + 1, an_office_clerk(programme))
+    assert (found.ground, found.note) == (Ground.UNMET, "征地没有完成")
+
+
 def test_who_claimed_does_not_verify_from_another_post(programme: Programme) -> None:
     lead = a_unit(programme)
     signer = a_desk(programme, lead, role="signer")
@@ -253,6 +261,13 @@ def test_verdicts_are_looked_at_before_given_in_one_act_and_undone_in_one(
         ("完成方案", date(YEAR + 1, 3, 31))
     ]
     seq = re.findall(r'name="seq" value="(\d+)"', html)[0]
+    another = a_drafted_task(
+        programme, plan=successor.plan
+    )  # somebody goes on in the plan that the verdicts opened
+    assert 'name="seq"' not in sent("year_end")
+    sent("many_undone", seq=seq)
+    assert fresh(going).verdict == "carried"
+    remove_task(another, by=an_office_clerk(programme), at=an_instant(), key=a_key(), seen=another.version)
     sent("many_undone", seq=seq)
     assert not AnnualTask.objects.exclude(verdict="").exists()
     assert not AnnualTask.objects.filter(carried_from=going).exists()

@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-# 结转、核销的不算有人承担: what was carried is borne by the task that it became.
-_GIVEN_UP: Final = frozenset({"cancelled", "carried"})
+# 核销的不算有人承担; what was carried over was taken up in its year, and goes on in the next.
+_GIVEN_UP: Final = frozenset({"cancelled"})
 
 
 class Stage(StrEnum):

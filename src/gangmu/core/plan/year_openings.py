@@ -9,7 +9,8 @@ from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 class Ground(StrEnum):
     """提出理由: why something is proposed for a year."""
 
-    CARRIED = "carried"  # 上年未完成
+    CARRIED = "carried"  # 上年未完成，结转
+    UNMET = "unmet"  # 上年未完成，没有结转
     NODES = "nodes"  # 上年任务还有节点落在本年
     DUE = "due"  # 本年到期
     UNDER_WAY = "under_way"  # 本年在起止年限之内
@@ -20,6 +21,7 @@ class Ground(StrEnum):
 
 GROUND_WORDS: dict[Ground, tuple[str, str]] = {
     Ground.CARRIED: ("上年未完成，结转", "not finished last year: carried over"),
+    Ground.UNMET: ("上年没有完成", "not completed last year"),
     Ground.NODES: ("上年任务有节点落在本年", "nodes of last year's task fall due in this year"),
     Ground.DUE: ("本年到期", "due in this year"),
     Ground.UNDER_WAY: ("起止年限跨本年", "runs through this year"),

@@ -76,6 +76,14 @@ def _carried(
             if number := open_nodes[each.pk]:
                 note += say(f"，还有{number}个节点没有完成", f", {number} nodes open")
             yield Proposal(key=f"t{each.code}", ground=Ground.CARRIED, title=each.title, note=note, task=each)
+        elif each.state == "unmet":
+            yield Proposal(
+                key=f"t{each.code}",
+                ground=Ground.UNMET,
+                title=each.title,
+                note=each.verdict_reason[:80],
+                task=each,
+            )
         elif open_nodes[each.pk] and each.state in ("verified", "closed"):
             note = say(f"{open_nodes[each.pk]}个节点", f"{open_nodes[each.pk]} nodes")
             yield Proposal(key=f"t{each.code}", ground=Ground.NODES, title=each.title, note=note, task=each)

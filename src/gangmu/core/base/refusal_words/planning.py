@@ -59,7 +59,7 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.several_leads": words(
         zh=("“{text}”是{number}家单位，牵头单位只能一家。", "请留下牵头的一家，其余写到责任单位或配合单位。"),
-        en=("“{text}” names {number} units; a task has one lead.", "Keep the one that leads and write the others among the responsible or supporting units."),
+        en=("“{text}” names {number} units; a task has one lead.", "Keep the one that leads; write the others among the responsible units."),
     ),
     "planning.form_faults": words(
         zh=("有{number}处填的用不了：{fields}。", "原因写在各栏下面；改好再保存，别的栏目都留着。"),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.urls import NoReverseMatch, reverse
 
+from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.accounts.scopes import allowed, may
@@ -82,6 +83,13 @@ class Asker:
     def _seen(self) -> Rows[AnnualTask]:
         """Ask once which tasks they may see: a leader's portfolios take several queries."""
         return allowed(AnnualTask, self.actor)
+
+    def open_tasks(self, ids: Iterable[int]) -> dict[int, AnnualTask]:
+        """Give of some tasks those on which there is something to be done still: neither verified nor over with their year."""
+        wanted = set(ids)
+        return {
+            key: row for key, row in self.tasks(wanted).items() if key in wanted and row.state not in OVER
+        }
 
     def tasks(self, ids: Iterable[int]) -> dict[int, AnnualTask]:
         """Give tasks by id, those that were read before not again."""

@@ -42,7 +42,7 @@ def help_wanted(asker: Asker) -> Iterable[Group]:
     for row in rows:
         newest.setdefault(row.task_id, row)
     wanted = [row for row in newest.values() if row.help_wanted.strip()]
-    tasks = asker.tasks(row.task_id for row in wanted) if wanted else {}
+    tasks = asker.open_tasks(row.task_id for row in wanted) if wanted else {}
     known = [row for row in wanted if row.task_id in tasks]
     if known:
         yield Group(

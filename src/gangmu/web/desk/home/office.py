@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
-
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
@@ -84,7 +82,7 @@ def late_units(asker: Asker) -> Iterable[Group]:
             act=say("去催", "See them"),
             href=queue,
         )
-    silent = allowed(TaskStatus, asker.actor).filter(Q(unreported__gte=2)).count()
+    silent = len(asker.open_tasks(_silent(asker)))
     if silent:
         yield Group(
             name="silent",
@@ -94,6 +92,10 @@ def late_units(asker: Asker) -> Iterable[Group]:
             act=say("看是哪些", "See which"),
             href=to("lamps", query="?stage=silent"),
         )
+
+
+def _silent(asker: Asker) -> list[int]:
+    return [task for (task,) in allowed(TaskStatus, asker.actor).filter(unreported__gte=2).columns("task")]
 
 
 def to_verify(asker: Asker) -> Iterable[Group]:
@@ -127,7 +129,7 @@ def to_judge(asker: Asker) -> Iterable[Group]:
         return
     where = {"due_on__lt": asker.on, "verified_on__isnull": True, "is_able__isnull": True}
     late = {task for (task,) in allowed(TaskNode, asker.actor).filter(**where).columns("task")}
-    tasks = asker.tasks(late) if late else {}
+    tasks = asker.open_tasks(late) if late else {}
     known = sorted(
         (each for each in tasks.values() if _is_judged_by_nodes(each)), key=lambda each: each.position
     )
@@ -250,9 +252,9 @@ def alarms(asker: Asker) -> Iterable[Group]:
     if not asker.may("accept", ProgressReport) and asker.actor.role not in ("leader", "supervisor"):
         return
     rows = list(allowed(TaskStatus, asker.actor).filter(lamp="alarm"))
-    if not rows:
+    tasks = asker.open_tasks(row.task_id for row in rows) if rows else {}
+    if not tasks:
         return
-    tasks = asker.tasks(row.task_id for row in rows)
     known = sorted((row for row in rows if row.task_id in tasks), key=lambda row: tasks[row.task_id].position)
     mark = mark_of(Lamp.ALARM, asker.ruling.palette)
     yield Group(
@@ -269,7 +271,7 @@ def alarms(asker: Asker) -> Iterable[Group]:
         ),
         count=len(known),
         act=say("全部", "All"),
-        href=to("lamps", query="?lamp=alarm"),
+        href=to("lamps", query="?lamp=alarm&stage=open"),
     )
 
 

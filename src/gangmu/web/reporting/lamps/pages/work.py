@@ -13,6 +13,7 @@ from gangmu.core.base.quantities import rounded
 from gangmu.core.plan.delivery_confidence import confidence_words
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
+from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.dates import day_words
 from gangmu.web.doors.languages import say, shown
@@ -104,6 +105,7 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
         rows = queries.statuses(actor, moment).filter(**equal).columns("task")
         return Q(pk__in=[key for (key,) in rows])
 
+    still_open = ~Q(state__in=OVER)
     stages = {
         "silent": (say("两期未报", "silent for two periods"), Q(unreported__gte=2)),
         "unchanged": (say("连续无变化", "only “no change”"), Q(unchanged__gte=2)),
@@ -112,8 +114,11 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
     }
 
     def by_stage(value: str) -> Q:
+        if value == "open":
+            return still_open
         rows = queries.statuses(actor, moment).filter(stages[value][1]).columns("task")
-        return Q(pk__in=[key for (key,) in rows])
+        found = Q(pk__in=[key for (key,) in rows])
+        return found & still_open if value == "silent" else found
 
     return [
         Pick(
@@ -134,7 +139,10 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
             "stage",
             "情形",
             "Stage",
-            [(name, words) for name, (words, _) in stages.items()],
+            [
+                ("open", say("还在办", "still to be done")),
+                *((name, words) for name, (words, _) in stages.items()),
+            ],
             by_stage,
         ),
     ]
