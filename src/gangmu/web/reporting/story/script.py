@@ -53,6 +53,7 @@ class Script:
 
     tasks: tuple[TaskLine, ...]
     reports: tuple[ReportLine, ...]
+    folder: Path
 
     @property
     def year(self) -> int:
@@ -70,7 +71,7 @@ def read_script(folder: Path) -> Script | None:
     if not (there / "tasks.csv").is_file():
         return None
     tasks = tuple(_task(row) for row in _rows(there / "tasks.csv"))
-    return Script(tasks, tuple(_report(row) for row in _rows(there / "reports.csv")))
+    return Script(tasks, tuple(_report(row) for row in _rows(there / "reports.csv")), there)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

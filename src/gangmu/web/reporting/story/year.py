@@ -29,6 +29,7 @@ from gangmu.web.reporting.lamps.closing import close_month
 from gangmu.web.reporting.lamps.missing import lacking
 from gangmu.web.reporting.lamps.running import refresh_statuses
 from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.story.doors import division_paper, ledgers_back, sheet_printed
 from gangmu.web.reporting.story.events import judgements, meetings, nodes_reached, tasks_done
 from gangmu.web.reporting.story.people import Cast
 from gangmu.web.reporting.story.script import ReportLine, Script, TaskLine
@@ -39,6 +40,10 @@ FIRST_MONTH: Final = 2
 _GRACE: Final = 4  # days after which what is not in is late
 _APPROVED: Final = "领导小组（示例）"
 _AGREED: Final = "会签单（示例）"
+# Who has answered in the month that is not over: on the page, on paper, by ledger.
+_PUNCTUAL: Final = ("industry", "commerce", "ecology", "business")
+_ON_PAPER: Final = "culture"
+_BY_LEDGER: Final = ("science", "construction")
 
 
 def play(stage: Stage) -> AnnualPlan:
@@ -47,6 +52,7 @@ def play(stage: Stage) -> AnnualPlan:
     tasks = _drafted(stage, plan)
     _issued(stage, plan, tasks)
     _filed(stage, tasks)
+    division_paper(stage, stage.script.folder, on=stage.on(2, 24))
     for month in range(FIRST_MONTH, stage.today.month):
         _month(stage, tasks, month)
     _running_month(stage, tasks)
@@ -182,7 +188,14 @@ def _reports(
     return {keys[row.task_id]: row for row in rows}
 
 
-def _unit_says(stage: Stage, unit: str, pairs: list[tuple[ProgressReport, ReportLine]], *, on: date) -> None:
+def _unit_says(
+    stage: Stage,
+    unit: str,
+    pairs: list[tuple[ProgressReport, ReportLine]],
+    *,
+    on: date,
+    signs: bool = True,
+) -> None:
     """Let the three desks of a unit do their part for all its reports of a period."""
     filer = stage.cast.desk(unit, "filer")
     same = {row.pk: row.version for row, line in pairs if line.is_no_change}
@@ -198,7 +211,8 @@ def _unit_says(stage: Stage, unit: str, pairs: list[tuple[ProgressReport, Report
     pass_on_reports(filled, on=on, **stage.stamp(filer))
     keys = [each.report for each in filled]
     review_reports(_seen(stage, keys), on=on, **stage.stamp(stage.cast.desk(unit, "reviewer")))
-    sign_reports(_seen(stage, keys), on=on, **stage.stamp(stage.cast.desk(unit, "signer")))
+    if signs:
+        sign_reports(_seen(stage, keys), on=on, **stage.stamp(stage.cast.desk(unit, "signer")))
 
 
 def _said(line: ReportLine) -> Said:
@@ -235,9 +249,11 @@ def _running_month(stage: Stage, tasks: dict[str, AnnualTask]) -> None:
     period = f"{stage.script.year}-{stage.today.month:02}"
     tasks_done(stage, tasks, on=asked_on)
     for unit, lines in _by_lead(stage.script, said):
-        if unit not in ("industry", "commerce", "ecology", "business"):
+        if unit not in (*_PUNCTUAL, _ON_PAPER):
             continue
         reports = _reports(stage, tasks, period, lines)
         pairs = [(reports[line.key], said[line.key]) for line in lines if line.key in reports]
         with taken_over(on=day):
-            _unit_says(stage, unit, pairs, on=day)
+            _unit_says(stage, unit, pairs, on=day, signs=unit != _ON_PAPER)
+    sheet_printed(stage, _ON_PAPER, period, on=day)
+    ledgers_back(stage, _BY_LEDGER, period, on=day)
