@@ -54,7 +54,7 @@ def _moves(look: Looking, plan: PortfolioPlan, known: Portfolio) -> bool:
     names = {each.code: each.name for each in look.directory.units}
     if plan.units is not None:
         plan.joining = [names[code] for code in plan.units if code not in now]
-        plan.leaving = [names[code] for code in sorted(now) if code not in plan.units]
+        plan.leaving = [name for code, name in names.items() if code in now and code not in plan.units]
         if not plan.joining and not plan.leaving:
             plan.units = None
     holding = next(iter(holders_of([known], on)), None)
