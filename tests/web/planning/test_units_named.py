@@ -96,3 +96,8 @@ def test_list_before_says_which_words_hold_a_task_back_and_where_they_are_named(
     page = unescape(office.post(where, {"act": "consult", "code": task.code}).content.decode())
     assert f"“{GROUP}”没有写明是哪些单位" in page
     assert reverse("spell_units", kwargs={"year": YEAR}) in page
+    nobody = a_drafted_task(
+        programme
+    )  # without a lead it is not put to anybody, and does not hold up the others
+    page = unescape(office.post(where, {"act": "consult", "code": nobody.code}).content.decode())
+    assert "没有牵头单位" in page

@@ -1,7 +1,7 @@
 """Acts over many tasks (成批操作): one entry of the ledger, and one undo while nobody went on from it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.apps import apps
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.planning import queries
 from gangmu.web.planning.actions.negotiating import chosen, named
-from gangmu.web.planning.models import AnnualTask
+from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.refusals import TaskFrozenError, UndoneNotError
 from gangmu.web.planning.words import state_words
 from gangmu.web.record.actors import Actor
@@ -32,6 +32,8 @@ UNDOABLE: Final = (
     "planning.words_spelled_out",
     "planning.tasks_revised",
     "planning.verdicts_given",
+    "planning.year_opened",
+    "planning.items_cut",
 )
 UNDONE: Final = "planning.many_undone"
 _OWN: Final = frozenset({"id", "uid", "version", "programme_id", "seq_from", "effective_from"})
@@ -99,7 +101,17 @@ def is_followed(entry: LedgerEntry) -> bool:
         there = {uid.hex: version for uid, version in rows}
         if any(there.get(uid) != version for uid, version in wanted.items()):
             return True
-    return False
+    return _is_built_upon({name: list(wanted) for name, wanted in versions.items()})
+
+
+def _is_built_upon(changed: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a plan was closed since, or other tasks hang from a plan that the act made."""
+    mine = changed.get("planning.AnnualTask", ())
+    tasks = AnnualTask.objects.filter(uid__in=mine)
+    if tasks.filter(plan__state="closed").exists():
+        return True
+    made = AnnualPlan.objects.filter(uid__in=changed.get("planning.AnnualPlan", ()), version=1)
+    return AnnualTask.objects.filter(plan__in=made).exclude(uid__in=mine).exists()
 
 
 def undo_key(entry: LedgerEntry, key: str) -> str:
@@ -113,6 +125,8 @@ def undo_last(entry: LedgerEntry, *, by: Actor, at: datetime, key: str) -> Recor
     found = [_Changed(each) for each in json.loads(entry.body)["changes"]]
     if moved := [each for each in found if not each.stands]:
         raise UndoneNotError(tasks=named(_tasks_of(moved)) or "—")
+    if is_followed(entry):
+        raise UndoneNotError(tasks=named(_tasks_of(found)) or "—")
     queries.tasks(by, NOW, verb="update")  # refuses whoever may not
     with commit(UNDONE, by=by, at=at, key=key) as opened:
         for each in found:

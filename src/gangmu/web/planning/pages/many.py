@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.annual_tasks import LACK_WORDS, Lack
 from gangmu.core.plan.said.days import read_day
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.languages import say
@@ -128,7 +129,9 @@ def _lines(request: ActorRequest, plan: AnnualPlan, act: Act, name: str) -> list
 
 
 def _open_words(row: AnnualTask, name: str) -> str:
-    """Say which units are not named where a task would be put to them."""
+    """Say whom a task does not name, where it would be put to its units."""
+    if name == "consult" and row.lead_unit_id is None:
+        return say(*LACK_WORDS[Lack.LEAD])
     if name != "consult" or not row.unspelled:
         return ""
     names = "、".join(words for _, words in row.unspelled)

@@ -112,8 +112,11 @@ def _meant(request: ActorRequest, plan: AnnualPlan) -> dict[str, Verdict]:
     """Read the verdict of each task: its own, else that for the rest."""
     post = request.POST
     found = {}
+    passed = (
+        set(post.getlist("skip")) if post.get("sure") else set()
+    )  # of which the preview said that it cannot be
     for line in _lines(request, plan):
-        if not line.choices:
+        if not line.choices or line.task.code in passed:
             continue
         rest = post.get("rest", "") if line.task.state in _OPEN else ""
         outcome = line.outcome or rest
