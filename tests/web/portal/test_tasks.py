@@ -1,6 +1,7 @@
 """The released plan at its sentences: tasks with lead unit, limit and the lamps that were closed; nothing before its release."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.models import Programme
 from gangmu.web.reporting.lamps.changing import change_task_lamp
 from gangmu.web.reporting.models import ConfidenceStatement, TaskLamp
-from web.builders import a_key, a_programme, a_release, a_unit, an_instant, an_office_clerk, recorded
+from web.builders import a_key, a_programme, a_release, a_unit, an_instant, an_office_clerk, changed, recorded
 from web.portal.builders import an_issued_outline
 from web.reporting.lamps_made import closed, lit_task, told
 
@@ -160,3 +161,19 @@ def test_month_closed_before_reasons_were_kept_shows_its_lamp_alone(programme: P
     page = Client().get(f"/p/{promise.code}/").content.decode()
     assert "m-warn" in page
     assert "按规则" not in page
+
+
+def test_target_that_was_lowered_stands_beside_the_lamp(programme: Programme) -> None:
+    """A target moved to turn red into green is seen by everybody: what it was, what it is, and since when."""
+    task, promise = a_hung_task(programme)
+    told(programme, task, "2025-06", "3.6")
+    closed(programme, "2025-06")
+    changed(task, programme, amount=Decimal(8), limit_on=date(2025, 11, 30))
+    a_release(programme)
+    page = Client().get(f"/p/{promise.code}/").content.decode()
+    assert "2025年6月以后，年度目标由12亿元改为8亿元" in page
+    assert "2025年6月以后，完成时限由2025年12月31日改为2025年11月30日" in page
+    told(programme, task, "2025-07", "6")
+    closed(programme, "2025-07")
+    a_release(programme)
+    assert Client().get(f"/p/{promise.code}/").content.decode().count("年度目标由12亿元改为8亿元") == 1

@@ -5,14 +5,18 @@ never does.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, TypedDict
 
 from gangmu.core.base.formulas import Fact
-from gangmu.core.base.quantities import EXACT, Quantity, scale_of
+from gangmu.core.base.iso_periods import Period
+from gangmu.core.base.quantities import EXACT, Quantity, canonical, scale_of
 from gangmu.core.plan.elapsed_shares import percent
 from gangmu.core.plan.lamp_history import ClosedLamp
 from gangmu.core.plan.lamp_rules import TERMS, Lamp
+from gangmu.core.plan.reporting_periods import month_words
 
 Facts = Mapping[str, Fact]
 Words = tuple[str, str]
@@ -29,10 +33,12 @@ class ToldLamp(TypedDict):
     reasons_en: list[str]
     preset: str
     rule: dict[str, str]
+    goal: str  # the year's amount that it was measured by; empty where it has none
+    limit: str  # ISO
 
 
-def told_lamp(closed: ClosedLamp) -> ToldLamp:
-    """Tell a closed lamp: its plain words, the arithmetic behind them and the rule that judged."""
+def told_lamp(closed: ClosedLamp, *, goal: Quantity | None = None, limit: date | None = None) -> ToldLamp:
+    """Tell a closed lamp: its plain words, the arithmetic behind them, the rule that judged and what it was measured by."""
     silent = [(each.zh, each.en) for each in closed.origins if each.name == "completion"]
     plain = plain_words(closed.facts, closed.system, silent=silent)
     return {
@@ -42,7 +48,43 @@ def told_lamp(closed: ClosedLamp) -> ToldLamp:
         "reasons_en": list(closed.reasons_en),
         "preset": closed.preset,
         "rule": closed.by.as_dict(),
+        "goal": goal_words(goal),
+        "limit": limit.isoformat() if limit else "",
     }
+
+
+def goal_words(goal: Quantity | None) -> str:
+    """Say what a year is measured by: 12亿元."""
+    return "" if goal is None else f"{canonical(goal.value)}{goal.unit}"
+
+
+def moved_goals(past: Iterable[tuple[Period, str, str]], goal: str, limit: str) -> list[Words]:
+    """Say each change of amount or limit since the months that were closed: month, amount and limit of each, then today's.
+
+    A baseline that moved stands beside the lamp, whoever granted it.
+
+    >>> moved_goals([(Period("2026-10"), "12亿元", ""), (Period("2026-11"), "12亿元", "")], "8亿元", "")[0][0]
+    '2026年11月以后，年度目标由12亿元改为8亿元'
+    """
+    steps = [*past, (None, goal, limit)]
+    found = list[Words]()
+    for (month, old_goal, old_limit), (_, new_goal, new_limit) in pairwise(steps):
+        if month is None:
+            continue
+        zh, en = month_words(month)
+        if old_goal and new_goal and old_goal != new_goal:
+            words = f"The target of the year was changed from {old_goal} to {new_goal} after {en}"
+            found.append((f"{zh}以后，年度目标由{old_goal}改为{new_goal}", words))
+        if old_limit and new_limit and old_limit != new_limit:
+            days = [_day(each) for each in (old_limit, new_limit)]
+            words = f"The limit was changed from {old_limit} to {new_limit} after {en}"
+            found.append((f"{zh}以后，完成时限由{days[0]}改为{days[1]}", words))
+    return found
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def plain_words(given: Iterable[tuple[str, Fact]], lamp: Lamp, *, silent: Sequence[Words] = ()) -> Words:

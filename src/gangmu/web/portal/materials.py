@@ -171,6 +171,8 @@ class TaskRow:
     clause: str = ""
     promise: str = ""
     lamps: tuple[LampRow, ...] = ()
+    goal: str = ""  # the amount of the year, where it has one
+    moved: tuple[str, ...] = ()  # how its amount or limit was changed since
 
     @property
     def lamp(self) -> LampRow | None:

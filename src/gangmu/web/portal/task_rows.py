@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.lamp_told import goal_words, moved_goals
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
@@ -20,6 +21,7 @@ from gangmu.web.record.asof import Rows
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.register import public_fields
 from gangmu.web.reporting.lamps import queries
+from gangmu.web.reporting.lamps.gathering import goal_amount
 from gangmu.web.reporting.lamps.ruling import ruling_of
 from gangmu.web.reporting.lamps.showing import closed_lamp, preset_words, speech
 from gangmu.web.reporting.models import TaskLamp
@@ -49,8 +51,17 @@ def task_rows(asked: Asked, clauses: Mapping[int, str]) -> Iterator[TaskRow]:
             state=_state(row),
             clause=clauses.get(ordered, ""),
             promise=promise.code if promise else "",
-            lamps=tuple(lamps.get(row.pk, ())),
+            lamps=tuple(lamp for lamp, _ in lamps.get(row.pk, ())),
+            goal=shown(goal_words(goal_amount(row))),
+            moved=tuple(_moved(row, [told for _, told in lamps.get(row.pk, ())])),
         )
+
+
+def _moved(row: AnnualTask, past: Sequence[tuple[Period, str, str]]) -> Iterator[str]:
+    """Say how the baseline of a task moved since its months were closed; nothing of months that did not keep it."""
+    limit = row.limit_on.isoformat() if row.limit_on else ""
+    for words in moved_goals(past, goal_words(goal_amount(row)), limit):
+        yield shown(say(*words))
 
 
 def _unit_name(row: OrgUnit) -> str:
@@ -64,8 +75,8 @@ def _state(row: AnnualTask) -> str:
     return say(state.zh, state.en)
 
 
-def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[LampRow]]:
-    """Give the lamps of closed months by task, the newest round of each, in order: public fields of tasks that may be seen."""
+def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[tuple[LampRow, tuple[Period, str, str]]]]:
+    """Give the lamps of closed months by task, the newest round of each, in order, and what each was measured by."""
     where = Q(programme=asked.actor.programme_id, task__in=tasks)
     rows = Rows(TaskLamp, asked.moment, where=where).seen_as(public_fields(TaskLamp))
     newest = {(row.task_id, row.month): row for row in rows.order_by("month", "close")}
@@ -74,20 +85,20 @@ def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[LampRow]]:
     ruling = ruling_of(asked.actor, on=asked.on, moment=asked.moment)
     open_rules = published(ruling.book)
     office = say("领导小组办公室", "the leading group's office")
-    found: dict[int, list[LampRow]] = defaultdict(list)
+    found: dict[int, list[tuple[LampRow, tuple[Period, str, str]]]] = defaultdict(list)
     for (task, month), row in newest.items():
         lamp = closed_lamp(row, ruling, by=office)
         mark = lamp.mark
-        found[task].append(
-            LampRow(
-                month=shown(say(*month_words(Period(month)))),
-                shape=mark.shape,
-                word=mark.word,
-                tone=mark.tone,
-                beside=lamp.beside,
-                **_told(row.told, open_rules),
-            )
+        one = LampRow(
+            month=shown(say(*month_words(Period(month)))),
+            shape=mark.shape,
+            word=mark.word,
+            tone=mark.tone,
+            beside=lamp.beside,
+            **_told(row.told, open_rules),
         )
+        known = (Period(month), row.told.get("goal", ""), row.told.get("limit", ""))
+        found[task].append((one, known))
     return found
 
 

@@ -17,7 +17,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.once import once
-from gangmu.web.reporting.lamps.gathering import gather
+from gangmu.web.reporting.lamps.gathering import gather, goal_amount
 from gangmu.web.reporting.lamps.measuring import given_of
 from gangmu.web.reporting.lamps.missing import lacking
 from gangmu.web.reporting.lamps.refusals import (
@@ -162,7 +162,7 @@ def _freeze(opened: Commit, close: MonthClose, found: Sequence[Proposed]) -> Non
             lamp=each.closed.system.value,
             confirmed=each.closed.confirmed.value,
             made_good_since=str(each.closed.alarm_of or ""),
-            told=told_lamp(each.closed),
+            told=told_lamp(each.closed, goal=goal_amount(each.task), limit=each.task.limit_on),
             **_change(each),
         )
         for each in found

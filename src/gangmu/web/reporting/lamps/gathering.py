@@ -96,7 +96,7 @@ def goal_of(task: AnnualTask, year: int, nodes: Sequence[TaskNode]) -> TaskGoal:
         year=year,
         preset=task.preset,
         pace=task.pace,
-        amount=None if task.amount is None else Quantity(task.amount, task.unit_of_measure),
+        amount=goal_amount(task),
         limit=task.limit_on,
         curve=()
         if task.filed_on and not task.on_file_on
@@ -106,6 +106,11 @@ def goal_of(task: AnnualTask, year: int, nodes: Sequence[TaskNode]) -> TaskGoal:
         claimed_on=task.claimed_on,
         verified_on=task.verified_on,
     )
+
+
+def goal_amount(task: AnnualTask) -> Quantity | None:
+    """Give the amount of the year (年度目标), where a task has one."""
+    return None if task.amount is None else Quantity(task.amount, task.unit_of_measure)
 
 
 def _curve(written: Sequence[str]) -> tuple[Decimal, ...]:
