@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.lifecycles import NoSuchStepError
@@ -22,7 +24,7 @@ from gangmu.web.reporting.actions.forms_register import (
     register_form,
     set_budget,
 )
-from gangmu.web.reporting.lamps.missing import Lacking, lacking
+from gangmu.web.reporting.lamps.missing import Lacking, lacking, lacking_in
 from gangmu.web.reporting.loads import askers_of, loads_of
 from gangmu.web.reporting.models import FormEntry, ProgressReport, SpotCheck
 from gangmu.web.reporting.quiet import silent_lines
@@ -157,6 +159,19 @@ def test_month_of_which_nobody_was_asked_says_so(programme: Programme, desks: De
     a_request(programme, desks)
     assert not lacking(Period("2026-03"), office).is_unasked
     assert lacking(Period("2026-04"), office).is_unasked
+
+
+def test_what_many_months_lack_is_counted_by_the_queries_of_one(
+    programme: Programme, desks: Desks, office: Actor
+) -> None:
+    a_request(programme, desks)
+    many = [Period(f"2026-{month:02d}") for month in range(2, 7)]
+    with CaptureQueriesContext(connection) as of_one:
+        one = lacking(many[1], office)
+    with CaptureQueriesContext(connection) as of_many:
+        found = lacking_in(many, office)
+    assert found[many[1]] == one == Lacking(1, 0)
+    assert len(of_many) <= len(of_one) + 1 <= 3
 
 
 def test_claimed_becomes_verified_by_somebody_else_only(

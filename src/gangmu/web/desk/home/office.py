@@ -15,11 +15,11 @@ from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskNode
 from gangmu.web.reporting import queries as reports
-from gangmu.web.reporting.lamps.missing import UNASKED, lacking, to_close
+from gangmu.web.reporting.lamps.missing import UNASKED, Lacking, lacking_in, to_close
 from gangmu.web.reporting.lamps.showing import mark_of, why_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
 
-_MONTHS: Final = 3  # each costs queries
+_MONTHS: Final = 3
 
 
 def handed_in(asker: Asker) -> Iterable[Group]:
@@ -201,9 +201,8 @@ def _claimed(claim: _Claim, task: AnnualTask, asker: Asker) -> Matter:
     )
 
 
-def _lacked(month: Period, asker: Asker) -> str:
+def _lacked(found: Lacking) -> str:
     """Say what a month lacks before its close."""
-    found = lacking(month, asker.actor)
     if found.is_unasked:
         return say(*UNASKED)
     if not found.total:
@@ -219,16 +218,17 @@ def months(asker: Asker) -> Iterable[Group]:
     if asker.may("create", MonthClose):
         open_ones = to_close(asker.actor, asker.on)
         if open_ones:
+            lacks = lacking_in(open_ones[:_MONTHS], asker.actor)
             yield Group(
                 name="month",
                 title=say("该封账了", "Months to close"),
                 matters=tuple(
                     Matter(
                         title=shown(say(*month_words(month))),
-                        words=_lacked(month, asker),
+                        words=_lacked(found),
                         href=to("month", str(month)),
                     )
-                    for month in open_ones[:_MONTHS]
+                    for month, found in lacks.items()
                 ),
                 count=len(open_ones),
             )

@@ -1,10 +1,9 @@
 """What a month lacks before its close (封账前还缺的): reports that were not handed in, and reports that nobody accepted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
-
-from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import last_over
@@ -49,19 +48,32 @@ def periods_of(month: Period) -> list[str]:
 
 def lacking(month: Period, actor: Actor, moment: Moment = NOW) -> Lacking:
     """Count what a month lacks, of the reports that the actor may read."""
-    rows = allowed(ProgressReport, actor, moment=moment).filter(period__in=periods_of(month))
-    waiting = rows.filter(state=WAITING).count()
-    unreported = owed(rows).count()
-    return Lacking(
-        unreported, waiting, not unreported and not rows.exists() and _is_reported(month, actor, moment)
-    )
+    return lacking_in([month], actor, moment)[month]
 
 
-def _is_reported(month: Period, actor: Actor, moment: Moment) -> bool:
-    """Tell whether any task is reported by the month and was issued before this one ended."""
-    tasks = allowed(AnnualTask, actor, moment=moment)
-    tasks = tasks.filter(~Q(issued_on__gt=month.last), rhythm="month", state__in=REPORTING_STATES)
-    return tasks.exists()
+def lacking_in(months: Sequence[Period], actor: Actor, moment: Moment = NOW) -> dict[Period, Lacking]:
+    """Count what months lack, of the reports that the actor may read: the same queries for many as for one."""
+    periods = {month: periods_of(month) for month in months}
+    rows = allowed(ProgressReport, actor, moment=moment)
+    rows = rows.filter(period__in=sorted({each for own in periods.values() for each in own}))
+    there, unreported = rows.counted("period", "state"), owed(rows).counted("period")
+    asked = {period for period, _ in there}
+    unasked = [month for month, own in periods.items() if asked.isdisjoint(own)]
+    issued = _issued_on(actor, moment) if unasked else set()
+    return {
+        month: Lacking(
+            sum(unreported[(each,)] for each in own),
+            sum(there[each, WAITING] for each in own),
+            month in unasked and any(day is None or day <= month.last for day in issued),
+        )
+        for month, own in periods.items()
+    }
+
+
+def _issued_on(actor: Actor, moment: Moment) -> set[date | None]:
+    """Give the days on which tasks that are reported by the month were issued."""
+    tasks = allowed(AnnualTask, actor, moment=moment).filter(rhythm="month", state__in=REPORTING_STATES)
+    return {day for (day,) in tasks.counted("issued_on")}
 
 
 def to_close(actor: Actor, on: date, moment: Moment = NOW) -> list[Period]:
@@ -84,4 +96,4 @@ def _first_issued(actor: Actor, year: int, moment: Moment) -> date | None:
         return None
     rows = allowed(AnnualTask, actor, moment=moment).filter(plan=plan.pk, state__in=LIT)
     start = date(year, 1, 1)
-    return min((max(day or start, start) for (day,) in rows.columns("issued_on")), default=None)
+    return min((max(day or start, start) for (day,) in rows.counted("issued_on")), default=None)
