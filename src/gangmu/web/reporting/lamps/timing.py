@@ -31,7 +31,7 @@ class PeriodTime:
         return shown(
             say(
                 f"截至{day.year}年{day.month}月{day.day}日序时进度{percent(self.share)}",
-                f"time progress by {day.isoformat()}: {percent(self.share)}",
+                f"Time progress by {day.isoformat()}: {percent(self.share)}",
             )
         )
 
