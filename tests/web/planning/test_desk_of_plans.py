@@ -65,3 +65,11 @@ def test_office_sees_dissents_and_what_can_be_issued(programme: Programme) -> No
     assert (seen["dissents"], seen["ready"]) == (1, 1)
     issued(one, by=office)
     assert "ready" not in on_desk(office)
+
+
+def test_office_is_told_that_a_year_is_to_be_closed_and_the_next_can_be_made(programme: Programme) -> None:
+    office = an_office_clerk(programme)
+    an_issued_task(programme)
+    assert "year_ends" not in on_desk(office)
+    [group] = [each for each in groups_of(office, on=date(2026, 12, 16)) if each.name == "year_ends"]
+    assert ["还有1项没有结论" in group.matters[0].words, "2027" in group.matters[1].title] == [True, True]

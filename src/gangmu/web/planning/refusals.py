@@ -10,6 +10,12 @@ class TasksNotReadyError(GangmuError):
     parameter_names = ("number", "tasks")
 
 
+class LeadNotChosenError(GangmuError):
+    """A lead unit is to be assigned, and none was chosen."""
+
+    code = "planning.lead_not_chosen"
+
+
 class DecisionOpenError(GangmuError):
     """A decision says that something changes, and not what."""
 

@@ -9,7 +9,7 @@ LEDGER_WORDS: Final[dict[str, Translations]] = {
         zh=("“{name}”里没有找到{form}。", "请用本页下载的工作簿填写；自己的表至少要有“任务”和要填的列名（一季度……四季度、责任人；或牵头单位、完成时限）。"),
         en=(
             "“{name}” holds no {form}.",
-            "Fill in the workbook that this page gives; a sheet of your own needs columns such as 任务 with 一季度…四季度, or 牵头单位 and 完成时限.",
+            "Fill in the workbook that this page gives; your own sheet needs columns such as 任务 with 一季度…四季度, or 牵头单位.",
         ),
     ),
     "ledger.not_a_ledger": words(

@@ -20,6 +20,10 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
             "Supply what is lacking, or leave them out; they can be added to the plan later.",
         ),
     ),
+    "planning.lead_not_chosen": words(
+        zh=("没有选牵头单位。", "请在下拉框里选定一家，再办理。"),
+        en=("No lead unit was chosen.", "Choose one and try again."),
+    ),
     "planning.decision_open": words(
         zh=("裁定没有写清楚改成什么。", "改牵头单位的请选单位，改时限的请写日期；维持原拟的选“维持原拟”，要重新商量的选“退回修改”。"),
         en=("The decision does not say what it changes to.", "Choose the new lead or give the new limit; else let it stand as drafted, or send it back to be mended."),
@@ -31,7 +35,7 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
         ),
         en=(
             "{number} tasks do not say which units they mean: {tasks}. Nothing was done.",
-            "Name them all at once under “Name the units” of the plan (/desk/plans/{year}/units/), or edit each task and write the units by name.",
+            "Name them all under “Name the units” of the plan (/desk/plans/{year}/units/), or edit each task.",
         ),
     ),
     "planning.nothing_chosen": words(

@@ -15,6 +15,7 @@ _MAKERS: Final[tuple[Maker, ...]] = (
     leader.asked,
     office.disputes,
     plan_filing.negotiated,
+    plan_filing.year_ends,
     office.handed_in,
     office.to_verify,
     office.to_judge,

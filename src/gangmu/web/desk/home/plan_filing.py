@@ -107,6 +107,40 @@ def negotiated(asker: Asker) -> Iterable[Group]:
             )
 
 
+def year_ends(asker: Asker) -> Iterable[Group]:
+    """Tell the office that a year is to be closed, and that the next can be opened from what is proposed."""
+    if not asker.may("create", AnnualPlan):
+        return
+    rules = rules_of_planning(asker.actor, on=asker.on)
+    plans = {row.year: row for row in allowed(AnnualPlan, asker.actor)}
+    matters = []
+    for year, row in sorted(plans.items()):
+        if row.state == "issued" and asker.on >= rules.closes_on(year):
+            gaps = allowed(AnnualTask, asker.actor).filter(plan=row.pk, verdict="").count()
+            words = (
+                say(f"还有{gaps}项没有结论", f"{gaps} tasks have no verdict")
+                if gaps
+                else say("每一项都有结论", "all have their verdict")
+            )
+            title = say(f"{year}年度计划该下结论、封账", f"verdicts and closing of the plan of {year}")
+            matters.append(Matter(title=title, words=words, href=to("year_end", year)))
+    for year in (asker.on.year, asker.on.year + 1):
+        if plans and year not in plans and asker.on >= rules.opens_on(year):
+            title = say(f"可以编制{year}年度计划了", f"the plan of {year} can be made")
+            words = say(
+                "系统按上年没办完的、到期的、路径上的提了建议",
+                "from what is left, falls due or lies on its path",
+            )
+            matters.append(Matter(title=title, words=words, href=to("propose", year)))
+    if matters:
+        yield Group(
+            name="year_ends",
+            title=say("年末年初", "The turn of the year"),
+            matters=tuple(matters),
+            count=len(matters),
+        )
+
+
 def _dissents(asker: Asker, tasks: Sequence[AnnualTask]) -> Iterable[Group]:
     """Give the dissents that nobody has put before a leader yet."""
     known = {row.pk: row for row in tasks}

@@ -31,7 +31,7 @@ from gangmu.web.planning.actions.negotiating import enter_agreement, put_to_unit
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.naming import unit_names
 from gangmu.web.planning.readiness import readiness_of
-from gangmu.web.planning.refusals import NothingChosenError
+from gangmu.web.planning.refusals import LeadNotChosenError, NothingChosenError
 from gangmu.web.planning.words import state_words
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry
@@ -188,7 +188,7 @@ def _file(request: ActorRequest, plan: AnnualPlan, codes: Sequence[str]) -> None
 def _lead(request: ActorRequest, plan: AnnualPlan, codes: Sequence[str]) -> None:
     unit = unit_names(request.actor, on=day(request)).one(request.POST.get("lead", ""))
     if unit is None:
-        raise NothingChosenError
+        raise LeadNotChosenError
     assign_lead(codes, unit, why=request.POST.get("why", ""), **stamp(request))
 
 

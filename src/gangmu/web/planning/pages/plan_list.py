@@ -29,7 +29,7 @@ def plans(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResp
     context = {
         "lines": [(row, plan_state_words(row), counted[row.pk]) for row in rows],
         "may": may(request.actor, "create", AnnualPlan),
-        "years": [year for year in (on.year, on.year + 1, on.year - 1) if year not in years],
+        "years": [year for year in (on.year, on.year + 1) if year not in years],
         "opens": rules_of_planning(request.actor, on=on, moment=request.moment).opens_on(on.year + 1),
         "next": on.year + 1,
         "may_propose": may(request.actor, "create", AnnualPlan) and (on.year + 1) not in years,
