@@ -6,7 +6,10 @@ from gangmu.core.base.refusal_words.writing import Translations, words
 
 LEDGER_WORDS: Final[dict[str, Translations]] = {
     "ledger.not_a_plan_book": words(
-        zh=("“{name}”里没有找到{form}。", "请用本页下载的工作簿填写；自己的表至少要有“任务”和要填的列名（一季度……四季度、责任人；或牵头单位、完成时限）。"),
+        zh=(
+            "“{name}”里没有找到{form}。",
+            "请用本页下载的工作簿填写；自己的表至少要有“任务”和要填的列名（一季度……四季度；或牵头单位、完成时限）。",
+        ),
         en=(
             "“{name}” holds no {form}.",
             "Fill in the workbook that this page gives; your own sheet needs columns such as 任务 with 一季度…四季度, or 牵头单位.",

@@ -26,12 +26,15 @@ PLANNING_WORDS: Final[dict[str, Translations]] = {
     ),
     "planning.decision_open": words(
         zh=("裁定没有写清楚改成什么。", "改牵头单位的请选单位，改时限的请写日期；维持原拟的选“维持原拟”，要重新商量的选“退回修改”。"),
-        en=("The decision does not say what it changes to.", "Choose the new lead or give the new limit; else let it stand as drafted, or send it back to be mended."),
+        en=(
+            "The decision does not say what it changes to.",
+            "Choose the new lead or give the new limit; else let it stand as drafted, or send it back.",
+        ),
     ),
     "planning.units_not_named": words(
         zh=(
             "有 {number} 项的单位还是泛称，没有写明是哪几家：{tasks}。一项都没有办。",
-            "请到“{year}年计划—写明单位”一次写明（/desk/plans/{year}/units/），或打开每项任务点“修改”，在责任单位、配合单位里改成单位名称。",
+            "请到计划页“写明单位”一次写明（/desk/plans/{year}/units/），或打开任务点“修改”改成单位名称。",
         ),
         en=(
             "{number} tasks do not say which units they mean: {tasks}. Nothing was done.",
