@@ -4,7 +4,15 @@ from gangmu.web.accounts.rights import rights
 from gangmu.web.doors.routes import OPEN
 from gangmu.web.urls import ROUTES
 
-MOST_QUERIES = 40
+MOST_QUERIES = 40  # of an act; a page takes fewer
+PAGE_QUERIES = 38
+# A page of a list takes no more, whatever stands in it; a leader's portfolios are three queries beside.
+LIST_QUERIES = 12
+LISTS = (
+    "desk_indicators documents inbox indicator_list ledgers outlines papers plans posts reminders reports reports_queue "
+    "sheets silence spot_checks unit_groups units"
+).split()
+WITH_PORTFOLIOS = {"plan": 18, "lamps": 18, "matrix": 16, "matrix_units": 18, "months": 14}
 # These may lay the whole release out first (35 queries, kept afterwards); a dropped sentence lays two out.
 ON_AN_UNREAD_BOOK = {"clause": 58, "promise": 58, "beside": 58, "chart": 58}
 # What everybody may ask for, with the reason. A page that shows rows of the record is never open.
@@ -55,6 +63,14 @@ def test_every_route_bounds_its_queries() -> None:
         if not 0 < route.queries <= ON_AN_UNREAD_BOOK.get(route.name, MOST_QUERIES)
     }
     assert above == {}
+
+
+def test_page_of_a_list_takes_twelve_queries_at_most() -> None:
+    bounds = {route.name: route.queries for route in ROUTES}
+    assert {name: bounds[name] for name in LISTS if bounds[name] > LIST_QUERIES} == {}
+    assert {name: bounds[name] for name, most in WITH_PORTFOLIOS.items() if bounds[name] > most} == {}
+    for name in ("desk", "leaders", "task", "unit_page"):
+        assert bounds[name] <= PAGE_QUERIES, name
 
 
 def test_public_right_is_enough_for_public_routes() -> None:

@@ -14,14 +14,14 @@ _RELEASE: Final = ("create", "record.Release")
 
 routes = [
     route(
-        "desk/start/", views.start, name="start", right=("read", "accounts.Holding"), queries=40, as_of=False
+        "desk/start/", views.start, name="start", right=("read", "accounts.Holding"), queries=38, as_of=False
     ),
-    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=40, as_of=False),
+    route("desk/", views.desk, name="desk", right=("read", "accounts.Holding"), queries=38, as_of=False),
     *organisation,
     *papers,
-    route("desk/release/", views.release, name="release", right=_RELEASE, queries=14, as_of=False),
+    route("desk/release/", views.release, name="release", right=_RELEASE, queries=16, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
-    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=40),
+    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=29),
     route(
         "desk/leaders/look-ahead/",
         leading.look_ahead,
@@ -33,7 +33,7 @@ routes = [
     route("desk/preview/", views.preview, name="preview", right=_RELEASE, queries=40),
     route("desk/preview/<path:path>", views.preview, name="preview_page", right=_RELEASE, queries=40),
     route("desk/dispatch/", dispatching.dispatches, name="dispatches", right=_MONTH, queries=10, as_of=False),
-    route("desk/dispatch/<str:month>/", dispatching.dispatch, name="dispatch", right=_MONTH, queries=30),
+    route("desk/dispatch/<str:month>/", dispatching.dispatch, name="dispatch", right=_MONTH, queries=20),
     route(
         "desk/dispatch/<str:month>/note/",
         dispatching.note,
@@ -50,5 +50,5 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route("desk/search/", searching.search, name="search", right=("read", "accounts.Holding"), queries=30),
+    route("desk/search/", searching.search, name="search", right=("read", "accounts.Holding"), queries=22),
 ]

@@ -14,7 +14,7 @@ routes = [
         signing_in.sign_in_page,
         name="sign_in",
         right=OPEN,
-        queries=12,
+        queries=10,
         as_of=False,
         programme=False,
     ),

@@ -22,7 +22,7 @@ _CONSULT = ("consult", "indicators.Indicator")
 _AT = "desk/figures/<int:number>/"
 
 routes = [
-    route("desk/figures/", importing.figures, name="import", right=_SEE, queries=14, as_of=False),
+    route("desk/figures/", importing.figures, name="import", right=_SEE, queries=12, as_of=False),
     route(
         "desk/figures/bring/", importing.bring, name="bring_figures", right=_BRING, queries=24, as_of=False
     ),
@@ -35,7 +35,7 @@ routes = [
         defining.figure_template,
         name="figure_template",
         right=_BRING,
-        queries=14,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -43,7 +43,7 @@ routes = [
         filing.type_table,
         name="type_table",
         right=_BRING,
-        queries=14,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -59,7 +59,7 @@ routes = [
         defining.desk_indicators,
         name="desk_indicators",
         right=_CONSULT,
-        queries=12,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -67,7 +67,7 @@ routes = [
         defining.indicator_list,
         name="indicator_list",
         right=_CONSULT,
-        queries=12,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -75,7 +75,7 @@ routes = [
         defining.new_indicator,
         name="new_indicator",
         right=_DEFINE,
-        queries=14,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -91,7 +91,7 @@ routes = [
         defining.edit_indicator,
         name="edit_indicator",
         right=_CONSULT,
-        queries=16,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -110,7 +110,7 @@ routes = [
         queries=24,
         as_of=False,
     ),
-    route("desk/values/", filing.claims, name="claims", right=_SEE_VALUES, queries=18, as_of=False),
+    route("desk/values/", filing.claims, name="claims", right=_SEE_VALUES, queries=15, as_of=False),
     route("desk/values/file/", filing.file_value, name="file_value", right=_FILE, queries=36, as_of=False),
     route(
         "desk/values/<int:number>/",
@@ -120,8 +120,8 @@ routes = [
         queries=30,
         as_of=False,
     ),
-    route("indicators/", public.indicators, name="indicators", right=_READ, queries=14),
-    route("desk/what-if/", supposing.what_ifs, name="what_ifs", right=_SUPPOSE, queries=34, as_of=False),
+    route("indicators/", public.indicators, name="indicators", right=_READ, queries=10),
+    route("desk/what-if/", supposing.what_ifs, name="what_ifs", right=_SUPPOSE, queries=23, as_of=False),
     route("desk/what-if/save/", supposing.save, name="save_what_if", right=_SAVE, queries=40, as_of=False),
     route(
         _SUPPOSED + "remove/",
@@ -131,7 +131,7 @@ routes = [
         queries=24,
         as_of=False,
     ),
-    route("reliability/", public.reliability, name="reliability", right=_READ, queries=12),
+    route("reliability/", public.reliability, name="reliability", right=_READ, queries=10),
     route("i/<str:code>/", public.indicator, name="indicator", right=_READ, queries=30),
     route(
         "i/<str:code>/chart.<str:form>",
@@ -140,7 +140,7 @@ routes = [
         right=_READ,
         queries=28,
     ),
-    route("i/<str:code>/data.csv", public.indicator_csv, name="indicator_csv", right=_READ, queries=14),
+    route("i/<str:code>/data.csv", public.indicator_csv, name="indicator_csv", right=_READ, queries=10),
     route("i/<str:code>/data.xlsx", public.indicator_xlsx, name="indicator_xlsx", right=_READ, queries=26),
     *findings,
     *paths,

@@ -27,15 +27,15 @@ _SHOWN: Final = ("read", "planning.TaskEvidence")
 _EDIT: Final = ("update", "planning.AnnualTask")
 
 routes = [
-    route("desk/plans/", plan_list.plans, name="plans", right=_PLANS, queries=20),
+    route("desk/plans/", plan_list.plans, name="plans", right=_PLANS, queries=12),
     route("desk/plans/open/", plan_list.opened, name="open_plan", right=_OPEN, queries=30, as_of=False),
-    route("desk/plans/<int:year>/", plan_page.plan, name="plan", right=_TASKS, queries=24),
+    route("desk/plans/<int:year>/", plan_page.plan, name="plan", right=_TASKS, queries=18),
     route(
         "desk/plans/<int:year>/new/",
         task_form.new_task,
         name="new_task",
         right=_DRAFT,
-        queries=34,
+        queries=16,
         as_of=False,
     ),
     route(
@@ -46,7 +46,7 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route("desk/plans/<int:year>/cut/", year.cut, name="cut", right=_DRAFT, queries=14, as_of=False),
+    route("desk/plans/<int:year>/cut/", year.cut, name="cut", right=_DRAFT, queries=10, as_of=False),
     route("desk/plans/<int:year>/many/", many.many, name="many", right=_EDIT, queries=28, as_of=False),
     route(
         "desk/plans/<int:year>/many/do/",
@@ -61,7 +61,7 @@ routes = [
         spelling.spell,
         name="spell_units",
         right=_EDIT,
-        queries=24,
+        queries=16,
         as_of=False,
     ),
     route(
@@ -74,7 +74,7 @@ routes = [
     ),
     route("desk/plans/<int:year>/undo/", many.undo, name="many_undone", right=_EDIT, queries=40, as_of=False),
     route(
-        "desk/plans/<int:year>/proposed/", year.propose, name="propose", right=_OPEN, queries=24, as_of=False
+        "desk/plans/<int:year>/proposed/", year.propose, name="propose", right=_OPEN, queries=15, as_of=False
     ),
     route(
         "desk/plans/<int:year>/propose/", year.proposed, name="proposed", right=_OPEN, queries=40, as_of=False
@@ -84,7 +84,7 @@ routes = [
         year_ends.year_end,
         name="year_end",
         right=_PLAN,
-        queries=16,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -98,9 +98,9 @@ routes = [
     route(
         "desk/plans/<int:year>/close/", year.close, name="close_plan", right=_PLAN, queries=40, as_of=False
     ),
-    route("desk/tasks/<str:code>/", task_page.task, name="task", right=_TASKS, queries=40),
+    route("desk/tasks/<str:code>/", task_page.task, name="task", right=_TASKS, queries=32),
     route(
-        "desk/tasks/<str:code>/edit/", task_form.edit, name="edit_task", right=_EDIT, queries=34, as_of=False
+        "desk/tasks/<str:code>/edit/", task_form.edit, name="edit_task", right=_EDIT, queries=23, as_of=False
     ),
     route(
         "desk/tasks/<str:code>/edited/",

@@ -21,24 +21,24 @@ _CHANNELS: Final = ("update", "reporting.PostMailbox")
 _ONE: Final = "desk/reports/<int:number>/"
 
 routes = [
-    route("desk/reports/", own.reports, name="reports", right=_READ, queries=20),
+    route("desk/reports/", own.reports, name="reports", right=_READ, queries=12),
     route("desk/reports/fill/", own.fill, name="fill_reports", right=_FILE, queries=40, as_of=False),
     route(
         "desk/reports/unit/", own.decide_in_unit, name="decide_in_unit", right=_FILE, queries=40, as_of=False
     ),
-    route("desk/reports/queue/", office.queue, name="reports_queue", right=_READ, queries=21),
+    route("desk/reports/queue/", office.queue, name="reports_queue", right=_READ, queries=10),
     route(
         "desk/reports/decide/", office.decide, name="decide_reports", right=_ACCEPT, queries=40, as_of=False
     ),
     route("desk/reports/ask/", office.ask_now, name="ask_reports", right=_ACCEPT, queries=40, as_of=False),
-    route(_ONE, single.report, name="report", right=_READ, queries=21),
+    route(_ONE, single.report, name="report", right=_READ, queries=16),
     route(_ONE + "correct/", single.ask, name="ask_correction", right=_FILE, queries=40, as_of=False),
     route(
         "desk/reports/evidence/<int:number>/",
         single.evidence,
         name="report_evidence",
         right=("read", "reporting.ReportEvidence"),
-        queries=12,
+        queries=10,
         as_of=False,
     ),
     route(
@@ -64,7 +64,7 @@ routes = [
         takes_forms=True,
     ),
     route(
-        "desk/reports/checks/", watching.spot_checks, name="spot_checks", right=_LOOK, queries=16, as_of=False
+        "desk/reports/checks/", watching.spot_checks, name="spot_checks", right=_LOOK, queries=10, as_of=False
     ),
     route(
         "desk/reports/checks/draw/", watching.draw, name="draw_checks", right=_DRAW, queries=30, as_of=False
@@ -77,8 +77,8 @@ routes = [
         queries=36,
         as_of=False,
     ),
-    route("desk/reports/silence/", watching.silence, name="silence", right=_READ, queries=14, as_of=False),
-    route("desk/burden/", watching.burden, name="burden", right=_FORMS, queries=20, as_of=False),
+    route("desk/reports/silence/", watching.silence, name="silence", right=_READ, queries=10, as_of=False),
+    route("desk/burden/", watching.burden, name="burden", right=_FORMS, queries=12, as_of=False),
     route(
         "desk/burden/register/",
         watching.register_form,
@@ -103,7 +103,7 @@ routes = [
         queries=24,
         as_of=False,
     ),
-    route("desk/inbox/", inbox.inbox, name="inbox", right=_TOLD, queries=14, as_of=False),
+    route("desk/inbox/", inbox.inbox, name="inbox", right=_TOLD, queries=10, as_of=False),
     route("desk/inbox/arrange/", inbox.arrange, name="arrange_inbox", right=_TOLD, queries=30, as_of=False),
     route("desk/channels/", inbox.channels, name="channels", right=_CHANNELS, queries=10, as_of=False),
     route("desk/channels/test/", inbox.send_test, name="send_test", right=_CHANNELS, queries=12, as_of=False),
@@ -112,7 +112,7 @@ routes = [
         inbox.calendar_feed,
         name="calendar_feed",
         right=OPEN,
-        queries=20,
+        queries=13,
         as_of=False,
         programme=False,
     ),

@@ -8,7 +8,7 @@ _MAKE = ("create", "accounts.ApiKey")
 _TAKE_BACK = ("update", "accounts.ApiKey")
 
 routes = [
-    route("desk/keys/", views.keys, name="api_keys", right=_SEE, queries=12, as_of=False),
+    route("desk/keys/", views.keys, name="api_keys", right=_SEE, queries=10, as_of=False),
     route("desk/keys/make/", views.make, name="make_api_key", right=_MAKE, queries=24, as_of=False),
     route(
         "desk/keys/<int:number>/take-back/",

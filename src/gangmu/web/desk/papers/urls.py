@@ -10,15 +10,15 @@ _ISSUE: Final = ("create", "record.Paper")
 _MONTH: Final = ("read", "reporting.MonthClose")
 
 routes = [
-    route("desk/papers/", views.papers, name="papers", right=_READ, queries=14),
-    route("desk/papers/<str:uid>/", views.paper, name="paper", right=_READ, queries=12),
+    route("desk/papers/", views.papers, name="papers", right=_READ, queries=10),
+    route("desk/papers/<str:uid>/", views.paper, name="paper", right=_READ, queries=10),
     route("desk/papers/<str:uid>/docx/", views.paper_file, name="paper_file", right=_READ, queries=10),
     route(
         "desk/plans/<int:year>/draft.docx",
         views.plan_draft,
         name="plan_draft",
         right=("update", "planning.AnnualPlan"),
-        queries=30,
+        queries=16,
         as_of=False,
     ),
     route(
@@ -26,7 +26,7 @@ routes = [
         views.dispatch_draft,
         name="dispatch_draft",
         right=_MONTH,
-        queries=40,
+        queries=23,
         as_of=False,
     ),
     route(
@@ -37,13 +37,13 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route("desk/reminders/", views.reminders, name="reminders", right=_ISSUE, queries=16, as_of=False),
+    route("desk/reminders/", views.reminders, name="reminders", right=_ISSUE, queries=10, as_of=False),
     route(
         "desk/reminders/<str:code>/draft.docx",
         views.draft_reminder,
         name="reminder_draft",
         right=_ISSUE,
-        queries=20,
+        queries=10,
         as_of=False,
     ),
     route(

@@ -19,20 +19,20 @@ _DEFINE = ("update", "indicators.Indicator")
 _W = "desk/warnings/"
 
 routes = [
-    route("desk/conflicts/", conflicts.conflicts, name="conflicts", right=_INSIDE, queries=20, as_of=False),
+    route("desk/conflicts/", conflicts.conflicts, name="conflicts", right=_INSIDE, queries=14, as_of=False),
     route("desk/conflicts/settle/", conflicts.settle, name="settle_conflict", right=_SETTLE, queries=40, as_of=False),
-    route("i/<str:code>/why/<str:place>/<str:period>/", conflicts.why, name="why", right=_WHY, queries=20),
-    route(_W, warnings.warnings, name="warnings", right=_WARNINGS, queries=30, as_of=False),
+    route("i/<str:code>/why/<str:place>/<str:period>/", conflicts.why, name="why", right=_WHY, queries=13),
+    route(_W, warnings.warnings, name="warnings", right=_WARNINGS, queries=20, as_of=False),
     route(_W + "watch/", warnings.watch, name="watch_targets", right=_WATCH, queries=40, as_of=False),
     route(_W + "line/", warnings.draw_line, name="watch_line", right=_WATCH, queries=40, as_of=False),
     route(_W + "watch/<int:watch>/stop/", warnings.stop, name="stop_watch", right=_STOP, queries=40, as_of=False),
     route(_W + "<int:warning>/answer/", warnings.answer, name="answer_warning", right=_ANSWER, queries=40, as_of=False),
     route(_W + "<int:warning>/decide/", warnings.decide, name="decide_warning", right=_DECIDE, queries=40, as_of=False),
-    route("desk/splits/", splits.splits, name="splits", right=_SPLITS, queries=22, as_of=False),
+    route("desk/splits/", splits.splits, name="splits", right=_SPLITS, queries=17, as_of=False),
     route("desk/splits/enter/", splits.split, name="split_target", right=_SPLIT, queries=40, as_of=False),
     route("desk/splits/<int:split>/withdraw/", splits.withdraw, name="withdraw_split", right=_WITHDRAW, queries=24, as_of=False),
-    route("desk/peers/", peers.peers, name="peers", right=_INSIDE, queries=16, as_of=False),
+    route("desk/peers/", peers.peers, name="peers", right=_INSIDE, queries=13, as_of=False),
     route("desk/peers/group/", peers.set_group, name="set_peer_group", right=_GROUP, queries=34, as_of=False),
-    route("desk/formulas/", derivations.formulas, name="formulas", right=_INSIDE, queries=14, as_of=False),
+    route("desk/formulas/", derivations.formulas, name="formulas", right=_INSIDE, queries=10, as_of=False),
     route("desk/formulas/set/", derivations.set_one, name="set_formula", right=_DEFINE, queries=34, as_of=False),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ _READ = ("read", "outlines.Promise")
 _CHOOSE = ("update", "outlines.Promise")
 
 routes = [
-    route("desk/paths/", pages.paths, name="paths", right=_READ, queries=22, as_of=False),
+    route("desk/paths/", pages.paths, name="paths", right=_READ, queries=14, as_of=False),
     route(
         "desk/paths/<str:code>/choose/",
         pages.choose,

@@ -9,8 +9,8 @@ _TASKS: Final = ("read", "planning.AnnualTask")
 _AT: Final = "desk/plans/<int:year>/books/<str:form>/"
 
 routes = [
-    route("desk/plans/books/", views.books, name="plan_books", right=_TASKS, queries=24, as_of=False),
-    route(_AT, views.download, name="plan_book", right=_TASKS, queries=24, as_of=False),
+    route("desk/plans/books/", views.books, name="plan_books", right=_TASKS, queries=10, as_of=False),
+    route(_AT, views.download, name="plan_book", right=_TASKS, queries=15, as_of=False),
     route(_AT + "bring/", views.bring, name="bring_plan_book", right=_TASKS, queries=40, as_of=False),
     route(_AT + "take/", views.take, name="take_plan_book", right=_TASKS, queries=40, as_of=False),
 ]

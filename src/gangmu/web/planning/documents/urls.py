@@ -16,7 +16,7 @@ _SETTLE: Final = ("create", "planning.DutySettlement")
 _AT: Final = "desk/documents/<int:document>/"
 
 routes = [
-    route("desk/documents/", views.documents, name="documents", right=_READ, queries=12, as_of=False),
+    route("desk/documents/", views.documents, name="documents", right=_READ, queries=10, as_of=False),
     route("desk/documents/bring/", views.bring, name="bring_document", right=_BRING, queries=24, as_of=False),
     route(
         "desk/documents/conflicts/",
@@ -34,7 +34,7 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route(_AT, views.document, name="document", right=_READ, queries=20, as_of=False),
+    route(_AT, views.document, name="document", right=_READ, queries=15, as_of=False),
     route(_AT + "again/", act_views.again, name="document_again", right=_UPDATE, queries=28, as_of=False),
     route(
         _AT + "withdraw/",
@@ -51,6 +51,6 @@ routes = [
     route(_AT + "more/", act_views.take_more_in, name="take_more_in", right=_UPDATE, queries=40, as_of=False),
     route(_AT + "cut/", act_views.cut, name="cut_tasks", right=_CUT, queries=40, as_of=False),
     route(_AT + "groups/", act_views.spell, name="spell_out_group", right=_FOUND, queries=40, as_of=False),
-    route(_AT + "links/", link_views.links, name="document_links", right=_READ, queries=20, as_of=False),
+    route(_AT + "links/", link_views.links, name="document_links", right=_READ, queries=12, as_of=False),
     route(_AT + "links/decide/", link_views.link, name="link_items", right=_ITEMS, queries=40, as_of=False),
 ]

@@ -16,9 +16,9 @@ section(position=12)(sections.lamps)  # right below the head
 offer_section(UnitSection(template="reporting/_unit_work.html", context=work_of))
 
 routes = [
-    route("desk/lamps/", views.lamps, name="lamps", right=_LAMP, queries=30),
-    route("desk/months/", views.months, name="months", right=_MONTH, queries=20),
-    route(_AT, views.month, name="month", right=_MONTH, queries=40),
+    route("desk/lamps/", views.lamps, name="lamps", right=_LAMP, queries=18),
+    route("desk/months/", views.months, name="months", right=_MONTH, queries=14),
+    route(_AT, views.month, name="month", right=_MONTH, queries=30),
     route(
         _AT + "close/",
         views.close,
@@ -27,7 +27,7 @@ routes = [
         queries=40,
         as_of=False,
     ),
-    route(_AT + "<str:code>/", views.lamp, name="lamp", right=("read", "reporting.TaskLamp"), queries=24),
+    route(_AT + "<str:code>/", views.lamp, name="lamp", right=("read", "reporting.TaskLamp"), queries=14),
     route(
         _AT + "<str:code>/change/",
         views.change,

@@ -10,7 +10,7 @@ _ACCEPT = ("accept", "reporting.SignedSheet")
 _AT = "desk/sheets/<int:number>/"
 
 routes = [
-    route("desk/sheets/", views.sheets, name="sheets", right=_SEE, queries=14, as_of=False),
+    route("desk/sheets/", views.sheets, name="sheets", right=_SEE, queries=10, as_of=False),
     route("desk/sheets/find/", views.find, name="find_sheet", right=_SEE, queries=16, as_of=False),
     route(
         "desk/sheets/print/",
@@ -20,8 +20,8 @@ routes = [
         queries=30,
         as_of=False,
     ),
-    route(_AT, views.sheet, name="sheet", right=_SEE, queries=14, as_of=False),
-    route(_AT + "paper/", views.paper, name="sheet_paper", right=_SEE, queries=14, as_of=False),
+    route(_AT, views.sheet, name="sheet", right=_SEE, queries=11, as_of=False),
+    route(_AT + "paper/", views.paper, name="sheet_paper", right=_SEE, queries=10, as_of=False),
     route(_AT + "scan/", views.scan, name="sheet_scan", right=_SEE, queries=10, as_of=False),
     route(_AT + "bring/", views.bring, name="bring_scan", right=_BRING, queries=30, as_of=False),
     route(_AT + "accept/", views.accept, name="accept_sheet", right=_ACCEPT, queries=40, as_of=False),
