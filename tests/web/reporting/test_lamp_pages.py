@@ -107,6 +107,26 @@ def test_lamp_changed_by_hand_stands_in_the_dispatch_with_both_lamps_and_in_its_
     assert "洪水停工" in earlier
 
 
+@pytest.mark.parametrize(
+    "path", ["/desk/months/", "/desk/months/2025-06/", "/desk/dispatch/2025-06/", "/desk/leaders/"]
+)
+def test_every_count_of_lamps_opens_its_list(programme: Programme, path: str) -> None:
+    for title, done in (("慢的一项", "3"), ("快的一项", "8"), ("也快的一项", "9")):
+        told(programme, lit_task(programme, title=title), "2025-06", done)
+    closed(programme, "2025-06")
+    client = signed_in(programme, "office")
+    page = client.get(path).content.decode()
+    for shape, number, there, gone in (
+        ("m-on_path", 2, "快的一项", "慢的一项"),
+        ("m-warn", 1, "慢的一项", "也快的一项"),
+    ):
+        [(at, count)] = re.findall(rf'href="([^"]*mark={shape})[^"]*">.*?class="num">(\d+)<', page, re.DOTALL)
+        rows = client.get(at).content.decode().split('id="lamps"')[1]
+        assert int(count) == number == rows.count("<tr>") - 1
+        assert there in rows
+        assert gone not in rows
+
+
 def test_release_says_what_the_public_will_see_changed(programme: Programme) -> None:
     old = lit_task(programme, title="早就公开的")
     a_release(programme)

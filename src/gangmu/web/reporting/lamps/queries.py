@@ -1,8 +1,10 @@
 """What can be asked of lamps: every function takes the actor and the moment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
+
+from django.db.models import Q
 
 from gangmu.core.plan.lamp_history import ClosedLamp
 from gangmu.web.accounts.scopes import allowed, hanging_from_all
@@ -66,3 +68,16 @@ def states_of(actor: Actor, tasks: Iterable[int], moment: Moment = NOW) -> dict[
     if not keys:
         return {}
     return {row.task_id: row for row in hanging_from_all(keys, TaskStatus, actor, moment=moment)}
+
+
+def as_led_at(close: MonthClose, tasks: Mapping[int, AnnualTask]) -> None:
+    """Let tasks as read name the unit that led them when a month was closed: a merger since rewrites no closed month."""
+    versions = MonthClose.past._default_manager.filter(row=close.pk).order_by("version")
+    first = versions.values_list("seq_from", flat=True).first()
+    then = Rows(
+        AnnualTask,
+        Moment(seq=first or close.seq_from),
+        where=Q(programme=close.programme_id, pk__in=list(tasks)),
+    )
+    for key, unit in then.columns("id", "lead_unit"):
+        tasks[key].lead_unit_id = unit

@@ -1,5 +1,6 @@
 """Lamps over HTTP: the list of tasks with their lamps, months and their close, a lamp changed by hand, confidence."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -87,7 +88,17 @@ def month(request: ActorRequest, month: str, refusal: GangmuError | None = None)
     on = day_of(request)
     ruling = ruling_of(request.actor, on=asked.last, moment=request.moment)
     page = month_page(asked, request.actor, request.moment, ruling, on=on)
-    context = {"page": page, "month": asked, "refusal": refusal, "typed": request.POST, "here": "months"}
+    mark = request.GET.get("mark", "")
+    only = tuple(each for each in page.lines if each.mark.shape == mark)
+    page = replace(page, lines=only) if only else page
+    context = {
+        "page": page,
+        "mark": mark if only else "",
+        "month": asked,
+        "refusal": refusal,
+        "typed": request.POST,
+        "here": "months",
+    }
     return render(request, "reporting/month.html", context, status=422 if refusal else 200)
 
 

@@ -127,6 +127,8 @@ def dispatch_of(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, 
     decisions = _decisions(month, actor, moment)
     wanted = {*lamps, *before, *(each.task_id for each in decisions)}
     tasks = allowed(AnnualTask, actor, moment=moment).by_id(wanted) if wanted else {}
+    if now is not None:
+        queries.as_led_at(now, tasks)
     units = accounts.units_by_id(actor, moment)
     known = _Known(
         tasks=tasks,

@@ -92,6 +92,10 @@ def month_page(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, o
     preview = proposed(month, by=actor, on=on, ruling=ruling) if may_close else []
     frozen = list(queries.task_lamps(actor, moment).filter(close=rounds[0].pk)) if rounds else []
     tasks = _tasks(actor, moment, preview, frozen)
+    if rounds:
+        queries.as_led_at(
+            rounds[0], {key: task for key, task in tasks.items() if key in {row.task_id for row in frozen}}
+        )
     units = accounts.units(actor, moment).by_id(each.lead_unit_id for each in tasks.values())
     posts = posts_named(
         actor, moment, [*(row.post_id for row in rounds), *(row.changed_post_id for row in frozen)]
@@ -102,7 +106,11 @@ def month_page(month: Period, actor: Actor, moment: Moment, ruling: Ruling, *, o
         if rounds
         else _preview_lines(preview, units, ruling)
     )
-    counts = rounds[0].counts if rounds else counted(each.closed.confirmed.value for each in preview)
+    counts = counted(
+        [row.confirmed for row in frozen if row.task_id in tasks]
+        if rounds
+        else [each.closed.confirmed.value for each in preview]
+    )
     return MonthPage(
         month=month,
         is_over=on > month.last,
