@@ -4,18 +4,22 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from gangmu.web.accounts.actions import abolish_post, merge_units
 from gangmu.web.accounts.actions.portfolios import PortfolioMove, make_portfolio, move_portfolios
 from gangmu.web.accounts.charges import ChargeKind, held_by, kinds
-from gangmu.web.accounts.models import OrgUnit, Portfolio, Post
+from gangmu.web.accounts.models import OrgUnit, Portfolio, PortfolioUnit, Post, User
 from gangmu.web.planning.models import AnnualTask, TaskNode, TaskUnit
 from gangmu.web.record.models import Programme
 from gangmu.web.record.rows import recorded_models
 from gangmu.web.record.verifying import verify
+from gangmu.web.reporting.lamps.queries import as_led_at
 from gangmu.web.reporting.models import ProgressReport
 from web.builders import a_key, a_post, a_unit, an_actor, an_instant, changed, recorded
 from web.planning.builders import a_running_task
+from web.reporting.lamps_made import closed, lit_task
 
 DAY = date(2026, 3, 2)
 
@@ -121,3 +125,63 @@ def test_tasks_of_a_portfolio_change_their_leader_with_it_and_others_do_not(prog
         Post.objects.get(pk=other.pk),
         Post.objects.get(pk=one.pk),
     ]
+
+
+@pytest.mark.parametrize("state", ["unmet", "verdict"])
+def test_task_with_its_verdict_and_its_reports_stay_with_whom_they_were(
+    programme: Programme, state: str
+) -> None:
+    clerk = an_actor(programme)
+    into, going = a_unit(programme), a_unit(programme)
+    values = {"state": "unmet"} if state == "unmet" else {"verdict": "unmet", "verdict_reason": "资金未到位"}
+    over = changed(a_running_task(programme, lead_unit=going), programme, verdict_by="会议", **values)
+    report = recorded(ProgressReport(task=over, unit=going, period="2026-02", due_on=DAY), programme)
+    expected = [] if state == "verdict" else [report.pk]  # an unmet task of an open year is still reported on
+    assert [each.row.pk for each in held_by(programme.pk, units=[going])] == expected
+    merge_units(into, [going], on=DAY, today=DAY, **acted(clerk))
+    assert AnnualTask.objects.get(pk=over.pk).lead_unit_id == going.pk
+
+
+def test_merger_leaves_closed_months_as_they_were(programme: Programme) -> None:
+    clerk = an_actor(programme)
+    into, going = a_unit(programme, name="市交通局"), a_unit(programme, name="市科技局")
+    task = lit_task(programme, unit=going)
+    late = recorded(
+        ProgressReport(task=task, unit=going, period="2025-06", due_on=date(2025, 6, 25)), programme
+    )
+    due = recorded(
+        ProgressReport(task=task, unit=going, period="2025-07", due_on=date(2025, 7, 25)), programme
+    )
+    close = closed(programme, "2025-06")
+    on = date(2025, 7, 10)
+    merge_units(into, [going], on=on, today=on, **acted(clerk))
+    assert AnnualTask.objects.get(pk=task.pk).lead_unit == into
+    assert ProgressReport.objects.get(pk=late.pk).unit_id == going.pk
+    assert ProgressReport.objects.get(pk=due.pk).unit == into
+    now = {task.pk: AnnualTask.objects.get(pk=task.pk)}
+    as_led_at(close, now)
+    assert now[task.pk].lead_unit_id == going.pk
+    client = Client()
+    client.force_login(User.objects.get(pk=clerk.user_id))
+    for name in ("month", "dispatch"):
+        html = client.get(reverse(name, kwargs={"month": "2025-06"})).content.decode()
+        line = html[html.index(task.title) :][:1500]
+        assert "市科技局" in line, name
+
+
+def test_heir_leads_once_and_stands_in_one_portfolio_whose_leader_follows(programme: Programme) -> None:
+    clerk = an_actor(programme)
+    one, other = (a_post(programme, role="leader") for _ in range(2))
+    into, going = a_unit(programme), a_unit(programme)
+    for code, unit, post in (("f1", into, one), ("f2", going, other)):
+        make_portfolio(
+            Portfolio(code=code, name=code), [unit], post, from_on=date(2025, 1, 1), **acted(clerk)
+        )
+    task = changed(a_running_task(programme, lead_unit=going), programme, leader=other)
+    recorded(TaskUnit(task=task, unit=into, role="supporting"), programme)
+    merge_units(into, [going], on=DAY, today=DAY, **acted(clerk))
+    assert not TaskUnit.objects.filter(task=task, unit=into).exists()
+    assert AnnualTask.objects.get(pk=task.pk).leader_id == one.pk
+    standing = PortfolioUnit.objects.filter(unit=into, until_on=None)
+    assert [each.portfolio.code for each in standing] == ["f1"]
+    assert verify().is_whole

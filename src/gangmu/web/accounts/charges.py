@@ -38,6 +38,7 @@ class ChargeKind:
     leader: str | None = None  # the field of the leader's post, which moves with the portfolio of `unit`
     open_where: Q = field(default_factory=Q)  # which rows are still open
     name: str = "name"  # the field of its name, or of the row that it hangs from: task__title
+    still: Callable[[Sequence[Any]], Sequence[Any]] | None = None  # leaves out what is over by other rows
     once_each: tuple[str, ...] = ()  # with these a unit stands once: what would stand twice is taken out
     needless: Callable[[Any, OrgUnit], bool] | None = None  # tells a row that says nothing once a unit has it
     after: Callable[[Commit, Sequence[Any]], None] | None = None  # what else is to be written when rows moved
@@ -141,8 +142,8 @@ def _kinds_with_any(asked: "Sequence[models.QuerySet[Any]]") -> set[int]:
 
 def _with_names(kind: ChargeKind, rows: Any) -> Iterable[ProgrammeRow]:
     above, _, beyond = kind.name.partition("__")
-    ordered: Iterable[ProgrammeRow] = (rows.select_related(above) if beyond else rows).order_by("id")
-    return ordered
+    ordered = list((rows.select_related(above) if beyond else rows).order_by("id"))
+    return ordered if kind.still is None else kind.still(ordered)
 
 
 def led_by(post: Post, units: Iterable[int]) -> list[Held]:

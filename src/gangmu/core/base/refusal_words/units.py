@@ -116,7 +116,10 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "accounts.signs_themselves": words(
-        zh=("签发要本人来办，不能代录。", "请签发人登录后签发；不能登录的，打印填报表签字，再把扫描件收进来。"),
+        zh=(
+            "签发要本人来办，不能代录。",
+            "请签发人登录后签发；不能登录的，打印填报表签字，再把扫描件收进来。",
+        ),
         en=(
             "A signature is the signer's own; it is not recorded for them.",
             "Let the signer sign in, or print the sheet, have it signed and take in its scan.",
@@ -129,7 +132,8 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
         ),
         en=(
             "{provider} did not let you in ({why}).",
-            "“account”: it is bound to none here; sign in by password or code and bind it under “My account”; “taken”: it is bound to another account, unbind it there; “state”, “expired”: begin anew; else tell the operator.",
+            "“account”: bound to none here: sign in by password or code and bind it under “My account”; "
+            "“taken”: bound to another account: unbind it there; “state”, “expired”: begin anew; else tell the operator.",
         ),
     ),
     "accounts.second_factor_needed": words(

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.db.models import Q
+
 from gangmu.web.accounts.charges import Held, held_by, move
 from gangmu.web.accounts.models import (
     OrgUnit,
+    PortfolioHolding,
     PortfolioUnit,
     Post,
     UnitGroupMember,
@@ -109,12 +112,40 @@ def _pass_on(opened: Commit, going: Sequence[OrgUnit], into: OrgUnit, on: date) 
     open_posts = [each for each in posts if each.abolished_on is None or each.abolished_on >= on]
     opened.replace_all([(each, {"unit": into}) for each in open_posts])
     _join(opened, UnitGroupMember, "group", keys, into, on)
-    _join(opened, PortfolioUnit, "portfolio", keys, into, on)
-    move(opened, held_by(programme, units=going), units=dict.fromkeys(keys, into))
+    leaders = leaders_that_change(going, into, on)
+    _join(opened, PortfolioUnit, "portfolio", keys, into, on, one_at_most=True)
+    move(opened, held_by(programme, units=going), units=dict.fromkeys(keys, into), posts=leaders)
 
 
-def _join(opened: Commit, model: type[Any], of: str, going: list[int], into: OrgUnit, on: date) -> None:
-    """End memberships of those who go, and let their heir join where it is no member yet."""
+def leaders_that_change(going: Sequence[OrgUnit], into: OrgUnit, on: date) -> dict[int, Post]:
+    """Tell whose place as leader the heir's own leader takes: what merges follows the portfolio that the heir stands in."""
+    units = {into.pk, *(each.pk for each in going)}
+    within = PortfolioUnit.objects.filter(_on(on), unit__in=units, programme=into.programme_id)
+    held = PortfolioHolding.objects.filter(_on(on), portfolio__in=within.values("portfolio"))
+    posts = {each.portfolio_id: each.post for each in held.select_related("post")}
+    of_unit = {each.unit_id: posts.get(each.portfolio_id) for each in within}
+    heir = of_unit.get(into.pk)
+    if heir is None:
+        return {}
+    before = (of_unit.get(each.pk) for each in going)
+    return {post.pk: heir for post in before if post is not None and post.pk != heir.pk}
+
+
+def _on(day: date) -> Q:
+    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gte=day))
+
+
+def _join(
+    opened: Commit,
+    model: type[Any],
+    of: str,
+    going: list[int],
+    into: OrgUnit,
+    on: date,
+    *,
+    one_at_most: bool = False,
+) -> None:
+    """End memberships of those who go, and let their heir join where it is no member yet; or nowhere if it has one."""
     rows = [
         each
         for each in model.objects.filter(unit__in=[*going, into.pk], programme=into.programme_id)
@@ -124,7 +155,10 @@ def _join(opened: Commit, model: type[Any], of: str, going: list[int], into: Org
     ending = [each for each in rows if each.unit_id in going]
     for each in ending:
         _end(opened, each, on)
-    for key in dict.fromkeys(getattr(each, f"{of}_id") for each in ending):
+    joining = dict.fromkeys(getattr(each, f"{of}_id") for each in ending)
+    if one_at_most:
+        joining = dict.fromkeys([] if there else list(joining)[:1])
+    for key in joining:
         if key not in there:
             opened.add(model(**{f"{of}_id": key}, unit=into, from_on=on))
 
