@@ -350,3 +350,12 @@ def test_list_is_filtered_sorted_and_exported(office: Client, programme: Program
     csv = office.get(address, {"export": "csv"})
     assert "乙任务" in csv.content.decode()
     assert office.get(address, {"export": "xlsx"}).content[:2] == b"PK"
+
+
+def test_plan_names_every_paper_by_which_its_tasks_were_issued(office: Client, programme: Programme) -> None:
+    first, second = an_issued_task(programme), an_issued_task(programme)
+    page = shown(office, "plan", year=YEAR)
+    for task in (first, second):
+        assert task.paper is not None
+        assert reverse("paper", kwargs={"uid": task.paper.uid.hex}) in page
+        assert task.paper.number in page

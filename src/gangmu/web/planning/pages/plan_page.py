@@ -57,7 +57,7 @@ def plan(request: ActorRequest, year: int) -> HttpResponse:
         "most": most,
         "may": edits and row.state != "closed",
         "acts": [(name, say(act.zh, act.en)) for name, act in ACTS.items()] if edits else [],
-        "paper_uid": _paper_of(row, request),
+        "papers": _papers_of(tasks, request),
         "drafts": sum(counted[state] for state in NOT_ISSUED),
         "unspelled": _unspelled(tasks) if edits and row.state != "closed" and counted["drafted"] else 0,
         "last": last_act(request.actor) if edits else None,
@@ -80,9 +80,11 @@ def _unspelled(tasks: Rows[AnnualTask]) -> int:
     return tasks.filter(Q(state="drafted") & ~Q(unspelled=[])).count()
 
 
-def _paper_of(plan: AnnualPlan, request: ActorRequest) -> str:
-    """Name the paper by which a plan was issued, for whoever may read it."""
-    if plan.paper_id is None or not may(request.actor, "read", Paper):
-        return ""
-    found = allowed(Paper, request.actor, moment=request.moment).filter(id=plan.paper_id).columns("uid")
-    return found[0][0].hex if found else ""
+def _papers_of(tasks: Rows[AnnualTask], request: ActorRequest) -> list[tuple[str, str]]:
+    """Name the papers by which tasks were issued, the plan's own first, for whoever may read them."""
+    keys = [key for (key,) in tasks.counted("paper") if key] if may(request.actor, "read", Paper) else []
+    if not keys:
+        return []
+    found = allowed(Paper, request.actor, moment=request.moment).filter(id__in=keys)
+    rows = sorted(found.columns("issued_on", "id", "uid", "number", "title"))
+    return [(uid.hex, number or title) for _, _, uid, number, title in rows]
