@@ -75,10 +75,12 @@ class ManyLine:
         return not self.lacks
 
 
-def last_act(actor: Actor) -> LedgerEntry | None:
-    """Give the act over many tasks that this person can still take back."""
+def last_act(actor: Actor, only: str = "") -> LedgerEntry | None:
+    """Give the act over many tasks that this person can still take back; a page of one act offers that one only."""
     last = last_of(actor)
-    return None if last is None or is_followed(last) else last
+    if last is None or (only and last.action != only) or is_followed(last):
+        return None
+    return last
 
 
 @require_POST

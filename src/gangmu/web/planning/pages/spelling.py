@@ -37,7 +37,7 @@ def spell(request: ActorRequest, year: int, refusal: GangmuError | None = None) 
             for each in open_words(rows, names)
         ],
         "may_keep": may(request.actor, "create", UnitGroup),
-        "last": last_act(request.actor),
+        "last": last_act(request.actor, "planning.words_spelled_out"),
         "refusal": refusal,
         "here": "plans",
     }

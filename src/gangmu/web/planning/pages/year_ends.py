@@ -66,7 +66,7 @@ def year_end(request: ActorRequest, year: int, refusal: GangmuError | None = Non
         "verdicts": [(name, say(*words)) for name, words in VERDICTS.items() if name != "done"],
         "begins": rules.closes_on(year),
         "has_begun": day(request) >= rules.closes_on(year),
-        "last": last_act(request.actor),
+        "last": last_act(request.actor, "planning.verdicts_given"),
         "typed": request.POST,
         "refusal": refusal,
         "here": "plans",
