@@ -103,7 +103,7 @@ def slips_of(
     """Ask of a cumulative figure what a careful clerk would ask; what stands as it stood before is asked nothing.
 
     >>> [each.code for each in slips_of(Decimal(50), unit="亿元", before=Decimal(5), goal=Decimal(12))]
-    ['slip.leap']
+    ['slip.far_beyond_goal']
     >>> slips_of(Decimal("5.2"), unit="亿元", before=Decimal(5), goal=Decimal(12))
     ()
     """
