@@ -101,3 +101,10 @@ def test_list_before_says_which_words_hold_a_task_back_and_where_they_are_named(
     )  # without a lead it is not put to anybody, and does not hold up the others
     page = unescape(office.post(where, {"act": "consult", "code": nobody.code}).content.decode())
     assert "没有牵头单位" in page
+
+
+def test_list_before_issuing_says_of_each_draft_what_it_lacks(office: Client, programme: Programme) -> None:
+    task = a_drafted_task(programme)
+    where = reverse("many", kwargs={"year": YEAR})
+    page = unescape(office.post(where, {"act": "issue"}).content.decode())
+    assert (task.code in page, "没有牵头单位、还没有征求单位意见" in page) == (True, True)

@@ -116,7 +116,10 @@ def _lines(request: ActorRequest, plan: AnnualPlan, act: Act, name: str) -> list
     """Give what was chosen; without a choice, all tasks of the plan that the act begins with."""
     tasks = queries.tasks_of(plan, request.actor, NOW, verb="update")
     codes = request.POST.getlist("code")[:_MOST]
-    rows = list(tasks.filter(code__in=codes) if codes else tasks.filter(state__in=act.states))
+    begins = (
+        (*act.states, "drafted") if name == "issue" else act.states
+    )  # drafts are listed with what they lack
+    rows = list(tasks.filter(code__in=codes) if codes else tasks.filter(state__in=begins))
     lacks = {each.task.pk: each.words for each in readiness_of(rows, request.actor, on=day(request))}
     units = {each.pk: each.name for each in unit_names(request.actor, on=day(request)).by_code.values()}
     return [
