@@ -59,8 +59,8 @@ def test_clerk_records_for_a_post_until_done_and_every_page_says_so(programme: P
 
 def test_recording_is_good_for_its_day_its_recorder_and_desks_of_units_only(programme: Programme) -> None:
     client, _ = a_clerk(programme)
-    leader = a_post(programme, role="leader")
-    assert begin(client, leader).status_code == 422
+    for role in ("leader", "reviewer", "office"):
+        assert begin(client, a_post(programme, role=role)).status_code == 422
     filer = Client()
     filer.force_login(a_holder(a_post(programme, role="filer"), programme))
     post = a_post(programme, role="filer")
@@ -72,6 +72,18 @@ def test_recording_is_good_for_its_day_its_recorder_and_desks_of_units_only(prog
     assert recording(clerk, row.pk, date(2026, 3, 2)) is not None
     assert recording(clerk, row.pk, date(2026, 3, 3)) is None
     assert recording(an_actor(programme), row.pk, date(2026, 3, 2)) is None
+
+
+@pytest.mark.parametrize("name", ["api_keys", "units", "inbox", "account", "report_links"])
+def test_where_what_is_made_would_outlive_the_day_one_stays_in_ones_own_post(
+    programme: Programme, name: str
+) -> None:
+    client, _ = a_clerk(programme)
+    begin(client, a_post(programme, role="filer", title="填报人"))
+    page = client.get(reverse(name))
+    assert page.wsgi_request.actor.role == "office"  # type: ignore[attr-defined]
+    assert page.wsgi_request.actor.behalf is None  # type: ignore[attr-defined]
+    assert "本页仍按您自己的岗位" in page.content.decode()
 
 
 def test_trail_names_both_posts_and_who_held_one_for_the_time_being(programme: Programme) -> None:
@@ -130,12 +142,13 @@ def test_what_is_recorded_for_a_filer_is_not_signed_by_that_filer_from_another_p
     sign_reports(seen(report), on=MARCH, by=desks.signer, at=at_noon(MARCH), key=a_key())
 
 
-def test_signing_a_report_is_not_recorded_for_the_signer(programme: Programme) -> None:
+@pytest.mark.parametrize("act", ["sign", "review", "send_back"])
+def test_what_a_desk_decides_is_not_recorded_for_it(programme: Programme, act: str) -> None:
     desks = the_desks(programme)
     client, _ = a_clerk(programme)
     begin(client, Post.objects.get(pk=desks.signer.post_id))
     report = passed_on(a_request(programme, desks), desks)
-    fields = {"act": "sign", "report": report.pk, f"v-{report.pk}": report.version, "key": a_key()}
+    fields = {"act": act, "report": report.pk, f"v-{report.pk}": report.version, "key": a_key()}
     answer = client.post(reverse("decide_in_unit"), fields)
-    assert "签发要本人来办" in answer.content.decode()
+    assert "审核、签发要本人来办" in answer.content.decode()
     assert ProgressReport.objects.get(pk=report.pk).state == report.state

@@ -10,8 +10,10 @@ from gangmu.core.plan.signed_sheets import parted
 from gangmu.web.accounts.models import User
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.reporting.actions.deciding import accept_reports
 from gangmu.web.reporting.actions.signing import send_back_reports
 from gangmu.web.reporting.models import ProgressReport, SignedSheet
+from gangmu.web.reporting.refusals import OwnReportError
 from web.builders import a_key, a_programme, a_unit, an_office_clerk
 from web.reporting.builders import MARCH, Desks, a_request, at_noon, now_of, passed_on, seen, the_desks
 
@@ -83,6 +85,13 @@ def test_scan_that_the_office_accepts_is_the_signature() -> None:
     assert found.signed_post_id == desks.signer.post_id
     entry = LedgerEntry.objects.get(action="reporting.sheet_accepted")
     assert f'"behalf":"{desks.signer.post}"' in entry.body
+    with pytest.raises(
+        OwnReportError
+    ):  # whoever took the scan for the signature does not agree to the report as well
+        accept_reports(seen(report), on=MARCH, by=office, at=at_noon(MARCH), key=a_key())
+    another = an_office_clerk(programme)
+    accept_reports(seen(report), on=MARCH, by=another, at=at_noon(MARCH), key=a_key())
+    assert now_of(report).state == "accepted"
 
 
 def test_report_that_was_changed_since_is_not_what_was_signed() -> None:

@@ -21,6 +21,7 @@ from gangmu.web.record.commits import commit
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.once import once
 
+RECORDED: Final = ("filer", "signer")  # of them, those for whom the office may act at the desk for a day
 FOR_THEM: Final = ("filer", "reviewer", "signer")  # whose paper or telephone call the office may record
 
 
@@ -37,6 +38,8 @@ def on_behalf(actor: Actor, post: Post) -> Actor:
 @once("accounts.recording_begun")
 def begin_recording(post: Post, basis: str, *, on: date, by: Actor, at: datetime, key: str) -> StandIn:
     """Begin to record for a post what its unit brought on paper or said (开始代录), good for that day."""
+    if post.role not in RECORDED:
+        raise NoStandInError(role=by.role, post=post.title)
     on_behalf(by, post)
     require(by, "create", StandIn)
     if not basis.strip():
@@ -62,7 +65,7 @@ def recording(actor: Actor, kept: int, on: date) -> tuple[Actor, StandIn] | None
 
 
 def see_own_hand(actor: Actor) -> None:
-    """Refuse to sign in somebody's stead: a signature is the signer's own, here or on paper (签发须本人)."""
+    """Refuse to review or sign in somebody's stead: that is their own, here or on paper (审核、签发须本人)."""
     if actor.behalf is not None:
         raise SignsThemselvesError
 

@@ -23,6 +23,8 @@ from gangmu.web.record.models import Programme
 
 POST_CHOSEN = "post"  # the session's key: in which of their posts a person acts
 RECORDING = "recording"  # the session's key: for which post somebody records (代录)
+RECORDED_AT = ("/desk/reports/", "/desk/tasks/", "/desk/plans/")
+NEVER_RECORDED_AT = ("/desk/reports/links/",)
 FACTOR_PASSED = "factor"  # the session's key: whether the second factor was given
 
 
@@ -82,13 +84,22 @@ def _held_on(programme: Programme) -> date:
 
 
 def _for_another(request: ActorRequest) -> None:
-    """Let whoever records for a post of a unit (代录) act for it, this day; pages say so at their head."""
+    """Let whoever records for a post of a unit (代录) act for it, this day, where reports and tasks are.
+
+    Nowhere else: a key, a calendar's address, a link or a mailbox made for the post would outlive the day.
+    """
     kept = request.session.get(RECORDING)
-    if not kept or request.programme is None or request.path_info.startswith("/desk/account/"):
+    if not kept or request.programme is None:
         return
     found = recording(request.actor, kept, today(request.programme))
-    if found is not None:
-        actor, request.recording = found
+    if found is None:
+        return
+    actor, request.recording = found
+    path = request.path_info
+    request.records_here = path == "/desk/" or (
+        path.startswith(RECORDED_AT) and not path.startswith(NEVER_RECORDED_AT)
+    )
+    if request.records_here:
         request.actor = remembering(actor)
 
 

@@ -23,5 +23,6 @@ class ActorRequest(HttpRequest):
     person: User | None
     posts: list[Post]
     recording: StandIn  # for which post somebody records, where they do (代录)
+    records_here: bool  # whether this page is one on which they act for it
     previewed_from: str  # the desk page that a preview leads back to; set by the preview alone
     scopes: frozenset[str]  # of a key; set by the door of programs alone

@@ -1,5 +1,6 @@
 """What can be asked of reporting: every function takes the actor and the moment."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows, rows_at
 from gangmu.web.record.clock import now
+from gangmu.web.record.models import LedgerEntry
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEvidence, SpotCheck
 
@@ -137,3 +139,20 @@ def left_my_unit(actor: Actor, *, since: date) -> list[ProgressReport]:
     """Give what a unit has handed in since a day, the last first."""
     mine = with_tasks(allowed(ProgressReport, actor, verb="file", moment=NOW))
     return list(mine.filter(state__in=SAID, submitted_on__gte=since).order_by("-submitted_on", "-pk"))
+
+
+def recorded_by(actor: Actor, rows: Sequence[ProgressReport]) -> set[int]:
+    """Tell which of these reports an actor recorded a step of for their unit (代录), a signed scan among them, by id."""
+    if actor.user is None:
+        return set()
+    ids = [row.pk for row in rows]
+    steps = {row.seq_from: row.pk for row in rows}
+    past = ProgressReport.past._default_manager.filter(row__in=ids).values_list("seq_from", "row")
+    by_seq: dict[int, set[int]] = {}
+    for seq, key in (*past, *steps.items()):
+        by_seq.setdefault(seq, set()).add(key)
+    entries = LedgerEntry.objects.filter(
+        head__programme=actor.programme_id, seq__in=by_seq, body__contains='"behalf":"'
+    )
+    found = entries.filter(body__contains=f'"user":"{actor.user}"').values_list("seq", flat=True)
+    return {key for seq in found for key in by_seq[seq]}

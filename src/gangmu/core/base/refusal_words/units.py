@@ -71,7 +71,7 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
         ),
     ),
     "accounts.change_over": words(
-        zh=("这项调整在{day}已经办了结，不能再撤回或生效。", "请看它现在的样子；要改回来，另作一次调整。"),
+        zh=("这项调整在{day}已经办结，不能再撤回或生效。", "请看它现在的样子；要改回来，另作一次调整。"),
         en=(
             "This was settled on {day}: it can neither be withdrawn nor be done again.",
             "Look at how it stands now; to go back, reorganise once more.",
@@ -117,12 +117,12 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
     ),
     "accounts.signs_themselves": words(
         zh=(
-            "签发要本人来办，不能代录。",
-            "请签发人登录后签发；不能登录的，打印填报表签字，再把扫描件收进来。",
+            "审核、签发要本人来办，不能代录。",
+            "请本人登录后办；不能登录的，打印填报表签字，再把扫描件收进来。",
         ),
         en=(
-            "A signature is the signer's own; it is not recorded for them.",
-            "Let the signer sign in, or print the sheet, have it signed and take in its scan.",
+            "Reviewing and signing are one's own; they are not recorded for anybody.",
+            "Let them sign in, or print the sheet, have it signed and take in its scan.",
         ),
     ),
     "accounts.work_sign_in": words(

@@ -18,7 +18,7 @@ from gangmu.web.accounts.charges import held_by
 from gangmu.web.accounts.kinds import ROLE_WORDS
 from gangmu.web.accounts.models import Holding, Post, StandIn, User
 from gangmu.web.accounts.scopes import allowed, may
-from gangmu.web.accounts.standing_in import FOR_THEM, begin_recording
+from gangmu.web.accounts.standing_in import RECORDED, begin_recording
 from gangmu.web.desk.organisation.ahead import arranged_for_later
 from gangmu.web.desk.organisation.reading import (
     day_now,
@@ -121,7 +121,7 @@ def post_page(request: ActorRequest, code: str, refusal: GangmuError | None = No
 
 def _may_record(request: ActorRequest, post: Post) -> bool:
     open_now = request.as_of is None and post.abolished_on is None
-    return open_now and post.role in FOR_THEM and may(request.actor, "create", StandIn)
+    return open_now and post.role in RECORDED and may(request.actor, "create", StandIn)
 
 
 def _recorded(request: ActorRequest, post: Post) -> list[StandIn]:

@@ -19,6 +19,7 @@ from gangmu.web.reporting.lamps.running import write_statuses
 from gangmu.web.reporting.models import ProgressReport
 from gangmu.web.reporting.refusals import NothingChosenError, OwnReportError, PeriodClosedError
 
+AGREEING: Final = ("accept", "check")  # the office's own word on what a unit said
 APPROVING: Final = ("review", "sign", "accept", "check")
 Seen = Mapping[int, int]  # report → the version that whoever acts has seen
 
@@ -37,6 +38,10 @@ def chosen(opened: Commit, by: Actor, seen: Seen, *, verb: str) -> list[Progress
         hand = one_hand_with(by, now().date())  # posts are held by the real calendar
         for row in rows:
             row.one_hand = hand  # type: ignore[attr-defined]  # told to `is_filer`, asked for once
+    if verb in AGREEING:
+        recorded = queries.recorded_by(by, rows)
+        for row in rows:
+            row.is_recorded = row.pk in recorded  # type: ignore[attr-defined]
     return rows
 
 
@@ -53,7 +58,7 @@ def step(
 def is_filer(row: ProgressReport, by: Actor) -> bool:
     """Tell whether somebody filled this report in: from this post, as the same person from another, or in a stand-in's."""
     same_post = row.filed_post_id is not None and row.filed_post_id == by.post_id
-    same_post = same_post or getattr(row, "is_of_own_post", False)
+    same_post = same_post or getattr(row, "is_of_own_post", False) or getattr(row, "is_recorded", False)
     hand: frozenset[int | None] = getattr(row, "one_hand", frozenset({by.user_id}))
     return same_post or (row.filed_by_id is not None and row.filed_by_id in hand)
 
@@ -64,7 +69,9 @@ def see_open(rows: Iterable[ProgressReport]) -> None:
         last = getattr(row, "last_closed", None)
         if last is not None and month_of(row.period) <= last:
             day = queries.closed_on(row.programme_id, month_of(row.period)) or last
-            raise PeriodClosedError(period=row.period, closed_on=str(day), where=row.task.code)
+            raise PeriodClosedError(
+                task=row.task.title, period=row.period, closed_on=str(day), where=row.task.code
+            )
 
 
 def write(

@@ -22,7 +22,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import now
 from gangmu.web.record.moments import NOW
 from gangmu.web.reporting import queries
-from gangmu.web.reporting.actions.saving import pass_on_reports, save_reports, say_no_change
+from gangmu.web.reporting.actions.saving import UNSIGNED, pass_on_reports, save_reports, say_no_change
 from gangmu.web.reporting.actions.signing import (
     has_desk_for_review,
     review_reports,
@@ -192,7 +192,7 @@ def _done(
     if typed.unchanged:
         seen = {pk: version_seen(request.POST, pk) for pk in typed.unchanged}
         say_no_change(seen, on=on, by=by, at=told["at"], key=f"{key}-n"[:100])
-        done.append("unchanged")
+        done.append("unchanged" if by.door not in UNSIGNED else "unchanged_to_sign")
     doubted = {each.report for each in typed.filled if act == "pass_on" and in_doubt(rows[each.report], each)}
     asked = [each for each in typed.filled if each.report in doubted]
     ready = [each for each in typed.filled if each.report not in doubted]
@@ -225,8 +225,7 @@ def decide_in_unit(request: ActorRequest) -> HttpResponse:
     with refused:
         if not seen:
             raise NothingChosenError
-        if verb == "sign":
-            see_own_hand(request.actor)
+        see_own_hand(request.actor)
         if verb in acts:
             acts[verb](seen, on=day(request), **stamp(request))
         else:
@@ -247,6 +246,10 @@ def done_words(done: str) -> str:
             "Some figures are asked back and kept as drafts: look at those marked, tick what is right, pass on again",
         ),
         "unchanged": ("已报无变化", "“No change” said"),
+        "unchanged_to_sign": (
+            "已填无变化，送本单位审核签发",
+            "“No change” is said; this unit's desks review and sign it",
+        ),
         "review": ("已审核，待签发", "Reviewed; to be signed"),
         "sign": ("已签发报送", "Signed and submitted"),
         "send_back": ("已退回填报人", "Sent back"),
