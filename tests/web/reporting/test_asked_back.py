@@ -59,6 +59,14 @@ def test_link_asks_the_same_of_a_figure(programme: Programme, desks: Desks) -> N
     assert now_of(report).state == "unit_review"
 
 
+def test_no_change_through_a_link_is_said_to_wait_for_the_signer(programme: Programme, desks: Desks) -> None:
+    report = a_request(programme, desks)
+    door = f"/f/{secret_of(a_link(programme, desks.unit))}/"
+    text = Client().post(door, form(report, act="all_no_change")).content.decode()
+    assert "已填无变化，送本单位审核签发" in text
+    assert now_of(report).state == "unit_review"
+
+
 def test_correction_is_asked_the_same_of_its_figure(programme: Programme, desks: Desks) -> None:
     report = a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里")
     row = accepted(report, desks, an_office_clerk(programme), amount=Decimal(7))

@@ -28,7 +28,7 @@ class PeriodClosedError(GangmuError):
     """The month was closed: what stood then stays, and is corrected openly."""
 
     code = "report.period_closed"
-    parameter_names = ("period", "closed_on")
+    parameter_names = ("task", "period", "closed_on")
 
 
 class LinkCannotSignError(GangmuError):

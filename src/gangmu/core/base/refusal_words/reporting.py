@@ -88,11 +88,11 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
     ),
     "report.period_closed": words(
         zh=(
-            "{period}已于{closed_on}封账，当时的内容不再改动。",
+            "{period}已于{closed_on}封账，“{task}”当时的内容不再改动。",
             "已采用的请“申请更正”，更正前后都留痕；没有报的写进下一期。",
         ),
         en=(
-            "{period} was closed on {closed_on}; what stood then stays.",
+            "{period} was closed on {closed_on}; what “{task}” said then stays.",
             "Ask for a correction of what was accepted: both versions are kept. What was never filed goes into the next report.",
         ),
     ),
