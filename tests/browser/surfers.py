@@ -59,14 +59,18 @@ class Surfer:
 def kinds_of_pages(surfer: Surfer, *starts: str) -> dict[str, str]:
     """Follow links from the starts until each kind of page that can be reached has one address."""
     found: dict[str, str] = {}
+    files: set[str] = set()
     waiting, seen = deque(starts), set(starts)
     while waiting:
         path = waiting.popleft()
         name = name_of(path)
-        if name is None or name in found:
+        if name is None or name in found or name in files:
             continue
         status, kind, text = surfer.get(path)
-        if status != 200 or kind != "text/html":
+        if status != 200:
+            continue
+        if kind != "text/html":
+            files.add(name)
             continue
         found[name] = path
         for link in re.findall(r'href="([^"#]*)', text):
