@@ -27,7 +27,7 @@ from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
 from web.builders import a_key, a_unit, an_actor, an_instant, an_office_clerk
 from web.outlines.made import an_issued_version
-from web.planning.builders import a_plan
+from web.planning.builders import a_drafted_task, a_plan
 from web.planning.documents_made import (
     DAY,
     a_document,
@@ -281,3 +281,14 @@ def test_sentences_of_a_work_report_that_are_not_proposed_are_taken_in_only_when
     document = take_more(document, {3}, by=by, at=an_instant(), key=a_key(), seen=document.version)
     assert ([item.number for item in items_of(document)], len(kept_rows(document))) == ([1, 2, 4], 1)
     assert verify().is_whole
+
+
+def test_year_that_is_closed_and_tasks_that_were_carried_over_dispute_nothing(programme: Programme) -> None:
+    by = an_office_clerk(programme)
+    said = {"title": "改造老旧小区管网", "text": "改造老旧小区管网"}
+    old = a_drafted_task(programme, by=by, **said)
+    plan = a_plan(programme, by=by, year=2027)
+    a_drafted_task(programme, by=by, plan=plan, limit_on=date(2027, 12, 31), **said)
+    assert [each.found.kind.value for each in open_conflicts(by, DAY)] == ["dates_disagree"]
+    AnnualTask.objects.filter(pk=old.pk).update(verdict="carried")
+    assert open_conflicts(by, DAY) == []

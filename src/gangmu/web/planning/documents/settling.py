@@ -55,15 +55,23 @@ def open_conflicts(actor: Actor, day: date) -> list[Conflict]:
 
 
 def _claims(actor: Actor, day: date) -> Iterator[DutyClaim]:
-    """Give what items of documents say, and tasks that came from none of them."""
+    """Give what items of documents say, and tasks that came from none of them; a year that is closed disputes nothing."""
     units = units_on(actor, day)
     settled = settled_for(actor)
-    documents = {row.pk: row for row in queries.documents(actor, NOW).filter(state="taken")}
+    years = list(plans.plans(actor, NOW))
+    over = {row.year for row in years if row.state == "closed"}
+    documents = {
+        row.pk: row
+        for row in queries.documents(actor, NOW).filter(state="taken")
+        if row.year is None or row.year not in over
+    }
     for item in queries.items(actor, NOW):
         if item.document_id in documents:
             yield _claim_of(item, documents[item.document_id], units, settled)
-    names = dict(plans.plans(actor, NOW).columns("id", "title"))
-    for task in plans.tasks(actor, NOW).filter(item__isnull=True):
+    names = {row.pk: row.title for row in years if row.year not in over}
+    for task in plans.tasks(actor, NOW).filter(item__isnull=True, plan__in=list(names)):
+        if task.verdict:
+            continue  # it goes on in the next year, or is over
         lead = units.by_id.get(task.lead_unit_id or 0)
         holds, _ = settled.leads.get(task.uid.hex, (lead.name if lead else "", ""))
         yield DutyClaim(
