@@ -7,17 +7,22 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gangmu.core.base.lifecycles import GuardedError
 from gangmu.web.accounts.actions import abolish_post, merge_units
 from gangmu.web.accounts.actions.portfolios import PortfolioMove, make_portfolio, move_portfolios
+from gangmu.web.accounts.actors import actor_of
 from gangmu.web.accounts.charges import ChargeKind, held_by, kinds
 from gangmu.web.accounts.models import OrgUnit, Portfolio, PortfolioUnit, Post, User
+from gangmu.web.accounts.refusals import NoSuchHeirError
+from gangmu.web.accounts.standing_in import on_behalf
+from gangmu.web.planning.actions.claiming import claim_node, verify_node
 from gangmu.web.planning.models import AnnualTask, TaskNode, TaskUnit
 from gangmu.web.record.models import Programme
 from gangmu.web.record.rows import recorded_models
 from gangmu.web.record.verifying import verify
 from gangmu.web.reporting.lamps.queries import as_led_at
 from gangmu.web.reporting.models import ProgressReport
-from web.builders import a_key, a_post, a_unit, an_actor, an_instant, changed, recorded
+from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, changed, recorded
 from web.planning.builders import a_running_task
 from web.reporting.lamps_made import closed, lit_task
 
@@ -105,6 +110,35 @@ def test_abolished_post_hands_its_tasks_and_nodes_to_its_like(programme: Program
     abolish_post(post, on=DAY, today=DAY, version=post.version, **acted(clerk))
     assert AnnualTask.objects.get(pk=task.pk).post == like
     assert TaskNode.objects.get(pk=node.pk).post == like
+
+
+def test_heir_of_a_post_is_another_of_its_unit_that_stays(programme: Programme) -> None:
+    clerk, unit = an_actor(programme), a_unit(programme)
+    post = a_post(programme, role="filer", unit=unit)
+    gone = a_post(programme, role="filer", unit=unit, abolished_on=DAY)
+    for heir in (post, gone, a_post(programme, role="filer")):
+        with pytest.raises(NoSuchHeirError):
+            abolish_post(post, heir=heir, on=DAY, today=DAY, version=post.version, **acted(clerk))
+
+
+def test_node_is_not_verified_by_whoever_claimed_it_whatever_was_done_to_it_since(
+    programme: Programme,
+) -> None:
+    clerk, unit = an_actor(programme), a_unit(programme)
+    filer = a_post(programme, role="filer", unit=unit)
+    holder = a_holder(filer, programme)
+    task = a_running_task(programme, lead_unit=unit)
+    [node] = TaskNode.objects.filter(task=task)
+    claimed = claim_node(node, on=DAY, seen=node.version, **acted(on_behalf(clerk, filer)))
+    judged: dict[str, Any] = {"is_reached": False, "is_able": True, "on": DAY}
+    between = verify_node(claimed, seen=claimed.version, **judged, **acted(an_actor(programme)))
+    reached: dict[str, Any] = {"is_reached": True, "is_able": None, "on": DAY, "seen": between.version}
+    as_office = a_post(programme, role="office")
+    a_holder(as_office, programme, holder)
+    for by in (clerk, actor_of(holder, as_office, door="page")):
+        with pytest.raises(GuardedError):
+            verify_node(between, **reached, **acted(by))
+    assert verify_node(between, **reached, **acted(an_actor(programme))).verified_on == DAY
 
 
 def test_tasks_of_a_portfolio_change_their_leader_with_it_and_others_do_not(programme: Programme) -> None:

@@ -71,6 +71,13 @@ class UnitHasChargesError(GangmuError):
     parameter_names = ("name", "count", "first")
 
 
+class NoSuchHeirError(GangmuError):
+    """What a post answers for goes to another post of the same unit that stays."""
+
+    code = "accounts.no_such_heir"
+    parameter_names = ("post", "heir")
+
+
 class UnitGoneError(GangmuError):
     """The unit does not stand on that day."""
 

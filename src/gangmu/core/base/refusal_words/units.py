@@ -56,6 +56,13 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Today is {today}. What is arranged takes effect by itself; to have it earlier, withdraw it and name another day.",
         ),
     ),
+    "accounts.no_such_heir": words(
+        zh=("“{post}”的事项不能交给“{heir}”。", "请选同一单位里没有撤的另一个岗位。"),
+        en=(
+            "What “{post}” answers for cannot go to “{heir}”.",
+            "Choose another post of the same unit that stays.",
+        ),
+    ),
     "accounts.nothing_moves": words(
         zh=("勾选的分工已经由“{post}”分管，没有要调整的。", "请选另一位领导，或勾选别的分工。"),
         en=(

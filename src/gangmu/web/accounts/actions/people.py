@@ -8,7 +8,12 @@ from gangmu.core.base.reorganising import Chart, Desk, handovers_of_posts, unset
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import Held, held_by, move
 from gangmu.web.accounts.models import Holding, PortfolioHolding, Post, User
-from gangmu.web.accounts.refusals import DayNotComeError, HoldingDaysError, UnitHasChargesError
+from gangmu.web.accounts.refusals import (
+    DayNotComeError,
+    HoldingDaysError,
+    NoSuchHeirError,
+    UnitHasChargesError,
+)
 from gangmu.web.accounts.scopes import require
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
@@ -151,6 +156,10 @@ def abolish_post(
     require(by, "update", Post)
     if on > today:
         raise DayNotComeError(day=on.isoformat(), today=today.isoformat())
+    if heir is not None and (
+        heir.pk == post.pk or heir.unit_id != post.unit_id or heir.abolished_on is not None
+    ):
+        raise NoSuchHeirError(post=post.title, heir=heir.title)
     held = held_by(post.programme_id, posts=[post])
     heirs = heirs_of(post, held, heir)
     if held and heirs is None:

@@ -9,7 +9,8 @@ from typing import Any
 from gangmu.core.base.lifecycles import GuardedError
 from gangmu.core.base.refusal_words.reasons import Spoken
 from gangmu.core.plan.annual_tasks import TaskFieldError
-from gangmu.web.accounts.standing_in import has_a_hand
+from gangmu.web.accounts.models import Holding, User
+from gangmu.web.accounts.standing_in import has_a_hand, held_on
 from gangmu.web.planning import queries
 from gangmu.web.planning.followers import task_changed
 from gangmu.web.planning.models import AnnualTask, TaskEvidence, TaskNode
@@ -192,7 +193,7 @@ def verify_node(
     row = queries.nodes(by, NOW).get(id=node.pk)
     task = queries.tasks(by, NOW, verb="verify").get(id=row.task_id)
     _runs(task)
-    if is_reached and row.claimed_on and _last_by(row) == by.user:
+    if is_reached and row.claimed_on and has_a_hand(by, _who_claimed(row), now().date()):
         raise GuardedError(verb=Spoken("认定", "verify"), guard="another_person_confirms")
     values: dict[str, object] = {"is_able": is_able}
     if is_reached:
@@ -208,6 +209,14 @@ def _runs(task: AnnualTask) -> None:
         raise TaskFrozenError(task=task.code, state=state_words(task))
 
 
-def _last_by(row: TaskNode) -> str | None:
-    entry = LedgerEntry.objects.filter(head__programme=row.programme_id, seq=row.seq_from).first()
-    return json.loads(entry.body)["actor"]["user"] if entry else None
+def _who_claimed(row: TaskNode) -> set[int]:
+    """Give the users behind the claims of a node, whatever was done to it since: who claimed, and for whom it was recorded."""
+    past = TaskNode.past._default_manager.filter(row=row.pk).values_list("seq_from", flat=True)
+    entries = LedgerEntry.objects.filter(
+        head__programme=row.programme_id, seq__in=[*past, row.seq_from], action="planning.node_claimed"
+    )
+    actors = [json.loads(body)["actor"] for body in entries.values_list("body", flat=True)]
+    users = {actor["user"] for actor in actors if actor["user"]}
+    posts = {actor["behalf"] for actor in actors if actor.get("behalf")}
+    held = Holding.objects.filter(held_on(now().date()), post__uid__in=posts).values_list("user", flat=True)
+    return {*User.objects.filter(uid__in=users).values_list("pk", flat=True), *held}
