@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.html import escape
 
 from gangmu.web.doors.lists.drawing import choices_drawn, rows_drawn
-from gangmu.web.doors.lists.frames import Cell, Mark
+from gangmu.web.doors.lists.frames import Cell, Mark, addresses
 from gangmu.web.doors.lists.listing import Head
 from gangmu.web.planning import queries
 from gangmu.web.planning.models import AnnualTask
@@ -79,3 +80,9 @@ def test_a_cell_without_anything_says_so_and_a_mark_stands_before_its_words() ->
     assert 'class="nw none">—<' in drawn
     assert drawn.index("正常") < drawn.index("第二季度")
     assert "selected" in choices_drawn([("a", "甲"), ("b", "乙")], "b")
+
+
+def test_address_of_each_row_is_the_one_that_the_route_gives() -> None:
+    page = addresses("task", "code")
+    for code in ("YC-2026-001", "甲 乙", "00"):
+        assert page(code) == reverse("task", kwargs={"code": code})

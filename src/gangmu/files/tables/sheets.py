@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 Place = tuple[int, int]  # row and column, both counted from 1 as spreadsheets do
@@ -102,6 +102,7 @@ def address(row: int, column: int) -> str:
     return f"{letters(column)}{row}"
 
 
+@lru_cache(maxsize=1000)
 def letters(column: int) -> str:
     """Name a column as a spreadsheet does."""
     name = ""

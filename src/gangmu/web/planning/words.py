@@ -1,5 +1,6 @@
 """Words for what planning keeps as codes."""
 
+from functools import cache
 from typing import Final
 
 from gangmu.core.plan.annual_tasks import KIND_WORDS, TaskKind
@@ -35,8 +36,13 @@ VERDICTS: Final = {
 
 def state_words(task: AnnualTask) -> str:
     """Say where a task stands."""
-    state = lifecycle("annual_task", task.lifecycle).state(task.state)
-    return say(state.zh, state.en)
+    return say(*_state_words(task.lifecycle, task.state))
+
+
+@cache
+def _state_words(version: int, name: str) -> tuple[str, str]:
+    state = lifecycle("annual_task", version).state(name)
+    return state.zh, state.en
 
 
 def state_choices() -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ and in the template: {% include "_list.html" %}. `dress` turns rows of one page 
 columns, with joins by id: so a page costs the same queries at any size.
 """
 
-from gangmu.web.doors.lists.frames import Cell, Column, Frame, Mark, Pick
+from gangmu.web.doors.lists.frames import Cell, Column, Frame, Mark, Pick, addresses
 from gangmu.web.doors.lists.listing import Listed, listed
 
-__all__ = ["Cell", "Column", "Frame", "Listed", "Mark", "Pick", "listed"]
+__all__ = ["Cell", "Column", "Frame", "Listed", "Mark", "Pick", "addresses", "listed"]

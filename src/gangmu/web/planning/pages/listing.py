@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.db.models import Q
-from django.urls import reverse
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.plan.annual_tasks import KIND_WORDS
@@ -12,7 +11,7 @@ from gangmu.web.accounts import queries as accounts
 from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.doors.dates import day_words
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.doors.lists import Cell, Column, Frame, Pick
+from gangmu.web.doors.lists import Cell, Column, Frame, Pick, addresses
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.mapping import chapters_of
@@ -94,7 +93,8 @@ def _chapters(request: ActorRequest) -> Pick:
 def dressed(request: ActorRequest, units: dict[int, OrgUnit], rows: Sequence[AnnualTask]) -> list[list[Cell]]:
     """Give the cells of a page of tasks; the same queries at any size."""
     others = queries.units_on([each.pk for each in rows], request.actor, request.moment)
-    return [_cells(each, units, _others(others.get(each.pk, []), units)) for each in rows]
+    page = addresses("task", "code")
+    return [_cells(each, units, _others(others.get(each.pk, []), units), page(each.code)) for each in rows]
 
 
 def units_by_id(request: ActorRequest) -> dict[int, OrgUnit]:
@@ -114,11 +114,11 @@ def _name(units: dict[int, OrgUnit], key: int | None) -> str:
     return (units[key].short_name or units[key].name) if key in units else "—"
 
 
-def _cells(row: AnnualTask, units: dict[int, OrgUnit], others: str) -> list[Cell]:
+def _cells(row: AnnualTask, units: dict[int, OrgUnit], others: str, href: str) -> list[Cell]:
     amount = "" if row.amount is None else f"{canonical(row.amount)}{row.unit_of_measure}"
     return [
         Cell(text=row.code, value=row.code),
-        Cell(text=shown(row.title), href=reverse("task", kwargs={"code": row.code})),
+        Cell(text=shown(row.title), href=href),
         Cell(text=_name(units, row.lead_unit_id)),
         Cell(text=others),
         Cell(

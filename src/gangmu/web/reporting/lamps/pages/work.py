@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from django.db.models import Q
-from django.urls import reverse
 
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.base.quantities import rounded
@@ -17,7 +16,7 @@ from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts import queries as accounts
 from gangmu.web.doors.dates import day_words
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.doors.lists import Cell, Column, Frame, Pick
+from gangmu.web.doors.lists import Cell, Column, Frame, Pick, addresses
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
@@ -52,7 +51,7 @@ def lines(actor: Actor, moment: Moment, ruling: Ruling, tasks: Sequence[AnnualTa
     states = queries.states_of(actor, keys, moment)
     past = queries.history(actor, keys, moment)
     judged = confidences(actor, keys, moment)
-    found = []
+    page, found = addresses("task", "code"), []
     for task in tasks:
         row = states.get(task.pk)
         lamp = running_lamp(row, past.get(task.pk, ()), ruling) if row else None
@@ -63,7 +62,7 @@ def lines(actor: Actor, moment: Moment, ruling: Ruling, tasks: Sequence[AnnualTa
             [
                 Cell(
                     text=shown(task.title),
-                    href=reverse("task", kwargs={"code": task.code}),
+                    href=page(task.code),
                     note=lamp.why if lamp else "",
                 ),
                 Cell(text=shown(unit.short_name or unit.name) if unit else ""),
@@ -116,6 +115,11 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
     def by_stage(value: str) -> Q:
         if value == "open":
             return still_open
+        if value == "help":
+            return Q(pk__in=list(queries.wanting_help(actor, moment, on=ruling.on))) & still_open
+        if value == "judge":
+            late = queries.late_nodes_to_judge(actor, moment, on=ruling.on)
+            return Q(pk__in=list(late)) & queries.going_by_nodes()
         rows = queries.statuses(actor, moment).filter(stages[value][1]).columns("task")
         found = Q(pk__in=[key for (key,) in rows])
         return found & still_open if value == "silent" else found
@@ -141,6 +145,8 @@ def picks(actor: Actor, moment: Moment, ruling: Ruling) -> list[Pick]:
             "Stage",
             [
                 ("open", say("还在办", "still to be done")),
+                ("help", say("请求协调", "asking for help")),
+                ("judge", say("节点晚了，等判断", "late nodes to judge")),
                 *((name, words) for name, (words, _) in stages.items()),
             ],
             by_stage,
