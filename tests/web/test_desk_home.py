@@ -129,6 +129,28 @@ def test_task_that_is_over_stands_among_no_alarms(programme: Programme, unit: Or
     assert "亮着告警的任务" not in home(programme, "office")
 
 
+@pytest.mark.parametrize("role", ["office", "leader"])
+def test_what_waits_on_the_desk_opens_the_same_tasks_as_a_list(
+    programme: Programme, unit: OrgUnit, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        task = lit_task(programme, unit=unit, title=f"请协调的{number}")
+        told(programme, task, "2025-06", "8", help_wanted="请协调用地", due_on=date(2025, 6, 25))
+        a_step(
+            programme, lit_task(programme, unit=unit, title=f"晚了的{number}", amount=None), date(2025, 6, 20)
+        )
+    told(
+        programme, lit_task(programme, unit=unit, title="没有事的"), "2025-06", "8", due_on=date(2025, 6, 25)
+    )
+    client = signed_in(programme, role)
+    desk = client.get("/desk/").content.decode()
+    for stage, words in (("help", "请协调的"), ("judge", "晚了的")):
+        listed = client.get(f"/desk/lamps/?stage={stage}").content.decode()
+        assert {f"{words}{number}" in listed for number in range(8)} == {True}
+        assert "没有事的" not in listed.split("<tbody>")[1]
+        assert (f"stage={stage}" in desk) is (role == "office" or stage == "help")
+
+
 def test_leader_sees_only_what_has_climbed(programme: Programme, unit: OrgUnit) -> None:
     task = lit_task(programme, unit=unit, title="有争议的")
     fine = lit_task(programme, unit=unit, title="一切正常的")

@@ -21,7 +21,7 @@ routes = [
     *papers,
     route("desk/release/", views.release, name="release", right=_RELEASE, queries=16, as_of=False),
     route("desk/release/now/", views.release_it, name="release_now", right=_RELEASE, queries=24, as_of=False),
-    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=29),
+    route("desk/leaders/", leading.leaders, name="leaders", right=("read", "indicators.WhatIf"), queries=31),
     route(
         "desk/leaders/look-ahead/",
         leading.look_ahead,

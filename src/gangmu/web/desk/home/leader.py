@@ -1,16 +1,13 @@
 """What has climbed to a leader (领导): alarms, disputes, help that units want, and what they are asked to decide; nothing else."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from gangmu.core.plan.task_facts import COUNTED
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.reporting.models import MeetingDecision, ProgressReport
-
-_LATELY = timedelta(days=120)  # a quarter and what its report takes, as in the dispatch
+from gangmu.web.reporting.lamps import queries as lamps
+from gangmu.web.reporting.models import MeetingDecision
 
 
 def asked(asker: Asker) -> Iterable[Group]:
@@ -33,17 +30,9 @@ def help_wanted(asker: Asker) -> Iterable[Group]:
     """Give the tasks of the leader's portfolio whose units lately asked for help, each with its last word."""
     if asker.actor.role not in ("leader", "office"):
         return
-    rows = (
-        allowed(ProgressReport, asker.actor)
-        .filter(state__in=COUNTED, due_on__gte=asker.on - _LATELY)
-        .order_by("-due_on", "task")
-    )
-    newest: dict[int, ProgressReport] = {}
-    for row in rows:
-        newest.setdefault(row.task_id, row)
-    wanted = [row for row in newest.values() if row.help_wanted.strip()]
-    tasks = asker.open_tasks(row.task_id for row in wanted) if wanted else {}
-    known = [row for row in wanted if row.task_id in tasks]
+    wanted = lamps.wanting_help(asker.actor, on=asker.on)
+    tasks = asker.open_tasks(wanted) if wanted else {}
+    known = [row for row in wanted.values() if row.task_id in tasks]
     if known:
         yield Group(
             name="help",
@@ -57,6 +46,6 @@ def help_wanted(asker: Asker) -> Iterable[Group]:
                 for row in known[:SHOWN]
             ),
             count=len(known),
-            href=to("dispatches"),
-            act=say("看调度报告", "See the dispatch"),
+            href=to("lamps", query="?stage=help"),
+            act=say("全部", "All"),
         )

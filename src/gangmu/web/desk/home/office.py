@@ -8,13 +8,13 @@ from typing import Final
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
-from gangmu.core.plan.task_facts import NODE
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
-from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskNode
+from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
 from gangmu.web.reporting import queries as reports
+from gangmu.web.reporting.lamps import queries as lamps
 from gangmu.web.reporting.lamps.missing import UNASKED, Lacking, lacking_in, to_close
 from gangmu.web.reporting.lamps.showing import mark_of, why_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
@@ -127,11 +127,10 @@ def to_judge(asker: Asker) -> Iterable[Group]:
     """Give the tasks whose late nodes nobody has judged: able to meet the limit, or not."""
     if not asker.may("verify", AnnualTask):
         return
-    where = {"due_on__lt": asker.on, "verified_on__isnull": True, "is_able__isnull": True}
-    late = {task for (task,) in allowed(TaskNode, asker.actor).filter(**where).columns("task")}
+    late = lamps.late_nodes_to_judge(asker.actor, on=asker.on)
     tasks = asker.open_tasks(late) if late else {}
     known = sorted(
-        (each for each in tasks.values() if _is_judged_by_nodes(each)), key=lambda each: each.position
+        (each for each in tasks.values() if lamps.goes_by_nodes(each)), key=lambda each: each.position
     )
     if known:
         yield Group(
@@ -147,13 +146,9 @@ def to_judge(asker: Asker) -> Iterable[Group]:
                 for task in known[:SHOWN]
             ),
             count=len(known),
+            act=say("全部", "All"),
+            href=to("lamps", query="?stage=judge"),
         )
-
-
-def _is_judged_by_nodes(task: AnnualTask) -> bool:
-    """Tell whether the lamp of a task that is under way goes by its nodes, whatever the last turn of the day has written."""
-    goes_by = task.preset == NODE or (not task.preset and task.amount is None)
-    return goes_by and task.state in ("issued", "planned", "running", "change_asked")
 
 
 def disputes(asker: Asker) -> Iterable[Group]:

@@ -1,21 +1,23 @@
 """What can be asked of lamps: every function takes the actor and the moment."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from django.db.models import Q
 
 from gangmu.core.plan.lamp_history import ClosedLamp
+from gangmu.core.plan.task_facts import COUNTED, NODE
 from gangmu.web.accounts.scopes import allowed, hanging_from_all
-from gangmu.web.planning.models import AnnualPlan, AnnualTask
+from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.reporting.lamps.closing import closed_history
 from gangmu.web.reporting.lamps.running import LIT
-from gangmu.web.reporting.models import MeetingDecision, MonthClose, TaskLamp, TaskStatus
+from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskLamp, TaskStatus
 
+LOOKED_BACK: Final = timedelta(days=120)  # a quarter and what its report takes
 # What is over before its time is no longer chased; what was carried on lives on in its new row.
 ENDED: Final = frozenset({"cancelled", "carried"})
 
@@ -81,3 +83,33 @@ def as_led_at(close: MonthClose, tasks: Mapping[int, AnnualTask]) -> None:
     )
     for key, unit in then.columns("id", "lead_unit"):
         tasks[key].lead_unit_id = unit
+
+
+def wanting_help(actor: Actor, moment: Moment = NOW, *, on: date) -> dict[int, ProgressReport]:
+    """Give by task the last word of its unit, where that asks for help (需协调)."""
+    rows = allowed(ProgressReport, actor, moment=moment).filter(
+        state__in=COUNTED, due_on__gte=on - LOOKED_BACK
+    )
+    newest: dict[int, ProgressReport] = {}
+    for row in rows.order_by("-due_on", "task"):
+        newest.setdefault(row.task_id, row)
+    return {task: row for task, row in newest.items() if row.help_wanted.strip()}
+
+
+def late_nodes_to_judge(actor: Actor, moment: Moment = NOW, *, on: date) -> set[int]:
+    """Name the tasks with a late node that nobody judged (等判断): able to meet the limit, or not."""
+    where = {"due_on__lt": on, "verified_on__isnull": True, "is_able__isnull": True}
+    return {task for (task,) in allowed(TaskNode, actor, moment=moment).filter(**where).columns("task")}
+
+
+UNDER_WAY: Final = ("issued", "planned", "running", "change_asked")
+
+
+def goes_by_nodes(task: AnnualTask) -> bool:
+    """Tell whether the lamp of a task that is under way goes by its nodes."""
+    return task.state in UNDER_WAY and (task.preset == NODE or (not task.preset and task.amount is None))
+
+
+def going_by_nodes() -> Q:
+    """Give the same as a condition of a list."""
+    return Q(state__in=UNDER_WAY) & (Q(preset=NODE) | Q(preset="", amount__isnull=True))
