@@ -102,7 +102,9 @@ def test_who_has_an_account_comes_in_by_code_and_proof(programme: Programme, pro
     "said",
     [
         {"state": "another"},
+        {"state": "é中"},
         {"nonce": "another"},
+        {"nonce": "é中"},
         {"iss": "https://elsewhere.example"},
         {"aud": "another"},
         {"exp": 1},

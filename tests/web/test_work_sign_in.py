@@ -179,6 +179,8 @@ def test_what_is_not_the_answer_to_what_was_asked_lets_nobody_in(programme: Prog
     user, client = a_holder(a_post(programme, role="filer"), programme), Client()
     bound(user, "wecom", "zhangsan")
     go(client, "wecom")
+    assert come_back(client, "wecom", code="c", state="é中").status_code == 422
+    go(client, "wecom")
     assert come_back(client, "wecom", code="c", state="another").status_code == 422
     assert come_back(client, "wecom", code="c", state="another").headers["Location"] == reverse("sign_in")
     sent = go(client, "wecom")

@@ -71,7 +71,7 @@ def who_came_back(
     asked: Asked, said: Mapping[str, str], *, back: str, at: datetime, address: str | None = None
 ) -> User:
     """Tell who signs in (统一认证登录), from what the browser brought back; refuse whoever has no account here."""
-    if not asked.state or not secrets.compare_digest(said.get("state", ""), asked.state):
+    if not asked.state or not secrets.compare_digest(said.get("state", "").encode(), asked.state.encode()):
         raise SsoRefusedError(why="state")
     if not said.get("code"):
         raise SsoRefusedError(why=said.get("error", "code")[:60])
@@ -106,7 +106,7 @@ def _claims(asked: Asked, code: str, *, back: str, at: datetime) -> Mapping[str,
     now = at.timestamp()
     if claims.get("iss") != settings.SSO_ISSUER or settings.SSO_CLIENT not in meant:
         raise SsoRefusedError(why="issuer")
-    if not secrets.compare_digest(str(claims.get("nonce", "")), asked.nonce):
+    if not secrets.compare_digest(str(claims.get("nonce", "")).encode(), asked.nonce.encode()):
         raise SsoRefusedError(why="nonce")
     expires = claims.get("exp")
     if not isinstance(expires, int | float) or expires < now - _SKEW:

@@ -52,7 +52,7 @@ def provider_named(key: str) -> WorkProvider:
 def whom_it_names(asked: WorkAsked, said: Mapping[str, str], *, at: datetime) -> str:
     """Tell as whom the provider knows whoever came back, or refuse what is not the answer to what was asked."""
     provider = provider_named(asked.provider)
-    if not asked.state or not secrets.compare_digest(said.get("state", ""), asked.state):
+    if not asked.state or not secrets.compare_digest(said.get("state", "").encode(), asked.state.encode()):
         raise WorkSignInError(provider=provider.zh, why="state")
     if at.timestamp() - asked.at > PATIENCE.total_seconds():
         raise WorkSignInError(provider=provider.zh, why="expired")
