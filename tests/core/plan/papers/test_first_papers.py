@@ -134,6 +134,18 @@ def test_item_behind_without_a_reason_or_wish_says_that_none_was_given() -> None
     assert [cell.text for cell in table.rows[1].cells if cell][3:] == ["未报告进展", "未说明原因", "未提出"]
 
 
+def test_note_says_what_the_rule_saw_and_names_each_lamp_changed_by_hand_with_both_lamps() -> None:
+    behind = replace(a_note().behind[0], why="完成了23.3%，按进度应到50%，慢26.7个百分点。")
+    changed = ("T9", "培育首台套：按规则是“预警”，办公室于2026年7月3日改为“正常”：已批复。")
+    paper = monthly_dispatch_note(replace(a_note(), behind=(behind,), by_hand=(changed,)), a_head(), WORDS)
+    [table] = after(paper, "滞后事项")
+    assert isinstance(table, Table)
+    [*_, cell, _, _] = table.rows[0].cells
+    assert cell is not None
+    assert cell.text.startswith("完成了23.3%，按进度应到50%，慢26.7个百分点。")
+    assert Text(changed[1], ("T9",)) in after(paper, "总体情况")
+
+
 def test_followed_decision_says_by_whom_by_when_and_whether_it_was_done() -> None:
     [count, table] = after(monthly_dispatch_note(a_note(), a_head(), WORDS), "上次议定事项落实情况")
     assert count == Text("上次议定2项，已办结1项。")

@@ -64,6 +64,7 @@ class BehindItem:
     progress: str
     reason: str
     help_wanted: str
+    why: str = ""  # what the rule saw, in plain words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,9 @@ class MonthlyNote:
     asked: tuple[AskedDecision, ...] = ()
     followed: tuple[FollowedDecision, ...] = ()
     unreported: int = 0  # tasks without a report of the month
+    by_hand: tuple[
+        tuple[str, str], ...
+    ] = ()  # code, and both lamps of a task with the reason, in one sentence
 
     @property
     def total(self) -> int:
@@ -158,6 +162,7 @@ def _dashboard(note: MonthlyNote, words: PaperWords) -> Iterable[Block]:
         blocks.append(_chapters(note, words, grey))
     elif grey:
         blocks.append(Text(grey))
+    blocks += [Text(line, (code,)) for code, line in note.by_hand]
     return blocks
 
 
@@ -228,7 +233,7 @@ def _behind_row(note: MonthlyNote, item: BehindItem, words: PaperWords) -> Row:
         item.task,
         item.lead,
         note.lamp_words[item.lamp],
-        item.progress or words.word("monthly_no_progress"),
+        "".join(filter(None, (item.why, item.progress or words.word("monthly_no_progress")))),
         item.reason or words.word("monthly_no_reason"),
         item.help_wanted or words.word("monthly_no_help"),
     )

@@ -120,6 +120,7 @@ def _facts(month: Period, actor: Actor, moment: Moment, *, on: date) -> MonthlyN
             followed=tuple(_followed(each) for each in found.followed),
             chapters=chapters,
             unreported=unreported,
+            by_hand=tuple((each.code, f"{each.title}：{'；'.join(each.beside)}。") for each in found.by_hand),
         )
 
 
@@ -151,6 +152,7 @@ def _behind(each: Behind) -> BehindItem:
         progress=each.progress,
         reason=each.problem,
         help_wanted=each.help_wanted,
+        why=each.why,
     )
 
 
