@@ -5,9 +5,10 @@ from typing import Any
 
 from gangmu.core.base.quantities import canonical
 from gangmu.web.planning.models import AnnualTask
+from gangmu.web.record.actors import Actor
 from gangmu.web.reporting.ledgers.books import unit_of_quantity
 from gangmu.web.reporting.models import ProgressReport
-from gangmu.web.reporting.queries import OPEN
+from gangmu.web.reporting.queries import OPEN, is_told
 from gangmu.web.reporting.slips import asked_of
 
 
@@ -25,8 +26,9 @@ def told_task(task: AnnualTask) -> dict[str, Any]:
     }
 
 
-def told_report(report: ProgressReport) -> dict[str, Any]:
-    """Tell a report: what is asked, what stands there, and what the city knows already."""
+def told_report(report: ProgressReport, actor: Actor) -> dict[str, Any]:
+    """Tell a report: what is asked, what stands there, and what the city knows already; a draft to its unit alone."""
+    shows = is_told(report, actor)
     return {
         "id": report.pk,
         "version": report.version,
@@ -37,19 +39,20 @@ def told_report(report: ProgressReport) -> dict[str, Any]:
         "is_late": report.is_late,
         "task": told_task(report.task),
         "said": {
-            "visible_progress": report.visible_progress,
-            "amount": _exact(report.amount),
-            "problem": report.problem,
-            "next_step": report.next_step,
-            "help_wanted": report.help_wanted,
-            "claims_completion": report.claims_completion,
+            "visible_progress": report.visible_progress if shows else "",
+            "amount": _exact(report.amount if shows else None),
+            "problem": report.problem if shows else "",
+            "next_step": report.next_step if shows else "",
+            "help_wanted": report.help_wanted if shows else "",
+            "claims_completion": shows and report.claims_completion,
         },
         "asked_back": [
-            {"code": each.code, "message": each.message(), "where": "amount"} for each in asked_of(report)
+            {"code": each.code, "message": each.message(), "where": "amount"}
+            for each in (asked_of(report) if shows else ())
         ],
-        "is_no_change": report.is_no_change,
+        "is_no_change": shows and report.is_no_change,
         "prefilled": {name: str(each.get("value", "")) for name, each in report.prefilled.items()},
-        "reason": report.reason,
+        "reason": report.reason if shows or report.state != "draft" else "",
     }
 
 

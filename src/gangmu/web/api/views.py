@@ -87,7 +87,7 @@ def _list_reports(request: ActorRequest) -> HttpResponse:
     found, total = rows[start : start + count], rows.count()
     return answered(
         {
-            "reports": [told_report(each) for each in found],
+            "reports": [told_report(each, request.actor) for each in found],
             "total": total,
             "next": next_page(request, start, count, total),
         }
@@ -105,7 +105,7 @@ def _get_report(request: ActorRequest, number: int) -> HttpResponse:
     report = _one(request, number)
     if request.headers.get("If-None-Match", "").strip() == mark_of(report.version):
         return marked(HttpResponse(status=304), report.version)
-    return marked(answered(told_report(report)), report.version)
+    return marked(answered(told_report(report, request.actor)), report.version)
 
 
 @writes

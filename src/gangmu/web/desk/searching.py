@@ -27,6 +27,7 @@ from gangmu.web.planning.models import AnnualTask
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import today
 from gangmu.web.record.moments import Moment
+from gangmu.web.reporting import queries as reports
 from gangmu.web.reporting.models import ProgressReport
 
 LONGEST: Final = 60
@@ -199,7 +200,7 @@ def _indicators(sought: Sought) -> Iterable[Hits]:
 def _reports(sought: Sought) -> Iterable[Hits]:
     if not may(sought.actor, "read", ProgressReport):
         return
-    rows = allowed(ProgressReport, sought.actor, moment=sought.moment)
+    rows = reports.told_reports(sought.actor, sought.moment)
     said = sought.among("visible_progress", "problem", "next_step", "help_wanted")
     found = rows.filter(said).order_by("-due_on", "task").page(0, SHOWN + 1)
     tasks = (

@@ -24,6 +24,7 @@ from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEviden
 OPEN = ("due", "late", "draft", "returned", "unit_review", "unit_signing")  # with the unit still
 COUNTED = ("accepted", "checked", "correction_asked", "corrected")  # the office has agreed to it
 SAID = ("submitted", *COUNTED)
+TOLD = (*SAID, "returned")  # left its unit once, and stands as it left
 
 
 def reports(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[ProgressReport]:
@@ -31,9 +32,33 @@ def reports(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[Progres
     return allowed(ProgressReport, actor, verb=verb, moment=moment).order_by("due_on", "task")
 
 
+def is_told(row: ProgressReport, actor: Actor) -> bool:
+    """Tell whether what a report says is for this reader: a draft is its unit's own until it is submitted."""
+    return row.unit_id == actor.unit_id or row.state in TOLD
+
+
+def told_reports(actor: Actor, moment: Moment) -> Rows[ProgressReport]:
+    """Give the reports of which an actor may read the words and the evidence (`is_told`)."""
+    return allowed(ProgressReport, actor, moment=moment).filter(Q(unit=actor.unit_id) | Q(state__in=TOLD))
+
+
 def evidence(actor: Actor, moment: Moment) -> Rows[ReportEvidence]:
-    """Give the evidence of reports."""
-    return allowed(ReportEvidence, actor, moment=moment).order_by("report", "position")
+    """Give the evidence of the reports that are told to an actor."""
+    told = told_reports(actor, moment)
+    reports: QuerySet[ProgressReport, Any] | list[int]
+    if moment.is_present:
+        reports = ProgressReport.objects.filter(told.moment.present_rows() & told.where).values("pk")
+    else:
+        reports = [key for (key,) in told.columns("id")]
+    rows = allowed(ReportEvidence, actor, moment=moment).filter(report__in=reports)
+    return rows.order_by("report", "position")
+
+
+def evidence_of_report(row: ProgressReport, actor: Actor, moment: Moment) -> list[ReportEvidence]:
+    """Give the evidence of one report that an actor was let see, where its words are told."""
+    if not is_told(row, actor):
+        return []
+    return list(allowed(ReportEvidence, actor, moment=moment).filter(report=row.pk).order_by("position"))
 
 
 def spot_checks(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[SpotCheck]:

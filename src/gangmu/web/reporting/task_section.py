@@ -4,8 +4,9 @@ from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
 from gangmu.web.planning.sections import Section, section
+from gangmu.web.reporting import queries
 from gangmu.web.reporting.models import ProgressReport
-from gangmu.web.reporting.showing.items import period_words, shows_words, state_words
+from gangmu.web.reporting.showing.items import period_words, state_words
 
 _SHOWN = 12
 
@@ -21,7 +22,7 @@ def reports(task: AnnualTask, request: ActorRequest) -> Section | None:
             "row": row,
             "period": period_words(row.period),
             "state": state_words(row),
-            "shows": shows_words(row, request.actor),
+            "shows": queries.is_told(row, request.actor),
         }
         for row in rows.order_by("-due_on").page(0, _SHOWN)
     ]

@@ -17,7 +17,6 @@ from gangmu.core.plan.reports import WORDS
 from gangmu.core.plan.requests import request_of
 from gangmu.core.plan.slips import Slip
 from gangmu.web.doors.languages import language, say
-from gangmu.web.record.actors import Actor
 from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.forms import holds_news, standing_in
@@ -212,11 +211,6 @@ class Change:
     def is_other(self) -> bool:
         """Tell whether it changed."""
         return self.before != self.after
-
-
-def shows_words(row: ProgressReport, actor: Actor) -> bool:
-    """Tell whether what a report says is for this reader: a draft is its unit's own until it is submitted."""
-    return row.unit_id == actor.unit_id or row.state in (*queries.SAID, "returned")
 
 
 def changes_of(row: ProgressReport) -> list[Change]:

@@ -11,8 +11,9 @@ from gangmu.web.doors.acted import acted
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry
+from gangmu.web.reporting import queries
 from gangmu.web.reporting.models import ProgressReport
-from gangmu.web.reporting.showing.items import Change, changes_between, shows_words, state_words
+from gangmu.web.reporting.showing.items import Change, changes_between, state_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,10 @@ def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
     for each in versions:
         entry = entries.get(each.seq_from)
         if entry is not None:
-            shows = shows_words(each, actor)
+            shows = queries.is_told(each, actor)
             changes = changes_between(said_in(seen), said_in(each)) if shows else []
             day = told_at(entry.at, row.programme).date()
-            found.append(_step(each, before, day, changes, who[entry.seq]))
+            found.append(_step(each, before, day, changes, who[entry.seq], shows=shows))
             seen = each if shows else seen
         before = each
     return found
@@ -56,14 +57,19 @@ def _step(
     day: date,
     changes: Sequence[Change],
     who: str,
+    *,
+    shows: bool,
 ) -> Step:
     is_new_reason = bool(each.reason) and (before is None or each.reason != before.reason)
+    is_within_unit = before is not None and before.state in ("unit_review", "unit_signing")
     return Step(
         # What a take-over entered counts from its own day.
         on=each.effective_from or day,
         state=state_words(each),
         who=who,
-        reason=each.reason if is_new_reason or each.state == "returned" else "",
+        reason=each.reason
+        if (is_new_reason or each.state == "returned") and (shows or not is_within_unit)
+        else "",
         changes=[one for one in changes if one.is_other],
     )
 

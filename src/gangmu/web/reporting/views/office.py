@@ -32,7 +32,6 @@ from gangmu.web.reporting.showing.items import (
     changes_of,
     correction_of,
     period_words,
-    shows_words,
     slip_words,
     state_words,
 )
@@ -124,14 +123,16 @@ def _line(
     on: date,
     returned: ProgressReport | None,
 ) -> dict[str, Any]:
+    shows = queries.is_told(row, actor)
     answer_by = working_day_after(row.submitted_on, check_days) if row.submitted_on else None
     return {
         "row": row,
+        "shows": shows,
         "unit": units.get(row.unit_id),
         "period": period_words(row.period),
         "state": state_words(row),
-        "changes": changes_of(row) if shows_words(row, actor) else [],
-        "sure": slip_words(sure_of(row)) if shows_words(row, actor) else [],
+        "changes": changes_of(row) if shows else [],
+        "sure": slip_words(sure_of(row)) if shows else [],
         "returned": returned if row.state == "submitted" else None,
         "since": [each for each in changes_between(said_in(returned), said_in(row)) if each.is_other]
         if returned

@@ -13,7 +13,7 @@ from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.reports import Said
 from gangmu.core.plan.slips import FiguresInDoubtError
 from gangmu.web.accounts import queries as accounts
-from gangmu.web.accounts.scopes import allowed, may
+from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
@@ -34,13 +34,12 @@ from gangmu.web.reporting.forms import (
     version_seen,
 )
 from gangmu.web.reporting.lamps.timing import times_of
-from gangmu.web.reporting.models import ProgressReport, ReportEvidence, SpotCheck
+from gangmu.web.reporting.models import ProgressReport, SpotCheck
 from gangmu.web.reporting.showing.items import (
     LABELS,
     changes_of,
     correction_of,
     period_words,
-    shows_words,
     slip_words,
     state_words,
 )
@@ -54,7 +53,7 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     actor, moment = request.actor, request.moment
     row = queries.reports(actor, moment).get(id=number)
     row.task = Rows(AnnualTask, moment).get(id=row.task_id)
-    files = list(queries.evidence(actor, moment).filter(report=row.pk))
+    files = queries.evidence_of_report(row, actor, moment)
     names = dict(StoredFile.objects.filter(pk__in=[each.file_id for each in files]).values_list("pk", "name"))
     may_see_checks = may(actor, "read", SpotCheck)
     check = queries.spot_checks(actor, moment).filter(report=row.pk).first() if may_see_checks else None
@@ -64,9 +63,10 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
         and row.state in ("accepted", "checked", "corrected")
     )
     standing = standing_in(row)
-    shows = shows_words(row, actor)
+    shows = queries.is_told(row, actor)
     context = {
         "row": row,
+        "shows": shows,
         "unit": accounts.units(actor, moment).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
         "state": state_words(row),
@@ -138,7 +138,7 @@ def ask(request: ActorRequest, number: int) -> HttpResponse:
 
 def evidence(request: ActorRequest, number: int) -> HttpResponse:
     """Hand out a piece of evidence as it was brought; a browser never opens it in our name."""
-    row = allowed(ReportEvidence, request.actor, moment=NOW).get(id=number)
+    row = queries.evidence(request.actor, NOW).get(id=number)
     file = StoredFile.objects.get(pk=row.file_id)
     answer = HttpResponse(content_of(file), content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = (
