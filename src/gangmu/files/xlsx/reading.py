@@ -207,7 +207,15 @@ def _is_spoken(element: "Element") -> bool:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Read characters written as _xHHHH_: halves of a pair become one, a lone half and NUL no database holds.
+
+    >>> _unescaped("_xD83D__xDE00_"), _unescaped("钢_xD800_筋_x0000_"), _unescaped("_x005F_x000D_")
+    ('😀', '钢\ufffd筋', '_x000D_')
+    """
+    if "_x" not in text:
+        return text
+    units = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "")
 
 
 def _tag(element: "Element") -> str:
