@@ -12,7 +12,15 @@ from gangmu.web.accounts import jobs
 from gangmu.web.accounts.actions import carry_out, dissolve_unit, merge_units, plan_change, withdraw_change
 from gangmu.web.accounts.charges import held_by
 from gangmu.web.accounts.directory import resolve_unit, standing_units
-from gangmu.web.accounts.models import OrgUnit, PlannedChange, Portfolio, PortfolioHolding, Post, UnitName
+from gangmu.web.accounts.models import (
+    OrgUnit,
+    PlannedChange,
+    Portfolio,
+    PortfolioHolding,
+    Post,
+    UnitName,
+    User,
+)
 from gangmu.web.accounts.refusals import (
     ChangeOverError,
     DayNotComeError,
@@ -116,6 +124,11 @@ def test_what_stands_in_its_way_is_said_and_it_is_done_once_that_is_gone(program
     assert carried(programme, NEW_YEAR) == ["refused"]
     [change] = PlannedChange.objects.filter(programme=programme)
     assert held.name in change.refusal["zh"]["message"]
+    client = Client()
+    client.force_login(User.objects.get(pk=clerk.user_id))
+    home = client.get(reverse("desk")).content.decode()
+    assert "到日未能生效的调整" in home
+    assert held.name in home
     merge_units(other, [unit], on=NEW_YEAR, today=NEW_YEAR, **acted(clerk, NEW_YEAR))
     assert carry_out(change, today=NEW_YEAR, by=clerk, at=an_instant(305)).state == "done"
     assert OrgUnit.objects.get(pk=unit.pk).dissolved_on == date(2026, 12, 31)

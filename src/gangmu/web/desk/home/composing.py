@@ -3,17 +3,19 @@
 from datetime import date
 from typing import Final
 
-from gangmu.web.desk.home import leader, office, plan_filing, supervision, units
+from gangmu.web.desk.home import arranged, leader, office, plan_filing, supervision, units
 from gangmu.web.desk.home.groups import Asker, Group, Maker
 from gangmu.web.record.actors import Actor
 
 _MAKERS: Final[tuple[Maker, ...]] = (
     units.reports,
+    units.unmatched,
     units.answers,
     plan_filing.to_file,
     units.decided,
     leader.asked,
     office.disputes,
+    arranged.refused,
     plan_filing.negotiated,
     plan_filing.year_ends,
     office.handed_in,
