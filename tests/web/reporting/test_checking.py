@@ -24,9 +24,10 @@ from gangmu.web.reporting.actions.forms_register import (
     register_form,
     set_budget,
 )
+from gangmu.web.reporting.actions.noticing import give_notices
 from gangmu.web.reporting.lamps.missing import Lacking, lacking, lacking_in
 from gangmu.web.reporting.loads import askers_of, loads_of
-from gangmu.web.reporting.models import FormEntry, ProgressReport, SpotCheck
+from gangmu.web.reporting.models import FormEntry, Notice, ProgressReport, SpotCheck
 from gangmu.web.reporting.quiet import silent_lines
 from gangmu.web.reporting.refusals import (
     CheckedAlreadyError,
@@ -52,6 +53,7 @@ from web.reporting.builders import (
     seen,
     the_desks,
 )
+from web.reporting.pages_made import page, signed_in
 
 APRIL = date(2026, 4, 2)
 
@@ -189,6 +191,31 @@ def test_claimed_becomes_verified_by_somebody_else_only(
     assert now_of(row).state == "checked"
     with pytest.raises((CheckedAlreadyError, NoSuchStepError)):
         make_check(check.pk, by=supervisor, seen=check.version, key=a_key(), **told)
+
+
+def test_check_that_does_not_match_is_never_read_as_verified_and_its_unit_is_told(
+    programme: Programme, desks: Desks, office: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GANGMU_TODAY", APRIL.isoformat())
+    row = accepted(a_request(programme, desks), desks, office, text="架梁六成")
+    [check] = drawn(programme, office)
+    supervisor = an_actor(programme, role="supervisor")
+    make_check(
+        check.pk, matches=False, finding="凭证只有四成", by=supervisor, seen=check.version, on=APRIL, at=at_noon(APRIL), key=a_key()
+    )  # fmt: skip
+    for each in (desks.filer, office, supervisor, an_actor(programme, role="keeper")):
+        client = signed_in(each)
+        for name, at in (("report", {"number": row.pk}), ("task", {"code": row.task.code})):
+            text = client.get(page(programme, name, **at)).content.decode()
+            assert "抽查不相符" in text, (each.role, name)
+            assert ">已抽查<" not in text, (each.role, name)
+            assert ("凭证只有四成" in text) == (each.role != "keeper")
+    for each in (desks.filer, desks.reviewer, desks.signer):
+        assert "凭证只有四成" in signed_in(each).get("/desk/").content.decode()
+    give_notices(on=APRIL, by=an_actor(programme, role="operator"), at=at_noon(APRIL), key=a_key())
+    assert Notice.objects.filter(kind="unmatched", text__contains="凭证只有四成").count() == 3
+    changed(now_of(row), programme, state="corrected")
+    assert "凭证只有四成" not in signed_in(desks.filer).get("/desk/").content.decode()
 
 
 # The burden guard

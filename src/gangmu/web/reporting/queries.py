@@ -1,6 +1,6 @@
 """What can be asked of reporting: every function takes the actor and the moment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
 from gangmu.core.plan.requests import OVER
 from gangmu.web.accounts.models import Holding
-from gangmu.web.accounts.scopes import allowed
+from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.accounts.standing_in import held_on
 from gangmu.web.indicators.models import PlanHead
 from gangmu.web.indicators.ruling import rule_book_at
@@ -24,6 +24,7 @@ from gangmu.web.reporting.models import MonthClose, ProgressReport, ReportEviden
 OPEN = ("due", "late", "draft", "returned", "unit_review", "unit_signing")  # with the unit still
 COUNTED = ("accepted", "checked", "correction_asked", "corrected")  # the office has agreed to it
 SAID = ("submitted", *COUNTED)
+NOT_CORRECTED = ("accepted", "checked", "correction_asked")  # what a check found stands
 TOLD = (*SAID, "returned")  # left its unit once, and stands as it left
 
 
@@ -64,6 +65,18 @@ def evidence_of_report(row: ProgressReport, actor: Actor, moment: Moment) -> lis
 def spot_checks(actor: Actor, moment: Moment, *, verb: str = "read") -> Rows[SpotCheck]:
     """Give the checks on the spot, the last first."""
     return allowed(SpotCheck, actor, verb=verb, moment=moment).order_by("-picked_on")
+
+
+def unmatched(rows: Iterable[ProgressReport], actor: Actor, moment: Moment) -> dict[int, SpotCheck]:
+    """Give by report the checks that found it not to match (抽查不相符), until it is corrected."""
+    ids = [row.pk for row in rows if row.state in NOT_CORRECTED]
+    if not ids:
+        return {}
+    found = {row.report_id: row for row in rows_at(SpotCheck, moment).filter(report__in=ids, matches=False)}
+    if not may(actor, "read", SpotCheck):  # that it does not match is told to whoever reads the report
+        for row in found.values():
+            row.finding = ""
+    return found
 
 
 def rules(actor: Actor, moment: Moment, *, on: date) -> ReportingRules:

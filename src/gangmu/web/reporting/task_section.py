@@ -17,13 +17,16 @@ def reports(task: AnnualTask, request: ActorRequest) -> Section | None:
     if not may(request.actor, "read", ProgressReport):
         return None
     rows = allowed(ProgressReport, request.actor, moment=request.moment).filter(task=task.pk)
+    shown = rows.order_by("-due_on").page(0, _SHOWN)
+    unmatched = queries.unmatched(shown, request.actor, request.moment)
     lines = [
         {
             "row": row,
             "period": period_words(row.period),
-            "state": state_words(row),
+            "state": state_words(row, unmatched.get(row.pk)),
+            "check": unmatched.get(row.pk),
             "shows": queries.is_told(row, request.actor),
         }
-        for row in rows.order_by("-due_on").page(0, _SHOWN)
+        for row in shown
     ]
     return Section("reporting/_task_reports.html", {"lines": lines}) if lines else None

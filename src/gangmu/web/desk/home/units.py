@@ -10,7 +10,7 @@ from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.record.asof import Rows
-from gangmu.web.reporting.models import MeetingDecision, ProgressReport
+from gangmu.web.reporting.models import MeetingDecision, ProgressReport, SpotCheck
 from gangmu.web.reporting.queries import owed
 
 FILING: Final = ("due", "late", "draft", "returned")
@@ -65,6 +65,36 @@ def _report(row: ProgressReport, task: AnnualTask | None, asker: Asker, href: st
         href=to("report", row.pk) or href,
         when=row.due_on,
         is_late=row.due_on < asker.on,
+    )
+
+
+def unmatched(asker: Asker) -> Iterable[Group]:
+    """Tell a unit what a check on the spot found not to match (抽查不相符), until it is corrected."""
+    if asker.actor.role not in _ROLES or not asker.may("read", SpotCheck):
+        return
+    checks = allowed(SpotCheck, asker.actor).filter(matches=False).order_by("checked_on", "id")
+    reports = allowed(ProgressReport, asker.actor).by_id(row.report_id for row in checks)
+    found = [
+        (row, report)
+        for row in checks
+        if (report := reports.get(row.report_id)) is not None and report.state in ("accepted", "checked")
+    ]
+    if not found:
+        return
+    tasks = asker.tasks(report.task_id for _, report in found[:SHOWN])
+    yield Group(
+        name="unmatched",
+        title=say("抽查不相符，请更正或说明", "Checked and found not to match: correct it"),
+        matters=tuple(
+            Matter(
+                title=shown(tasks[report.task_id].title) if report.task_id in tasks else "",
+                words=f"{shown(say(*month_words(Period(report.period))))}{say('：', ': ')}{shown(row.finding)}",
+                href=to("report", report.pk, query="#correct"),
+                when=row.checked_on,
+            )
+            for row, report in found[:SHOWN]
+        ),
+        count=len(found),
     )
 
 

@@ -24,6 +24,7 @@ TITLES: Final[Mapping[str, str]] = {
     "returned": "进展报告被退回",
     "review": "有报告待审核",
     "sign": "有报告待签发",
+    "unmatched": "抽查不相符",
 }
 _DESKS: Final[Mapping[str, tuple[str, ...]]] = {
     "due": ("filer",),
@@ -31,6 +32,7 @@ _DESKS: Final[Mapping[str, tuple[str, ...]]] = {
     "returned": ("filer",),
     "review": ("reviewer",),
     "sign": ("signer",),
+    "unmatched": ("filer", "reviewer", "signer"),
 }
 _ADDRESS: Final = "desk/reports/"
 _FILLING: Final = ("due", "late", "draft", "returned")
@@ -43,7 +45,8 @@ def give_notices(*, on: date, by: Actor, at: datetime, key: str) -> Notice | Non
     rows = list(queries.with_tasks(queries.owed(queries.reports(by, NOW))))
     remind = queries.rules(by, NOW, on=on).remind_days
     wanted = [notice for row in rows for notice in _of(row, on=on, remind=remind)]
-    posts = _posts_by_unit(by, {row.unit_id for row in rows})
+    wanted += _unmatched(by)
+    posts = _posts_by_unit(by, {row.unit_id for _, row, _ in wanted})
     new = _notices(wanted, posts, on=on)
     known = set(
         Notice.objects.filter(programme=by.programme_id, key__in=list(new)).values_list("key", flat=True)
@@ -65,6 +68,21 @@ def _of(row: ProgressReport, *, on: date, remind: Sequence[int]) -> Iterable[_Wa
     told = {"returned": "returned", "unit_review": "review", "unit_signing": "sign"}.get(row.state)
     if told:
         yield (told, row, f"{row.uid.hex}-{row.version}")
+
+
+def _unmatched(by: Actor) -> list[_Wanted]:
+    """Tell of the reports that a check found not to match and that stand as they were."""
+    checks = {row.report_id: row for row in queries.spot_checks(by, NOW).filter(matches=False)}
+    if not checks:
+        return []
+    rows = queries.with_tasks(
+        queries.reports(by, NOW).filter(pk__in=list(checks), state__in=("accepted", "checked"))
+    )
+    found = []
+    for row in rows:
+        row.reason = checks[row.pk].finding
+        found.append(("unmatched", row, checks[row.pk].uid.hex))
+    return found
 
 
 def _posts_by_unit(by: Actor, units: set[int]) -> dict[tuple[int, str], list[Post]]:
@@ -108,7 +126,7 @@ def _desks(kind: str, row: ProgressReport, posts: Mapping[tuple[int, str], list[
 
 def _words(kind: str, row: ProgressReport) -> str:
     due = f"{row.due_on:%-m月%-d日}"
-    if kind == "returned":
+    if kind in ("returned", "unmatched"):
         return f"{row.task.title}（{row.period}）：{row.reason[:120]}"
     return f"{row.task.title}（{row.period}），{due}{'已到期' if kind == 'overdue' else '前报送'}"
 

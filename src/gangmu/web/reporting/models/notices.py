@@ -9,7 +9,7 @@ class Notice(ProgrammeRow):
     """提醒: one thing that a post is told. All of a day leave as one message."""
 
     post = models.ForeignKey("accounts.Post", models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=20)  # due, overdue, returned, asked, handed_over, warned
+    kind = models.CharField(max_length=20)  # due, overdue, returned, review, sign, unmatched
     on = models.DateField()
     title = models.CharField(max_length=200)
     text = models.CharField(max_length=1000, blank=True)

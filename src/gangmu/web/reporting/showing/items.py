@@ -21,12 +21,13 @@ from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.forms import holds_news, standing_in
 from gangmu.web.reporting.lamps.timing import PeriodTime
-from gangmu.web.reporting.models import ProgressReport, ReportEvidence
+from gangmu.web.reporting.models import ProgressReport, ReportEvidence, SpotCheck
 from gangmu.web.reporting.slips import asked_of
 
 FILLABLE = ("due", "late", "draft", "returned")
 NO_CHANGE_FROM = ("due", "late", "draft")
 MORE = ("problem", "next_step", "help_wanted")
+UNMATCHED = ("抽查不相符", "checked: does not match")
 LABELS = {
     "visible_progress": ("形象进度", "Visible progress"),
     "amount": ("本年累计完成", "Done this year so far"),
@@ -88,10 +89,14 @@ def period_words(period: str) -> str:
     return say(*month_words(Period(period)))
 
 
-def state_words(row: ProgressReport) -> str:
-    """Say the state of a report in the language of the page."""
+def state_words(row: ProgressReport, check: SpotCheck | None = None) -> str:
+    """Say the state of a report in the language of the page; what a check found not to match is never “checked”."""
     state = lifecycle("progress_report", row.lifecycle).state(row.state)
-    return say(state.zh, state.en)
+    if check is None or check.matches is not False:
+        return say(state.zh, state.en)
+    if row.state == "checked":
+        return say(*UNMATCHED)
+    return say(f"{state.zh}，{UNMATCHED[0]}", f"{state.en}, {UNMATCHED[1]}")
 
 
 def items(

@@ -12,7 +12,7 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry
 from gangmu.web.reporting import queries
-from gangmu.web.reporting.models import ProgressReport
+from gangmu.web.reporting.models import ProgressReport, SpotCheck
 from gangmu.web.reporting.showing.items import Change, changes_between, state_words
 
 
@@ -27,7 +27,7 @@ class Step:
     changes: Sequence[Change]
 
 
-def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
+def trail_of(row: ProgressReport, actor: Actor, found_by: SpotCheck | None = None) -> list[Step]:
     """Give the steps of a report up to the version in hand, the first one first."""
     past: Any = ProgressReport.past._default_manager.filter(row=row.pk, version__lt=row.version)
     versions: list[ProgressReport] = [*past.order_by("version"), row]
@@ -45,7 +45,12 @@ def trail_of(row: ProgressReport, actor: Actor) -> list[Step]:
             shows = queries.is_told(each, actor)
             changes = changes_between(said_in(seen), said_in(each)) if shows else []
             day = told_at(entry.at, row.programme).date()
-            found.append(_step(each, before, day, changes, who[entry.seq], shows=shows))
+            check = (
+                found_by
+                if each.state == "checked" and found_by is not None and found_by.matches is False
+                else None
+            )
+            found.append(_step(each, before, day, changes, who[entry.seq], shows=shows, check=check))
             seen = each if shows else seen
         before = each
     return found
@@ -59,16 +64,18 @@ def _step(
     who: str,
     *,
     shows: bool,
+    check: SpotCheck | None,
 ) -> Step:
     is_new_reason = bool(each.reason) and (before is None or each.reason != before.reason)
     is_within_unit = before is not None and before.state in ("unit_review", "unit_signing")
+    reason = check.finding if check else each.reason
     return Step(
         # What a take-over entered counts from its own day.
         on=each.effective_from or day,
-        state=state_words(each),
+        state=state_words(each, check),
         who=who,
-        reason=each.reason
-        if (is_new_reason or each.state == "returned") and (shows or not is_within_unit)
+        reason=reason
+        if (check or is_new_reason or each.state == "returned") and (shows or not is_within_unit)
         else "",
         changes=[one for one in changes if one.is_other],
     )

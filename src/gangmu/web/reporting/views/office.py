@@ -69,13 +69,16 @@ def queue(
     found = queries.page_with_tasks(chosen, start, start + _AT_ONCE + 1)
     units = {each.pk: each for each in accounts.units(actor, moment)}
     returned = returned_before(found[:_AT_ONCE])
+    unmatched = queries.unmatched(found[:_AT_ONCE], actor, moment)
     may_accept = moment.is_present and may(actor, "accept", ProgressReport)
     done = [int(text) for text in request.GET.get("on", "").split("-") if text.isdecimal()][:_AT_ONCE]
     rules = queries.rules(actor, moment, on=on)
     states = lifecycle("progress_report").states
     context = {
         "lines": [
-            _line(row, actor, units, rules.check_days, on, returned.get(row.pk)) for row in found[:_AT_ONCE]
+            _line(row, actor, units, rules.check_days, on, returned.get(row.pk))
+            | {"check": unmatched.get(row.pk)}
+            for row in found[:_AT_ONCE]
         ],
         "more": len(found) > _AT_ONCE,
         "page": page,

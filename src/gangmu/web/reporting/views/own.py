@@ -70,6 +70,8 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
     rules = queries.rules(actor, NOW, on=on)
     rows = queries.of_my_unit(actor)
     is_bad = bool(told.refusal or told.refused)
+    left = queries.left_my_unit(actor, since=on - _SHOWN_FOR)
+    unmatched = queries.unmatched(left, actor, NOW)
     context = {
         "items": fillable(rows, rules, on=on, request=request, answer=told),
         "in_unit": _waiting(
@@ -79,8 +81,8 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
             is_ticked=not (is_bad or request.GET.get("done")),
         ),
         "left": [
-            {"row": row, "state": state_words(row), "changes": changes_of(row)}
-            for row in queries.left_my_unit(actor, since=on - _SHOWN_FOR)
+            {"row": row, "state": state_words(row, unmatched.get(row.pk)), "changes": changes_of(row)}
+            for row in left
         ],
         "posts": desks(actor),
         "may_review": may(actor, "review", ProgressReport),

@@ -57,6 +57,7 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     names = dict(StoredFile.objects.filter(pk__in=[each.file_id for each in files]).values_list("pk", "name"))
     may_see_checks = may(actor, "read", SpotCheck)
     check = queries.spot_checks(actor, moment).filter(report=row.pk).first() if may_see_checks else None
+    unmatched = queries.unmatched([row], actor, moment).get(row.pk)
     may_ask = (
         moment.is_present
         and may(actor, "file", ProgressReport)
@@ -69,14 +70,14 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
         "shows": shows,
         "unit": accounts.units(actor, moment).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
-        "state": state_words(row),
+        "state": state_words(row, unmatched),
         "time": times_of([row], actor, moment).get(row.pk),
         "changes": changes_of(row) if shows else [],
         "sure": slip_words(sure_of(row)) if shows else [],
         "wanted": correction_of(row) if row.state == "correction_asked" else [],
         "files": [(each, names.get(each.file_id, "")) for each in files],
         "check": check,
-        "trail": trail_of(row, actor),
+        "trail": trail_of(row, actor, unmatched or check),
         "may_ask": may_ask,
         "fields": [
             {
