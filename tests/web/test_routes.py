@@ -11,7 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from gangmu.web.accounts.models import User
@@ -26,7 +26,14 @@ from web.samples import ARGUMENTS, ELSEWHERE, FILLERS
 EVERY_ROLE = tomllib.loads((files("gangmu.web.accounts") / "rights.toml").read_text("utf-8"))["roles"]
 WALKED = [route for route in ROUTES if route.name not in ELSEWHERE]
 ROLES = ("public", "reader", "office")
-NOBODY: dict[str, Any] = {"int": 1, "str": "nobody", "slug": "nobody", "uuid": "0" * 32, "path": "nobody"}
+NOBODY: dict[str, Any] = {
+    "int": 1,
+    "year": 2026,
+    "str": "nobody",
+    "slug": "nobody",
+    "uuid": "0" * 32,
+    "path": "nobody",
+}
 
 
 @dataclass(frozen=True)
@@ -152,3 +159,42 @@ def test_desk_lets_a_role_in_where_it_has_a_right_and_nowhere_else(
             if not let_in:
                 wrong[route.name] = status
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "route", [each for each in ROUTES if "year>" in each.address], ids=lambda route: route.name
+)
+@pytest.mark.parametrize("year", ["0", "1989", "2101", "9999", "99999999999999999", "١٩٩٩"])
+def test_year_that_no_plan_can_have_leads_nowhere(route: Route, year: str) -> None:
+    assert "<year:year>" in route.address
+    address = "/" + re.sub(
+        r"<(?:\w+:)?(\w+)>", lambda found: year if found[1] == "year" else "plan", route.address
+    )
+    assert resolve(address.replace(f"/{year}/", "/2026/")).url_name == route.name
+    with pytest.raises(Resolver404):
+        resolve(address)
+
+
+ODD: dict[str, tuple[str, ...]] = {
+    "int": ("0", "99999999999999999999"),
+    "year": ("1990", "2100"),
+    "str": ("0000-00", "9999-12", "2026-13", "2026-Q9", "１２", "x" * 300),
+}
+
+
+@pytest.mark.django_db
+def test_nothing_odd_in_an_address_breaks_a_page(worlds: tuple[World, World]) -> None:
+    world = worlds[0]
+    client, broken = world.client("office"), {}
+    for route in (each for each in WALKED if "<" in each.address):
+        known = world.arguments(route)
+        for kind, name in re.findall(r"<(?:(\w+):)?(\w+)>", route.address):
+            for odd in ODD.get(kind or "str", ()):
+                parts = {each: str(value) for each, value in known.items()} | {name: odd}
+                address = re.sub(
+                    r"<(?:\w+:)?(\w+)>", lambda found, parts=parts: parts[found[1]], route.address
+                )
+                for method in (client.get, client.post):
+                    if (status := method(f"/at/{world.programme.code}/{address}").status_code) >= 500:
+                        broken[f"{route.name} {odd[:20]}"] = status
+    assert broken == {}

@@ -11,6 +11,7 @@ from gangmu.core.base.rule_sets import RuleReference, RuleSet, RuleSetFaultError
 KIND: Final = "planning"
 _DAY_OF_YEAR: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _MOST_DAYS: Final = Decimal(250)
+PLAN_YEARS: Final = range(1990, 2101)  # that a plan can be of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@
         route("desk/review/", review, name="review", right=("read", "outlines.Draft"), queries=12, as_of=False),
     ]
 
-What begins with `desk/` is for those who are signed in, everything else for the public.
+What begins with `desk/` is for those who are signed in, everything else for the public. `<year:year>` is a year that
+a plan can have: every other number there is a page that does not exist.
 """
 
 from collections.abc import Callable
@@ -15,8 +16,10 @@ from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import IntConverter
 
+from gangmu.core.plan.planning_rules import PLAN_YEARS
 from gangmu.web.accounts.refusals import NotAllowedError
 from gangmu.web.accounts.rights import rights_of
 from gangmu.web.doors.refusals import FutureDayError, NoSuchDayError, NotAsOfError
@@ -29,7 +32,23 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer", bound=HttpResponse)
 View = Callable[Concatenate[ActorRequest, P], Answer]
 SAFE: Final = ("GET", "HEAD")  # public pages are only read
+LARGEST: Final = 2**63 - 1  # number that a row can have
 OPEN: Final = ("open", "")  # a right that everybody has: sign-in, help, the error pages
+
+
+class PlanYear(IntConverter):
+    """年度: the year of a plan as an address names it."""
+
+    regex = "[12][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        """Read the year; one that no plan can have leads nowhere."""
+        if (year := int(value)) not in PLAN_YEARS:
+            raise ValueError(value)
+        return year
+
+
+register_converter(PlanYear, "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +108,8 @@ def guarded(declared: Route) -> Callable[..., HttpResponse]:
             return HttpResponseNotAllowed(SAFE)
         if declared.programme and asked.programme is None:
             raise NotFoundError(what="record.Programme")
+        if any(isinstance(each, int) and each > LARGEST for each in arguments.values()):
+            raise NotFoundError(what=declared.right[1])
         if declared.right != OPEN and not _lets_in(declared, asked.actor.role):
             verb, what = declared.right
             raise NotAllowedError(role=asked.actor.role, verb=verb, what=what)

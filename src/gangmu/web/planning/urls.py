@@ -29,9 +29,9 @@ _EDIT: Final = ("update", "planning.AnnualTask")
 routes = [
     route("desk/plans/", plan_list.plans, name="plans", right=_PLANS, queries=12),
     route("desk/plans/open/", plan_list.opened, name="open_plan", right=_OPEN, queries=30, as_of=False),
-    route("desk/plans/<int:year>/", plan_page.plan, name="plan", right=_TASKS, queries=18),
+    route("desk/plans/<year:year>/", plan_page.plan, name="plan", right=_TASKS, queries=18),
     route(
-        "desk/plans/<int:year>/new/",
+        "desk/plans/<year:year>/new/",
         task_form.new_task,
         name="new_task",
         right=_DRAFT,
@@ -39,17 +39,17 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/plans/<int:year>/draft/",
+        "desk/plans/<year:year>/draft/",
         task_form.draft,
         name="draft_task",
         right=_DRAFT,
         queries=40,
         as_of=False,
     ),
-    route("desk/plans/<int:year>/cut/", year.cut, name="cut", right=_DRAFT, queries=10, as_of=False),
-    route("desk/plans/<int:year>/many/", many.many, name="many", right=_EDIT, queries=28, as_of=False),
+    route("desk/plans/<year:year>/cut/", year.cut, name="cut", right=_DRAFT, queries=10, as_of=False),
+    route("desk/plans/<year:year>/many/", many.many, name="many", right=_EDIT, queries=28, as_of=False),
     route(
-        "desk/plans/<int:year>/many/do/",
+        "desk/plans/<year:year>/many/do/",
         many.many_done,
         name="many_done",
         right=_EDIT,
@@ -57,7 +57,7 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/plans/<int:year>/units/",
+        "desk/plans/<year:year>/units/",
         spelling.spell,
         name="spell_units",
         right=_EDIT,
@@ -65,22 +65,29 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/plans/<int:year>/units/spelled/",
+        "desk/plans/<year:year>/units/spelled/",
         spelling.spelled,
         name="spelled_units",
         right=_EDIT,
         queries=40,
         as_of=False,
     ),
-    route("desk/plans/<int:year>/undo/", many.undo, name="many_undone", right=_EDIT, queries=40, as_of=False),
     route(
-        "desk/plans/<int:year>/proposed/", year.propose, name="propose", right=_OPEN, queries=15, as_of=False
+        "desk/plans/<year:year>/undo/", many.undo, name="many_undone", right=_EDIT, queries=40, as_of=False
     ),
     route(
-        "desk/plans/<int:year>/propose/", year.proposed, name="proposed", right=_OPEN, queries=40, as_of=False
+        "desk/plans/<year:year>/proposed/", year.propose, name="propose", right=_OPEN, queries=15, as_of=False
     ),
     route(
-        "desk/plans/<int:year>/end/",
+        "desk/plans/<year:year>/propose/",
+        year.proposed,
+        name="proposed",
+        right=_OPEN,
+        queries=40,
+        as_of=False,
+    ),
+    route(
+        "desk/plans/<year:year>/end/",
         year_ends.year_end,
         name="year_end",
         right=_PLAN,
@@ -88,7 +95,7 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/plans/<int:year>/verdicts/",
+        "desk/plans/<year:year>/verdicts/",
         year_ends.verdicts,
         name="verdicts",
         right=_PLAN,
@@ -96,7 +103,7 @@ routes = [
         as_of=False,
     ),
     route(
-        "desk/plans/<int:year>/close/", year.close, name="close_plan", right=_PLAN, queries=40, as_of=False
+        "desk/plans/<year:year>/close/", year.close, name="close_plan", right=_PLAN, queries=40, as_of=False
     ),
     route("desk/tasks/<str:code>/", task_page.task, name="task", right=_TASKS, queries=32),
     route(

@@ -14,7 +14,7 @@ routes = [
     route("desk/papers/<str:uid>/", views.paper, name="paper", right=_READ, queries=10),
     route("desk/papers/<str:uid>/docx/", views.paper_file, name="paper_file", right=_READ, queries=10),
     route(
-        "desk/plans/<int:year>/draft.docx",
+        "desk/plans/<year:year>/draft.docx",
         views.plan_draft,
         name="plan_draft",
         right=("update", "planning.AnnualPlan"),

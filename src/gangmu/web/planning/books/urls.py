@@ -6,7 +6,7 @@ from gangmu.web.doors.routes import route
 from gangmu.web.planning.books import views
 
 _TASKS: Final = ("read", "planning.AnnualTask")
-_AT: Final = "desk/plans/<int:year>/books/<str:form>/"
+_AT: Final = "desk/plans/<year:year>/books/<str:form>/"
 
 routes = [
     route("desk/plans/books/", views.books, name="plan_books", right=_TASKS, queries=10, as_of=False),

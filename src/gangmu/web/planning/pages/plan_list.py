@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.planning_rules import PLAN_YEARS
 from gangmu.web.accounts.scopes import may
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import day, number, stamp, to
@@ -16,8 +17,6 @@ from gangmu.web.planning.actions.drafting import open_plan
 from gangmu.web.planning.models import AnnualPlan
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import plan_state_words
-
-_YEARS = range(1990, 2101)
 
 
 def plans(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
@@ -44,7 +43,7 @@ def opened(request: ActorRequest) -> HttpResponse:
     """Open the plan of a year, empty."""
     year = number(request.POST.get("year"))
     with RefusedHere("planning.") as refused:
-        if year not in _YEARS:
+        if year not in PLAN_YEARS:
             return to("plans")
         open_plan(year, request.POST.get("title", ""), on=day(request), **stamp(request))
     if refused.refusal:
