@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from gangmu.core.base.iso_periods import Period, PeriodNotReadError
 from gangmu.core.base.quantities import canonical
 from gangmu.core.extraction.duties.names import is_collective
-from gangmu.core.indicators.targets import Milestone, Path
-from gangmu.core.indicators.trajectories import NoPathError, Trajectory
 from gangmu.core.plan.annual_tasks import TaskKind
 from gangmu.web.indicators import queries as indicators
 from gangmu.web.indicators.models import Indicator
 from gangmu.web.outlines import queries as outlines
 from gangmu.web.outlines.models import Clause, Duty, Promise
 from gangmu.web.planning.naming import UnitNames
+from gangmu.web.planning.year_amounts import amount_in
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
@@ -67,7 +64,9 @@ def words_of(clause: Clause, actor: Actor, moment: Moment) -> str:
     return versions[found.outline_id].text[found.start : found.end].strip()
 
 
-def prefilled(ordered: Ordered, names: UnitNames, year: int, actor: Actor, moment: Moment) -> Prefilled:
+def prefilled(
+    ordered: Ordered, names: UnitNames, year: int, actor: Actor, moment: Moment, *, on: date
+) -> Prefilled:
     """Give what the outline says of the task that it orders, as it stands in the form."""
     typed: dict[str, str] = {
         "text": ordered.words,
@@ -79,7 +78,7 @@ def prefilled(ordered: Ordered, names: UnitNames, year: int, actor: Actor, momen
     if lead:
         typed["lead"] = lead
     if ordered.promise is not None and ordered.promise.kind == "target":
-        typed |= _figure(ordered.promise, year, actor, moment)
+        typed |= _figure(ordered, year, actor, moment, on=on)
     return Prefilled(typed, tuple(unknown))
 
 
@@ -139,45 +138,20 @@ def _units(typed: dict[str, str], duty: Duty | None, names: UnitNames) -> tuple[
     return (leads[0].name if leads else ""), unknown
 
 
-def _figure(promise: Promise, year: int, actor: Actor, moment: Moment) -> dict[str, str]:
+def _figure(ordered: Ordered, year: int, actor: Actor, moment: Moment, *, on: date) -> dict[str, str]:
     """Give the year's amount by the path that was chosen for the target, and the indicator that its words mean."""
     found: dict[str, str] = {}
+    promise = ordered.promise
+    assert promise is not None
     meant = outlines.meanings(actor, moment).filter(promise=promise.pk, role="actual").first()
     indicator: Indicator | None = None
     if meant is not None:
         indicator = indicators.indicators(actor, moment).filter(code=meant.indicator).first()
     if indicator is not None:
         found["indicator"] = indicator.code
-    value = value_in(promise, year)
-    if value is not None:
-        found |= {"amount": canonical(value), "unit_of_measure": promise.unit}
+    if (amount := amount_in(year, promise, actor, moment, on=on)) is not None:
+        value = canonical(amount.value)
+        found |= {"amount": value, "unit_of_measure": amount.unit}
+        if promise.due[:4] != str(year):
+            found["title"] = f"{_title(ordered)}（{year}年应达{value}{amount.unit}）"
     return found
-
-
-def value_in(promise: Promise, year: int) -> Decimal | None:
-    """Give what the chosen path wants at the end of a year; nothing where none was chosen or the year is outside."""
-    if promise.value is None or not promise.due:
-        return None
-    due, end = Period(promise.due), Period(str(year))
-    if due.last.year == year:
-        return Decimal(promise.value)
-    if not promise.path or promise.base_value is None or not promise.base_period:
-        return None
-    way = Trajectory(
-        path=Path(promise.path),
-        base_period=Period(promise.base_period),
-        base=promise.base_value,
-        due=due,
-        target=promise.value,
-        milestones=tuple(_milestones(promise.milestones)),
-    )
-    if not way.base_period.last < end.last < due.last:
-        return None
-    try:
-        return way.value_at(end).quantize(Decimal("0.01"))
-    except NoPathError:
-        return None
-
-
-def _milestones(rows: list[Any]) -> list[Milestone]:
-    return [Milestone(Period(period), Decimal(value)) for period, value in rows]

@@ -132,7 +132,7 @@ def given_of(proposal: Proposal, year: int, actor: Actor, *, on: date) -> TaskGi
     """Give the draft of what was ticked, filled in with what its source says."""
     names = unit_names(actor, on=on)
     if proposal.promise is not None:
-        return _from_promise(proposal.promise, names, year, actor)
+        return _from_promise(proposal.promise, names, year, actor, on=on)
     item = proposal.item
     assert item is not None
     document = queries.documents(actor, NOW).get(id=item.document_id)
@@ -140,8 +140,8 @@ def given_of(proposal: Proposal, year: int, actor: Actor, *, on: date) -> TaskGi
     return given
 
 
-def _from_promise(promise: Promise, names: UnitNames, year: int, actor: Actor) -> TaskGiven:
+def _from_promise(promise: Promise, names: UnitNames, year: int, actor: Actor, *, on: date) -> TaskGiven:
     ordered = ordered_by(promise.code, "", actor, NOW)
     assert ordered is not None
-    typed = prefilled(ordered, names, year, actor, NOW).typed
+    typed = prefilled(ordered, names, year, actor, NOW, on=on).typed
     return read_task(typed, names, {}, ordered=ordered, year=year, by=actor)

@@ -42,7 +42,7 @@ def new_task(request: ActorRequest, year: int) -> HttpResponse:
     plan = queries.plan_of(request.actor, NOW, year, verb="update")
     ordered = _ordered(request, request.GET)
     names = unit_names(request.actor, on=day(request))
-    found = prefilled(ordered, names, year, request.actor, NOW) if ordered else None
+    found = prefilled(ordered, names, year, request.actor, NOW, on=day(request)) if ordered else None
     typed: Mapping[str, str] = found.typed if found else {"kind": "policy", "limit": "年底前"}
     return _form(request, plan, typed, names, ordered=ordered, unknown=found.unknown if found else ())
 
