@@ -177,3 +177,15 @@ def test_target_that_was_lowered_stands_beside_the_lamp(programme: Programme) ->
     closed(programme, "2025-07")
     a_release(programme)
     assert Client().get(f"/p/{promise.code}/").content.decode().count("年度目标由12亿元改为8亿元") == 1
+
+
+def test_corrected_month_says_what_its_lamp_was_before(programme: Programme) -> None:
+    task, promise = a_hung_task(programme)
+    report = told(programme, task, "2025-06", "8")
+    closed(programme, "2025-06")
+    changed(report, programme, amount=Decimal(1))
+    closed(programme, "2025-06", on=date(2025, 7, 9))
+    a_release(programme)
+    page = Client().get(f"/p/{promise.code}/").content.decode()
+    assert "更正过：更正前为“正常”。" in page
+    assert "完成了8.3%" in page

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from gangmu.core.base.iso_periods import Period
+from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.lamp_told import goal_words, moved_goals
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts import queries as accounts
@@ -22,8 +23,8 @@ from gangmu.web.record.lifecycles import lifecycle
 from gangmu.web.record.register import public_fields
 from gangmu.web.reporting.lamps import queries
 from gangmu.web.reporting.lamps.gathering import goal_amount
-from gangmu.web.reporting.lamps.ruling import ruling_of
-from gangmu.web.reporting.lamps.showing import closed_lamp, preset_words, speech
+from gangmu.web.reporting.lamps.ruling import Ruling, ruling_of
+from gangmu.web.reporting.lamps.showing import closed_lamp, mark_of, preset_words, speech
 from gangmu.web.reporting.models import TaskLamp
 
 
@@ -79,7 +80,10 @@ def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[tuple[LampRo
     """Give the lamps of closed months by task, the newest round of each, in order, and what each was measured by."""
     where = Q(programme=asked.actor.programme_id, task__in=tasks)
     rows = Rows(TaskLamp, asked.moment, where=where).seen_as(public_fields(TaskLamp))
-    newest = {(row.task_id, row.month): row for row in rows.order_by("month", "close")}
+    rounds: dict[tuple[int, str], list[TaskLamp]] = defaultdict(list)
+    for row in rows.order_by("month", "close"):
+        rounds[row.task_id, row.month].append(row)
+    newest = {key: each[-1] for key, each in rounds.items()}
     if not newest:
         return {}
     ruling = ruling_of(asked.actor, on=asked.on, moment=asked.moment)
@@ -94,12 +98,19 @@ def _lamps(asked: Asked, tasks: Sequence[int]) -> Mapping[int, list[tuple[LampRo
             shape=mark.shape,
             word=mark.word,
             tone=mark.tone,
-            beside=lamp.beside,
+            beside=(*lamp.beside, *_corrected(rounds[task, month], ruling)),
             **_told(row.told, open_rules),
         )
         known = (Period(month), row.told.get("goal", ""), row.told.get("limit", ""))
         found[task].append((one, known))
     return found
+
+
+def _corrected(rounds: Sequence[TaskLamp], ruling: Ruling) -> Iterator[str]:
+    """Say that a month was closed again after a correction, and what its lamp was before: the old one is not hidden."""
+    if len(rounds) > 1 and rounds[-2].confirmed != rounds[-1].confirmed:
+        before = mark_of(Lamp(rounds[-2].confirmed), ruling.palette).word
+        yield shown(say(f"更正过：更正前为“{before}”。", f"Corrected: it was “{before}” before."))
 
 
 def _told(told: Mapping[str, Any], open_rules: Set[tuple[str, str, str]]) -> dict[str, Any]:
