@@ -1,5 +1,6 @@
 """The pages of units, posts, people and portfolios: who may see and do what, and what is said when something is wrong."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,6 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gangmu.web.accounts.actions import (
+    add_name,
+    found_unit,
+    make_group,
+    make_portfolio,
+    make_post,
+    take_up_post,
+)
 from gangmu.web.accounts.models import (
     Holding,
     OrgUnit,
@@ -14,14 +23,16 @@ from gangmu.web.accounts.models import (
     Portfolio,
     PortfolioHolding,
     Post,
+    UnitGroup,
     UnitName,
     UnitSuccession,
     User,
 )
+from gangmu.web.accounts.refusals import CodeTakenError, HoldingDaysError
 from gangmu.web.record.clock import today
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.reporting.actions.signing import review_reports
-from web.builders import a_holder, a_key, a_post, a_unit, a_user, changed, recorded
+from web.builders import a_holder, a_key, a_post, a_unit, a_user, an_actor, an_instant, changed, recorded
 from web.reporting.builders import MARCH, a_request, at_noon, now_of, passed_on, seen, the_desks
 
 
@@ -276,3 +287,55 @@ def test_posts_are_narrowed_to_vacant_ones_of_a_kind_and_found_by_initials(
     told = page(office, "unit_page", code=unit.code)
     assert "修改和调整" not in told
     assert "设一个岗位" not in told
+
+
+@pytest.mark.parametrize("code", ["../a b/%00", "sl/ash", "merge", "record", "é", "-a", "a" * 41])
+def test_code_that_no_address_can_hold_is_refused(office: Client, programme: Programme, code: str) -> None:
+    unit = a_unit(programme)
+    assert post(office, "found_unit", {"name": "市甲局", "code": code}).status_code == (
+        302 if len(code) > 40 else 422
+    )
+    if len(code) <= 40:
+        made = post(office, "add_post", {"title": "岗", "role": "filer", "code": code}, code=unit.code)
+        assert made.status_code == 422
+        split = post(office, "split_unit", {"name": "市乙局", "code": code}, code=unit.code)
+        assert split.status_code == 422
+    assert office.get(reverse("units")).status_code == 200
+    assert office.get(reverse("posts")).status_code == 200
+
+
+def test_what_another_entered_meanwhile_is_refused_within_the_act(programme: Programme) -> None:
+    clerk, unit, user = an_actor(programme), a_unit(programme), a_user()
+
+    def told() -> dict[str, Any]:
+        return {"by": clerk, "at": an_instant(), "key": a_key()}
+
+    desk = a_post(programme, role="filer", unit=unit)
+    day = an_instant().date()
+    acts: list[Callable[[], Any]] = [
+        lambda: found_unit(OrgUnit(code="twice", name="市两次局"), **told()),
+        lambda: make_post(Post(code="twice", title="岗", unit=unit, role="filer"), **told()),
+        lambda: add_name(UnitName(unit=unit, name="两次"), **told()),
+        lambda: make_group(UnitGroup(code="twice", name="两次组"), [unit], **told()),
+        lambda: make_portfolio(Portfolio(code="twice", name="两次"), [], None, from_on=day, **told()),
+        lambda: take_up_post(desk, user, from_on=day, **told()),
+    ]
+    for act in acts:
+        act()
+        with pytest.raises((CodeTakenError, HoldingDaysError)):
+            act()
+
+
+def test_nobody_seats_themselves_and_office_makes_no_administrator(programme: Programme) -> None:
+    client, clerk = Client(), a_holder(a_post(programme, role="office"), programme)
+    client.force_login(clerk)
+    unit = a_unit(programme)
+    fields = {"title": "系统管理", "role": "administrator", "code": "x-administrator"}
+    assert post(client, "add_post", fields, code=unit.code).status_code == 422
+    leader, admin = a_post(programme, role="leader"), a_post(programme, role="administrator")
+    assert post(client, "seat", {"login": clerk.login}, code=leader.code).status_code == 422
+    assert post(client, "seat", {"login": a_user().login}, code=admin.code).status_code == 422
+    assert post(client, "seat", {"login": a_user().login}, code=leader.code).status_code == 302
+    assert not Holding.objects.filter(post__in=[leader, admin], user=clerk).exists()
+    administrator = a_client("administrator", programme)
+    assert post(administrator, "seat", {"login": a_user().login}, code=admin.code).status_code == 302

@@ -131,6 +131,11 @@ def test_template_that_nobody_changed_brings_nothing(programme: Programme) -> No
     assert sheets[0].hidden_columns == {1}
 
 
+def changed_login(user: int | None) -> None:
+    """Let the one who imports be known by a name that the workbook holds."""
+    User.objects.filter(pk=user).update(login="clerk-self")
+
+
 @pytest.mark.parametrize(
     ("sheets", "where"),
     [
@@ -148,6 +153,7 @@ def test_template_that_nobody_changed_brings_nothing(programme: Programme) -> No
         ({"人员": [SEATED, ["张 三", "市政府", "办公岗", "2025-01-01"]]}, ("人员!A2", "organisation.bad_login")),
         ({"人员": [SEATED, ["x", "市政府", "办公岗", "2025-01-02", "2025-01-01"]]}, ("人员!E2", "organisation.days_reversed")),
         ({"分工": [LED, ["甲", "市政府", "办公岗", "2025-01-01"]]}, ("分工!C2", "organisation.not_a_leader")),
+        ({"人员": [SEATED, ["clerk-self", "市政府", "办公岗", "2025-01-01"]]}, ("人员!A2", "organisation.own_seat")),
         ({"岗位": [["岗位"], ["岗"]]}, ("岗位", "organisation.no_header")),
         ({"别的表": [["单位"], ["市甲局"]]}, ("", "organisation.no_sheet")),
     ],
@@ -159,6 +165,7 @@ def test_each_fault_is_told_in_its_place_and_nothing_comes_in(
     a_unit(programme, name="市府办")
     a_post(programme, role="office", unit=gov, title="办公岗")
     by = an_actor(programme, role="administrator")
+    changed_login(by.user_id)
     found = looked_at(a_book(**sheets), by)
     assert where in told(found)
     assert all(each.message("zh") and each.message("en") for each in found.problems)

@@ -43,6 +43,14 @@ ORGANISATION_WORDS: Final[dict[str, tuple[str, str]]] = {
         "还没有账号“{login}”，您的岗位不能开户。请系统管理员导入这张表，或先开户。",
         "There is no account “{login}” and your post opens none. Have the administrator import this, or open it first.",
     ),
+    "organisation.administrators_only": (
+        "系统管理岗只由系统管理员设立和安排；请删去这一行，或请系统管理员导入。",
+        "Posts of administrators are made and filled by administrators: delete the row, or let one import it.",
+    ),
+    "organisation.own_seat": (
+        "谁都不能给自己安排岗位；请删去这一行，或请同事导入。",
+        "Nobody seats themselves: delete the row, or let a colleague import it.",
+    ),
     "organisation.days_reversed": ("到{until}早于{since}。", "{until} is before {since}."),
     "organisation.held_already": (
         "“{login}”在这个岗位的任期与已有的重叠，没有再加。",

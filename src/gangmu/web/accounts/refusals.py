@@ -120,6 +120,20 @@ class NothingMovesError(GangmuError):
     parameter_names = ("post",)
 
 
+class BadCodeError(GangmuError):
+    """A code stands in addresses: letters, digits, dot, dash and underscore, and no word that is an address itself."""
+
+    code = "accounts.bad_code"
+    parameter_names = ("text",)
+
+
+class SeatsThemselvesError(GangmuError):
+    """Nobody seats themselves, and posts of administrators are made and filled by administrators."""
+
+    code = "accounts.seats_themselves"
+    parameter_names = ("post",)
+
+
 class DayNotComeError(GangmuError):
     """A reorganisation is recorded on the day on which it takes effect, or later."""
 

@@ -63,6 +63,23 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Choose another post of the same unit that stays.",
         ),
     ),
+    "accounts.bad_code": words(
+        zh=("“{text}”不能作代码。", "代码用字母、数字和 . _ -，以字母或数字开头，最多40个；留空由系统编。"),
+        en=(
+            "“{text}” is no code.",
+            "Use letters, digits and . _ -, at most 40, a letter or digit first; or leave it empty.",
+        ),
+    ),
+    "accounts.seats_themselves": words(
+        zh=(
+            "“{post}”不能这样安排：谁都不能给自己安排岗位，系统管理岗只由系统管理员设立和安排。",
+            "请另一位同事或系统管理员来办。",
+        ),
+        en=(
+            "“{post}” cannot be filled so: nobody seats themselves, and administrators are seated by administrators.",
+            "Ask a colleague or an administrator.",
+        ),
+    ),
     "accounts.nothing_moves": words(
         zh=("勾选的分工已经由“{post}”分管，没有要调整的。", "请选另一位领导，或勾选别的分工。"),
         en=(

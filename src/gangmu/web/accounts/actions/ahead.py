@@ -38,14 +38,18 @@ OPEN: Final = ("planned", "refused")  # what can still be done or withdrawn
 def plan_change(change: PlannedChange, *, by: Actor, at: datetime, key: str) -> PlannedChange:
     """Arrange a reorganisation for a day to come (排定调整). Nothing of it counts before."""
     require(by, "create", PlannedChange)
-    going = units_that_go(change)
-    waiting = PlannedChange.objects.filter(programme=by.programme_id, state__in=OPEN)
-    for other in waiting:
-        if both := sorted(going & units_that_go(other)):
-            raise PlannedAlreadyError(name=_name_of(both[0], by), day=other.on.isoformat())
     change.planned_by_id = by.post_id
     with commit("accounts.change_planned", by=by, at=at, key=key) as opened:
+        _ends_once(change, by)
         return opened.add(change)
+
+
+def _ends_once(change: PlannedChange, by: Actor) -> None:
+    """See within the commit that no unit is arranged to end twice."""
+    going = units_that_go(change)
+    for other in PlannedChange.objects.filter(programme=by.programme_id, state__in=OPEN) if going else ():
+        if both := sorted(going & units_that_go(other)):
+            raise PlannedAlreadyError(name=_name_of(both[0], by), day=other.on.isoformat())
 
 
 @once("accounts.planned_change_withdrawn")

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.models import OrgUnit, UnitGroup, UnitGroupMember, UnitName
+from gangmu.web.accounts.refusals import CodeTakenError
 from gangmu.web.accounts.scopes import require
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import commit
@@ -16,6 +19,8 @@ def add_name(name: UnitName, *, by: Actor, at: datetime, key: str) -> UnitName:
     """Enter how else a unit is called (加别名)."""
     require(by, "create", UnitName)
     with commit("accounts.unit_name_added", by=by, at=at, key=key) as opened:
+        if UnitName.objects.filter(unit=name.unit, name=name.name).exists():
+            raise CodeTakenError(name=name.name)
         return opened.add(name)
 
 
@@ -40,6 +45,9 @@ def make_group(
     """Make a group that texts name as one (设单位组)."""
     require(by, "create", UnitGroup)
     with commit("accounts.unit_group_made", by=by, at=at, key=key) as opened:
+        there = UnitGroup.objects.filter(programme=by.programme_id)
+        if there.filter(Q(name=group.name) | Q(code=group.code)).exists():
+            raise CodeTakenError(name=group.name)
         made = opened.add(group)
         opened.add_all(
             UnitGroupMember(group=made, unit=each, from_on=from_on, position=k)

@@ -6,12 +6,15 @@ from datetime import date, datetime
 
 from gangmu.core.base.reorganising import Chart, Desk, handovers_of_posts, unsettled
 from gangmu.web.accounts.actions.units import DAY
+from gangmu.web.accounts.addressed import fills_administrators, see_code, see_seat
 from gangmu.web.accounts.charges import Held, held_by, move
 from gangmu.web.accounts.models import Holding, PortfolioHolding, Post, User
 from gangmu.web.accounts.refusals import (
+    CodeTakenError,
     DayNotComeError,
     HoldingDaysError,
     NoSuchHeirError,
+    SeatsThemselvesError,
     UnitHasChargesError,
 )
 from gangmu.web.accounts.scopes import require
@@ -24,7 +27,12 @@ from gangmu.web.record.once import once
 def make_post(post: Post, *, by: Actor, at: datetime, key: str) -> Post:
     """Make a post in a unit (设岗)."""
     require(by, "create", Post)
+    see_code(post.code)
+    if post.role == "administrator" and not fills_administrators(by):
+        raise SeatsThemselvesError(post=post.title)
     with commit("accounts.post_made", by=by, at=at, key=key) as opened:
+        if Post.objects.filter(programme=by.programme_id, code=post.code).exists():
+            raise CodeTakenError(name=post.code)
         return opened.add(post)
 
 
@@ -43,8 +51,9 @@ def take_up_post(
 ) -> Holding:
     """Let a user hold a post from a day on (任职), or hold it for the time being (代理)."""
     require(by, "create", Holding)
-    _fits(post, user, from_on, until_on)
+    see_seat(post, user.pk, by=by)
     with commit("accounts.post_taken_up", by=by, at=at, key=key) as opened:
+        _fits(post, user, from_on, until_on)
         return opened.add(
             Holding(
                 post=post,
@@ -85,8 +94,9 @@ def hand_over_post(
     require(by, "update", Holding)
     if holding.user_id == heir.pk or on <= holding.from_on:
         raise HoldingDaysError(post=holding.post.title, from_on=on.isoformat(), until_on="…")
-    _fits(holding.post, heir, on, None)
+    see_seat(holding.post, heir.pk, by=by)
     with commit("accounts.post_handed_over", by=by, at=at, key=key) as opened:
+        _fits(holding.post, heir, on, None)
         taken = opened.add(Holding(post=holding.post, user=heir, from_on=on, is_acting=is_acting))
         opened.replace(holding, {"until_on": on - DAY}, version=holding.version)
         return taken
@@ -130,6 +140,9 @@ def leave(leaves: PersonLeaves, *, by: Actor, at: datetime, key: str) -> None:
     if left := leaves.left():
         raise UnitHasChargesError(name=leaves.user.login, count=len(left), first=left[0].name)
     first_day, going = leaves.on + DAY, leaves.holdings()
+    for post in leaves.emptied():
+        if post.pk in leaves.heirs:
+            see_seat(post, leaves.heirs[post.pk].pk, by=by)
     with commit("accounts.person_left", by=by, at=at, key=key) as opened:
         emptied = [post for post in leaves.emptied() if post.pk in leaves.heirs]
         opened.add_all(Holding(post=post, user=leaves.heirs[post.pk], from_on=first_day) for post in emptied)

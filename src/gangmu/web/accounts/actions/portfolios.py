@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.charges import Held, led_by, move
 from gangmu.web.accounts.models import OrgUnit, Portfolio, PortfolioHolding, PortfolioUnit, Post
-from gangmu.web.accounts.refusals import DayNotComeError, HoldingDaysError
+from gangmu.web.accounts.refusals import CodeTakenError, DayNotComeError, HoldingDaysError
 from gangmu.web.accounts.scopes import require
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.commits import Commit, commit
@@ -28,6 +30,9 @@ def make_portfolio(
     """Make a portfolio with its units and, if there is one, the leader's post that answers for it (设分工)."""
     require(by, "create", Portfolio)
     with commit("accounts.portfolio_made", by=by, at=at, key=key) as opened:
+        there = Portfolio.objects.filter(programme=by.programme_id)
+        if there.filter(Q(name=portfolio.name) | Q(code=portfolio.code)).exists():
+            raise CodeTakenError(name=portfolio.name)
         made = opened.add(portfolio)
         opened.add_all(PortfolioUnit(portfolio=made, unit=each, from_on=from_on) for each in units)
         if post is not None:

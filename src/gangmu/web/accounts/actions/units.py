@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from gangmu.web.accounts.addressed import see_code
 from gangmu.web.accounts.charges import Held, held_by, move
 from gangmu.web.accounts.models import (
     OrgUnit,
@@ -17,6 +18,7 @@ from gangmu.web.accounts.models import (
     UnitSuccession,
 )
 from gangmu.web.accounts.refusals import (
+    CodeTakenError,
     DayNotComeError,
     UnitGoneError,
     UnitHasChargesError,
@@ -36,8 +38,17 @@ CHANGEABLE: Final = frozenset({"short_name", "name_en", "kind", "parent", "posit
 def found_unit(unit: OrgUnit, *, by: Actor, at: datetime, key: str) -> OrgUnit:
     """Enter a unit (设立单位)."""
     require(by, "create", OrgUnit)
+    see_code(unit.code)
     with commit("accounts.unit_founded", by=by, at=at, key=key) as opened:
+        _is_new(unit, opened)
         return opened.add(unit)
+
+
+def _is_new(unit: OrgUnit, opened: Commit) -> None:
+    """See within the commit that nobody has founded it meanwhile."""
+    there = OrgUnit.objects.filter(programme=opened.head.programme_id)
+    if there.filter(Q(name=unit.name) | Q(code=unit.code)).exists():
+        raise CodeTakenError(name=unit.name)
 
 
 @once("accounts.unit_changed")
@@ -191,7 +202,9 @@ def split_unit(
     _has_come(on, today)
     _stand(on, [before])
     founded.founded_on = on
+    see_code(founded.code)
     with commit("accounts.unit_split", by=by, at=at, key=key) as opened:
+        _is_new(founded, opened)
         unit = opened.add(founded)
         opened.replace_all([(each, {"unit": unit}) for each in posts if each.unit_id == before.pk])
         opened.add(UnitSuccession(before=before, after=unit, kind="split", on=on, reason=reason, paper=paper))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from gangmu.files.organisations.reading import OrganisationRow
 from gangmu.files.tables.problems import Severity
+from gangmu.web.accounts.addressed import fills_administrators
 from gangmu.web.accounts.importing.looking import Looking
 from gangmu.web.accounts.importing.plans import PostPlan, SeatPlan
 from gangmu.web.accounts.kinds import ROLE_WORDS, role_of
@@ -25,6 +26,9 @@ def at_posts(look: Looking, rows: Sequence[OrganisationRow]) -> None:
         if role is None:
             names = "、".join(zh for zh, _ in ROLE_WORDS.values())
             look.fault(row, "organisation.no_such_role", "role", words=row.get("role"), names=names)
+        if role == "administrator" and not fills_administrators(look.actor):
+            look.fault(row, "organisation.administrators_only", "role")
+            continue
         if unit is None or role is None:
             continue
         key = (unit, look.directory.fold(row.get("title")))
@@ -81,7 +85,8 @@ def at_people(look: Looking, rows: Sequence[OrganisationRow]) -> None:
         if login not in accounts and not opens:
             look.fault(row, "organisation.no_account", "login", login=login)
             continue
-        _seat(look, row, login, known=login in accounts, held=held)
+        own = login in accounts and accounts[login].pk == look.actor.user_id
+        _seat(look, row, login, known=login in accounts, is_own=own, held=held)
 
 
 def _held(look: Looking, accounts: Iterable[User]) -> dict[tuple[str, str], list[tuple[date, date | None]]]:
@@ -100,6 +105,7 @@ def _seat(
     login: str,
     *,
     known: bool,
+    is_own: bool,
     held: dict[tuple[str, str], list[tuple[date, date | None]]],
 ) -> None:
     unit = look.unit_meant(row, "unit", row.get("unit"))
@@ -117,11 +123,17 @@ def _seat(
         return
     if post is None:
         return
+    if look.roles[post] == "administrator" and not fills_administrators(look.actor):
+        look.fault(row, "organisation.administrators_only", "post")
+        return
     spans = held.setdefault((login, post), [])
     if any((end is None or end >= since) and (until is None or start <= until) for start, end in spans):
         remark = row.problem("organisation.held_already", "login", {"login": login}, severity=Severity.REMARK)
         look.found.problems.append(remark)
         look.found.known += 1
+        return
+    if is_own:
+        look.fault(row, "organisation.own_seat", "login")
         return
     spans.append((since, until))
     if not known:

@@ -29,8 +29,8 @@ def save_view(name: str, *, of: str, query: str, by: Actor, at: datetime, key: s
     said, post, user = name.strip()[:60], by.post_id, by.user_id
     if not said or post is None or user is None:
         raise ViewNeedsNameError()
-    mine = allowed(SavedView, by, verb="update").filter(user=by.user_id, list=of, name=said).first()
     with commit("accounts.view_saved", by=by, at=at, key=key) as opened:
+        mine = allowed(SavedView, by, verb="update").filter(user=by.user_id, list=of, name=said).first()
         if mine is not None:
             return opened.replace(mine, {"query": query[:1000]}, version=mine.version)
         return opened.add(SavedView(post_id=post, user_id=user, list=of[:60], name=said, query=query[:1000]))
