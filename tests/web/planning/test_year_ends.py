@@ -1,7 +1,9 @@
 """A year is opened from what is proposed and closed only when every task has its verdict; carried tasks keep identity."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from html import unescape
 from typing import Any
 
@@ -27,6 +29,7 @@ from gangmu.web.planning.actions.closing import Verdict, close_plan, give_verdic
 from gangmu.web.planning.actions.drafting import remove_task
 from gangmu.web.planning.actions.opening import open_year
 from gangmu.web.planning.models import AnnualPlan, AnnualTask, TaskNode
+from gangmu.web.planning.progress import Progress
 from gangmu.web.planning.proposing import proposals
 from gangmu.web.planning.refusals import (
     ApprovalNotNamedError,
@@ -271,3 +274,44 @@ def test_verdicts_are_looked_at_before_given_in_one_act_and_undone_in_one(
     sent("many_undone", seq=seq)
     assert not AnnualTask.objects.exclude(verdict="").exists()
     assert not AnnualTask.objects.filter(carried_from=going).exists()
+
+
+@pytest.fixture
+def told_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    def teller(actor: Actor, tasks: Sequence[int], on: date) -> dict[int, Progress]:
+        return {each: Progress(completion=Decimal("0.4"), words="完成40%，单位报送") for each in tasks}
+
+    monkeypatch.setattr("gangmu.web.planning.progress._TELLERS", [teller])
+
+
+@pytest.mark.usefixtures("told_progress")
+def test_who_judges_a_year_sees_how_far_each_task_came(programme: Programme) -> None:
+    a_running_task(programme)
+    desk = Client()
+    desk.force_login(a_holder(a_post(programme, role="office"), programme))
+    assert "完成40%，单位报送" in desk.get(reverse("year_end", args=[YEAR])).content.decode()
+
+
+@pytest.mark.usefixtures("told_progress")
+@pytest.mark.parametrize(
+    ("limit_on", "words", "proposed"),
+    [
+        (date(YEAR, 9, 30), "9月底前", "9月底前"),
+        (date(YEAR, 8, 15), "", "8月15日"),
+        (date(YEAR, 9, 30), f"{YEAR}年9月底", ""),
+    ],
+)
+def test_form_of_a_carried_task_proposes_last_years_limit_and_what_is_left(
+    programme: Programme, limit_on: date, words: str, proposed: str
+) -> None:
+    office = an_office_clerk(programme)
+    task = a_running_task(programme, by=office)
+    changed(task, programme, limit_on=limit_on, limit_words=words, amount=Decimal(8), unit_of_measure="亿元")
+    judged(fresh(task), office, "carried")
+    after = AnnualTask.objects.get(plan__year=YEAR + 1)
+    desk = Client()
+    desk.force_login(a_holder(a_post(programme, role="office"), programme))
+    page = desk.get(reverse("edit_task", args=[after.code])).content.decode()
+    for name, value in (("limit", proposed), ("amount", "4.8")):
+        assert re.search(rf'name="{name}"[^>]* value="{value}"', page)
+    assert fresh(after).limit_on is None  # until the clerk saves

@@ -13,10 +13,12 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        """Follow what changes in tasks."""
+        """Follow what changes in tasks; tell planning how far they came."""
         from gangmu.web.planning.followers import follow
+        from gangmu.web.planning.progress import tell_progress
 
         follow(_lamps_follow)
+        tell_progress(_progress)
 
 
 def _lamps_follow(opened: Any, tasks: Sequence[Any], **named: Any) -> None:
@@ -24,3 +26,10 @@ def _lamps_follow(opened: Any, tasks: Sequence[Any], **named: Any) -> None:
     from gangmu.web.reporting.lamps.running import write_statuses
 
     write_statuses(opened, tasks, **named)
+
+
+def _progress(actor: Any, tasks: Sequence[int], on: Any) -> Any:
+    """Tell how far tasks came; read when a page first asks."""
+    from gangmu.web.reporting.lamps.telling_progress import progress
+
+    return progress(actor, tasks, on)

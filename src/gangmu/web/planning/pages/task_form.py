@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.base.rule_sets import RuleBook
 from gangmu.core.plan.annual_tasks import KIND_WORDS
@@ -31,6 +32,7 @@ from gangmu.web.planning.forms import read_task
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.naming import UnitNames, names_in, unit_names
 from gangmu.web.planning.prefilling import Ordered, ordered_by, prefilled, words_of
+from gangmu.web.planning.progress import progress_of
 from gangmu.web.planning.words import RHYTHMS
 from gangmu.web.record.moments import NOW
 
@@ -78,9 +80,29 @@ def edit(request: ActorRequest, code: str) -> HttpResponse:
     names = unit_names(request.actor, on=day(request))
     units = queries.units_on([row.pk], request.actor, NOW).get(row.pk, [])
     nodes = list(queries.nodes(request.actor, NOW).filter(task=row.pk))
-    return _form(
-        request, row.plan, typed_of(row, units, nodes, names), names, ordered=_of(request, row), task=row
-    )
+    typed = typed_of(row, units, nodes, names) | _from_before(request, row)
+    return _form(request, row.plan, typed, names, ordered=_of(request, row), task=row)
+
+
+def _from_before(request: ActorRequest, row: AnnualTask) -> dict[str, str]:
+    """Propose for what was carried over the limit of the year before in its words, and what was left of the amount."""
+    before = row.carried_from
+    if before is None or row.limit_on is not None or row.limit_words:
+        return {}
+    typed = {"limit": _limit_again(before, row.plan.year)}
+    came = progress_of([before], request.actor, on=day(request)).get(before.pk)
+    if row.amount is None and came is not None and (left := came.left_of(before.amount)) is not None:
+        typed |= {"amount": canonical(left)}
+    return typed
+
+
+def _limit_again(before: AnnualTask, year: int) -> str:
+    """Give the words of last year's limit, where they name a day of the new year too."""
+    if before.limit_on is None:
+        return ""
+    words = before.limit_words or f"{before.limit_on.month}月{before.limit_on.day}日"
+    found = limit_typed({"limit": words}, year)
+    return words if found is not None and found.year == year else ""
 
 
 def _of(request: ActorRequest, row: AnnualTask) -> Ordered | None:
@@ -127,6 +149,7 @@ def _form(
     refusal: GangmuError | None = None,
 ) -> HttpResponse:
     units = {each.pk: each for each in names.by_code.values()}
+    before = task.carried_from if task else None
     posts = list(accounts.posts(request.actor, NOW).order_by("unit", "position"))
     presets, paces = _presets(rule_book_at(request.actor, NOW), day(request))
     context = {
@@ -134,6 +157,8 @@ def _form(
         "task": task,
         "typed": typed,
         "ordered": ordered,
+        "before": before,
+        "before_amount": canonical(before.amount) if before and before.amount is not None else "",
         "unknown": unknown,
         "spelling": spell_offers(typed, names),
         "nodes": node_lines(typed, plan.year, after=day(request), until=limit_typed(typed, plan.year)),

@@ -18,6 +18,7 @@ from gangmu.web.planning import queries
 from gangmu.web.planning.actions.closing import Verdict, judge_tasks, values_of
 from gangmu.web.planning.models import AnnualPlan, AnnualTask
 from gangmu.web.planning.pages.many import last_act
+from gangmu.web.planning.progress import progress_of
 from gangmu.web.planning.ruling import rules_of_planning
 from gangmu.web.planning.words import VERDICTS, state_words
 from gangmu.web.record.moments import NOW
@@ -40,6 +41,7 @@ class Line:
     task: AnnualTask
     state: str
     lead: str
+    came: str = ""  # how far, in words
     choices: tuple[tuple[str, str], ...] = ()
     outcome: str = ""
     reason: str = ""
@@ -76,14 +78,21 @@ def year_end(request: ActorRequest, year: int, refusal: GangmuError | None = Non
 
 def _lines(request: ActorRequest, plan: AnnualPlan) -> list[Line]:
     units = accounts.units(request.actor, NOW).by_id()
+    rows = list(queries.tasks_of(plan, request.actor, NOW))
+    came = progress_of([each for each in rows if not each.verdict], request.actor, on=day(request))
     return [
-        _line(row, units[row.lead_unit_id].name if row.lead_unit_id in units else "—", request.POST)
-        for row in queries.tasks_of(plan, request.actor, NOW)
+        _line(
+            row,
+            units[row.lead_unit_id].name if row.lead_unit_id in units else "—",
+            came[row.pk].words if row.pk in came else "",
+            request.POST,
+        )
+        for row in rows
     ]
 
 
-def _line(row: AnnualTask, lead: str, typed: QueryDict) -> Line:
-    known: dict[str, Any] = {"task": row, "state": state_words(row), "lead": lead}
+def _line(row: AnnualTask, lead: str, came: str, typed: QueryDict) -> Line:
+    known: dict[str, Any] = {"task": row, "state": state_words(row), "lead": lead, "came": came}
     if row.verdict:
         return Line(**known, outcome=row.verdict)
     if row.state in _FIRST:
