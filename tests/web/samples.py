@@ -168,7 +168,7 @@ ARGUMENTS: dict[str, Callable[[Programme], dict[str, Any]]] = {
         "cut_tasks take_more_in document_links link_items spell_out_group".split(),
         lambda programme: {"document": PlanDocument.objects.filter(programme=programme, state="taken")[0].pk},
     ),
-    **dict.fromkeys(("report", "ask_correction"), _last(ProgressReport)),
+    **dict.fromkeys(("report", "ask_correction", "decide_correction"), _last(ProgressReport)),
     "report_evidence": _last(ReportEvidence),
     "make_check": _last(SpotCheck),
     "answer_decline": _last(FormDecline),

@@ -12,6 +12,7 @@ from gangmu.web.record.actors import Actor, operator
 from gangmu.web.record.models import Programme, StoredFile
 from gangmu.web.record.stored import keep
 from gangmu.web.reporting.actions.asking import ask_for_reports
+from gangmu.web.reporting.actions.correcting import ask_correction, prepare_correction, review_correction
 from gangmu.web.reporting.actions.deciding import accept_reports
 from gangmu.web.reporting.actions.forms_register import decline_form
 from gangmu.web.reporting.actions.linking import hash_of, secret_of
@@ -108,6 +109,13 @@ def accepted(report: ProgressReport, desks: Desks, office: Actor, *, on: date = 
     submitted(report, desks, on=on, **said)
     accept_reports(seen(report), on=on, by=office, at=at_noon(on), key=a_key())
     return now_of(report)
+
+
+def a_correction(wanted: Filled, desks: Desks, *, reason: str, on: date) -> ProgressReport:
+    """A correction that passed the desks of its unit and waits for the office."""
+    row = prepare_correction(wanted, reason=reason, on=on, by=desks.filer, at=at_noon(on), key=a_key())
+    review_correction(seen(row), on=on, by=desks.reviewer, at=at_noon(on), key=a_key())
+    return ask_correction(seen(row), on=on, by=desks.signer, at=at_noon(on), key=a_key())
 
 
 def some_reports(programme: Programme, size: int) -> None:

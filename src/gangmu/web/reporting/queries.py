@@ -25,6 +25,7 @@ OPEN = ("due", "late", "draft", "returned", "unit_review", "unit_signing")  # wi
 COUNTED = ("accepted", "checked", "correction_asked", "corrected")  # the office has agreed to it
 SAID = ("submitted", *COUNTED)
 NOT_CORRECTED = ("accepted", "checked", "correction_asked")  # what a check found stands
+CORRECTABLE = ("accepted", "checked", "corrected")
 TOLD = (*SAID, "returned")  # left its unit once, and stands as it left
 
 
@@ -171,6 +172,17 @@ def of_my_unit(actor: Actor) -> list[ProgressReport]:
     return list(
         mine.filter(state__in=OPEN).exclude(task__state__in=OVER).order_by("due_on", "task__position", "pk")
     )
+
+
+def corrections_within(rows: Rows[ProgressReport]) -> Rows[ProgressReport]:
+    """Give of some reports those of which a correction lies within their unit still (更正，本单位办理中)."""
+    return rows.filter(wanted__isnull=False, state__in=CORRECTABLE)
+
+
+def corrections_of_my_unit(actor: Actor) -> list[ProgressReport]:
+    """Give the reports of one's unit of which a correction lies with its desks."""
+    mine = corrections_within(allowed(ProgressReport, actor, verb="file", moment=NOW))
+    return list(with_tasks(mine).order_by("due_on", "task__position", "pk"))
 
 
 def left_my_unit(actor: Actor, *, since: date) -> list[ProgressReport]:

@@ -50,6 +50,13 @@ class FollowedAlreadyError(GangmuError):
     parameter_names = ("task", "period")
 
 
+class CorrectionNotWaitingError(GangmuError):
+    """A correction is to be reviewed, signed or sent back that does not lie at that desk."""
+
+    code = "report.correction_not_waiting"
+    parameter_names = ("task", "period")
+
+
 class NothingCorrectedError(GangmuError):
     """A correction is asked for that would change nothing."""
 

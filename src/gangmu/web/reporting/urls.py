@@ -34,6 +34,14 @@ routes = [
     route(_ONE, single.report, name="report", right=_READ, queries=16),
     route(_ONE + "correct/", single.ask, name="ask_correction", right=_FILE, queries=40, as_of=False),
     route(
+        _ONE + "correction/",
+        single.decide_correction,
+        name="decide_correction",
+        right=_FILE,
+        queries=40,
+        as_of=False,
+    ),
+    route(
         "desk/reports/evidence/<int:number>/",
         single.evidence,
         name="report_evidence",

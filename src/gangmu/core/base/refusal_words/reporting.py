@@ -114,6 +114,13 @@ REPORTING_WORDS: Final[dict[str, Translations]] = {
             "Say it in the finding, or let the unit ask for a correction.",
         ),
     ),
+    "report.correction_not_waiting": words(
+        zh=("“{task}”{period}没有更正等着这一步。", "请重新打开这份报告，看更正到了哪一步。"),
+        en=(
+            "No correction of “{task}” for {period} waits for this step.",
+            "Open the report again and see where its correction lies.",
+        ),
+    ),
     "report.nothing_corrected": words(
         zh=("“{task}”{period}的更正和原来一样，没有可更正的。", "请改动要更正的栏再提交。"),
         en=(

@@ -9,6 +9,7 @@ from gangmu.web.record.actors import Actor
 
 _MAKERS: Final[tuple[Maker, ...]] = (
     units.reports,
+    units.corrections,
     units.unmatched,
     units.answers,
     plan_filing.to_file,

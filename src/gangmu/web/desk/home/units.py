@@ -11,7 +11,8 @@ from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.record.asof import Rows
 from gangmu.web.reporting.models import MeetingDecision, ProgressReport, SpotCheck
-from gangmu.web.reporting.queries import owed
+from gangmu.web.reporting.queries import corrections_within, owed
+from gangmu.web.reporting.showing.items import stage_words
 
 FILING: Final = ("due", "late", "draft", "returned")
 _RETURNED: Final = ("returned",)
@@ -65,6 +66,38 @@ def _report(row: ProgressReport, task: AnnualTask | None, asker: Asker, href: st
         href=to("report", row.pk) or href,
         when=row.due_on,
         is_late=row.due_on < asker.on,
+    )
+
+
+_STAGES: Final = {
+    "filer": ("sent_back",),
+    "reviewer": ("unit_review",),
+    "signer": ("unit_review", "unit_signing"),
+}
+
+
+def corrections(asker: Asker) -> Iterable[Group]:
+    """Give the corrections that wait for this desk of the unit (更正待审核、待签发)."""
+    if asker.actor.role not in _ROLES or not asker.may("file", ProgressReport):
+        return
+    rows = corrections_within(allowed(ProgressReport, asker.actor, verb="file"))
+    rows = rows.filter(wanted__stage__in=_STAGES[asker.actor.role]).order_by("due_on", "task")
+    found = rows.page(0, SHOWN)
+    if not found:
+        return
+    tasks = asker.tasks(row.task_id for row in found)
+    yield Group(
+        name="corrections",
+        title=say("更正待办", "Corrections"),
+        matters=tuple(
+            Matter(
+                title=shown(tasks[row.task_id].title) if row.task_id in tasks else "",
+                words=f"{shown(say(*month_words(Period(row.period))))}{say('，', ', ')}{stage_words(row)}",
+                href=to("report", row.pk, query="#pending"),
+            )
+            for row in found
+        ),
+        count=len(found) if len(found) < SHOWN else rows.count(),
     )
 
 

@@ -51,7 +51,7 @@ def take_back_decision(seen: Seen, *, on: date, by: Actor, at: datetime, key: st
 
 
 def _as_before(state: str) -> Mapping[str, Any]:
-    return {"state": state, "accepted_on": None, "accepted_post_id": None, "reason": ""}
+    return {"state": state, "accepted_on": None, "accepted_post_id": None, "reason": "", "wanted": None}
 
 
 def _took_part(row: ProgressReport, by: Actor) -> bool:

@@ -25,6 +25,9 @@ TITLES: Final[Mapping[str, str]] = {
     "review": "有报告待审核",
     "sign": "有报告待签发",
     "unmatched": "抽查不相符",
+    "correction_review": "有更正待审核",
+    "correction_sign": "有更正待签发",
+    "correction_back": "更正被退回",
 }
 _DESKS: Final[Mapping[str, tuple[str, ...]]] = {
     "due": ("filer",),
@@ -33,6 +36,9 @@ _DESKS: Final[Mapping[str, tuple[str, ...]]] = {
     "review": ("reviewer",),
     "sign": ("signer",),
     "unmatched": ("filer", "reviewer", "signer"),
+    "correction_review": ("reviewer",),
+    "correction_sign": ("signer",),
+    "correction_back": ("filer",),
 }
 _ADDRESS: Final = "desk/reports/"
 _FILLING: Final = ("due", "late", "draft", "returned")
@@ -45,7 +51,7 @@ def give_notices(*, on: date, by: Actor, at: datetime, key: str) -> Notice | Non
     rows = list(queries.with_tasks(queries.owed(queries.reports(by, NOW))))
     remind = queries.rules(by, NOW, on=on).remind_days
     wanted = [notice for row in rows for notice in _of(row, on=on, remind=remind)]
-    wanted += _unmatched(by)
+    wanted += [*_unmatched(by), *_corrections(by)]
     posts = _posts_by_unit(by, {row.unit_id for _, row, _ in wanted})
     new = _notices(wanted, posts, on=on)
     known = set(
@@ -85,6 +91,23 @@ def _unmatched(by: Actor) -> list[_Wanted]:
     return found
 
 
+_STAGES: Final = {
+    "unit_review": "correction_review",
+    "unit_signing": "correction_sign",
+    "sent_back": "correction_back",
+}
+
+
+def _corrections(by: Actor) -> list[_Wanted]:
+    """Tell of the corrections that lie with a desk of their unit."""
+    found = []
+    for row in queries.with_tasks(queries.corrections_within(queries.reports(by, NOW))):
+        wanted = row.wanted or {}
+        row.reason = str(wanted.get("back") or wanted.get("reason") or "")
+        found.append((_STAGES[wanted["stage"]], row, f"{row.uid.hex}-{row.version}"))
+    return found
+
+
 def _posts_by_unit(by: Actor, units: set[int]) -> dict[tuple[int, str], list[Post]]:
     found: dict[tuple[int, str], list[Post]] = {}
     rows = Post.objects.filter(programme=by.programme_id, unit__in=units, abolished_on__isnull=True)
@@ -119,14 +142,14 @@ def _notices(
 
 def _desks(kind: str, row: ProgressReport, posts: Mapping[tuple[int, str], list[Post]]) -> tuple[str, ...]:
     """Name the desks that are told; a unit without a desk for review has its signer do both."""
-    if kind == "review" and not posts.get((row.unit_id, "reviewer")):
+    if kind in ("review", "correction_review") and not posts.get((row.unit_id, "reviewer")):
         return ("signer",)
     return _DESKS[kind]
 
 
 def _words(kind: str, row: ProgressReport) -> str:
     due = f"{row.due_on:%-m月%-d日}"
-    if kind in ("returned", "unmatched"):
+    if kind in ("returned", "unmatched", *_STAGES.values()):
         return f"{row.task.title}（{row.period}）：{row.reason[:120]}"
     return f"{row.task.title}（{row.period}），{due}{'已到期' if kind == 'overdue' else '前报送'}"
 

@@ -239,6 +239,19 @@ def correction_of(row: ProgressReport) -> list[Change]:
     return [each for each in changes_between(before, after) if each.is_other]
 
 
+STAGES = {
+    "unit_review": ("更正：本单位审核中", "correction: in review by its unit"),
+    "unit_signing": ("更正：待签发", "correction: to be signed by its unit"),
+    "sent_back": ("更正：单位内退回", "correction: sent back in its unit"),
+}
+TAKEN_BACK = ("更正：已收回", "correction: taken back")
+
+
+def stage_words(row: ProgressReport) -> str:
+    """Say where a correction lies within its unit."""
+    return say(*STAGES.get((row.wanted or {}).get("stage", ""), TAKEN_BACK))
+
+
 def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
     """Set what was said beside what is said, field by field; fields empty in both are left out."""
     return [

@@ -1,7 +1,7 @@
 """What became of a report, version by version (经过): which desk did what, what was said and what changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,13 @@ from gangmu.web.record.clock import told_at
 from gangmu.web.record.models import LedgerEntry
 from gangmu.web.reporting import queries
 from gangmu.web.reporting.models import ProgressReport, SpotCheck
-from gangmu.web.reporting.showing.items import Change, changes_between, state_words
+from gangmu.web.reporting.showing.items import (
+    Change,
+    changes_between,
+    correction_of,
+    stage_words,
+    state_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +47,30 @@ def trail_of(row: ProgressReport, actor: Actor, found_by: SpotCheck | None = Non
     found, before, seen = [], None, None  # seen: what this reader saw last of it
     for each in versions:
         entry = entries.get(each.seq_from)
-        if entry is not None:
+        is_within = before is not None and each.state == before.state and each.wanted != before.wanted
+        if entry is not None and (not is_within or each.unit_id == actor.unit_id):
             shows = queries.is_told(each, actor)
             changes = changes_between(said_in(seen), said_in(each)) if shows else []
+            if is_within or (each.state == "correction_asked" and shows):
+                changes = correction_of(each) if each.wanted else []
             day = told_at(entry.at, row.programme).date()
             check = (
                 found_by
                 if each.state == "checked" and found_by is not None and found_by.matches is False
                 else None
             )
-            found.append(_step(each, before, day, changes, who[entry.seq], shows=shows, check=check))
+            step = _step(each, before, day, changes, who[entry.seq], shows=shows, check=check)
+            found.append(_within(step, each) if is_within else step)
             seen = each if shows else seen
         before = each
     return found
+
+
+def _within(step: Step, each: ProgressReport) -> Step:
+    """Tell of a step that a correction took within its unit."""
+    wanted = each.wanted or {}
+    reason = wanted.get("back") if wanted.get("stage") == "sent_back" else wanted.get("reason")
+    return replace(step, state=stage_words(each), reason=reason or "")
 
 
 def _step(

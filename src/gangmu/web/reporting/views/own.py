@@ -38,9 +38,11 @@ from gangmu.web.reporting.showing.items import (
     FILLABLE,
     Item,
     changes_of,
+    correction_of,
     evidence_of,
     items,
     slip_words,
+    stage_words,
     state_words,
 )
 from gangmu.web.reporting.slips import in_doubt, sure_of
@@ -83,6 +85,10 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
         "left": [
             {"row": row, "state": state_words(row, unmatched.get(row.pk)), "changes": changes_of(row)}
             for row in left
+        ],
+        "corrections": [
+            {"row": row, "stage": stage_words(row), "changes": correction_of(row)}
+            for row in queries.corrections_of_my_unit(actor)
         ],
         "posts": desks(actor),
         "may_review": may(actor, "review", ProgressReport),

@@ -1,5 +1,6 @@
 """One report with its whole trail (单份报告), its evidence, and the correction that its unit asks for."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -10,20 +11,29 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.quantities import canonical
 from gangmu.core.base.refusals import GangmuError
-from gangmu.core.plan.reports import Said
+from gangmu.core.plan.reports import Said, said_from
 from gangmu.core.plan.slips import FiguresInDoubtError
 from gangmu.web.accounts import queries as accounts
+from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
+from gangmu.web.accounts.standing_in import see_own_hand
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.posted import day, stamp, to
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.models import AnnualTask
+from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.models import StoredFile
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.stored import content_of
 from gangmu.web.reporting import queries
-from gangmu.web.reporting.actions.correcting import ask_correction
+from gangmu.web.reporting.actions.correcting import (
+    ask_correction,
+    prepare_correction,
+    review_correction,
+    send_back_correction,
+    wrote,
+)
 from gangmu.web.reporting.actions.saving import Filled
 from gangmu.web.reporting.forms import (
     amount_in,
@@ -41,6 +51,7 @@ from gangmu.web.reporting.showing.items import (
     correction_of,
     period_words,
     slip_words,
+    stage_words,
     state_words,
 )
 from gangmu.web.reporting.showing.trails import trail_of
@@ -58,12 +69,9 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     may_see_checks = may(actor, "read", SpotCheck)
     check = queries.spot_checks(actor, moment).filter(report=row.pk).first() if may_see_checks else None
     unmatched = queries.unmatched([row], actor, moment).get(row.pk)
-    may_ask = (
-        moment.is_present
-        and may(actor, "file", ProgressReport)
-        and row.state in ("accepted", "checked", "corrected")
-    )
-    standing = standing_in(row)
+    may_ask = moment.is_present and may(actor, "file", ProgressReport) and row.state in queries.CORRECTABLE
+    pending = _pending(row, actor) if moment.is_present else None
+    standing = said_from(row.wanted or {}) if pending else standing_in(row)
     shows = queries.is_told(row, actor)
     context = {
         "row": row,
@@ -79,6 +87,10 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
         "check": check,
         "trail": trail_of(row, actor, unmatched or check),
         "may_ask": may_ask,
+        "pending": pending,
+        "may_decide": moment.is_present
+        and row.state == "correction_asked"
+        and may(actor, "accept", ProgressReport),
         "fields": [
             {
                 "name": name,
@@ -90,7 +102,11 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
             for name, label in LABELS.items()
             if name != "amount" or row.task.amount is not None
         ],
-        "reason": request.POST.get("reason", "") if refusal else "",
+        "reason": request.POST.get("reason", "")
+        if refusal
+        else (row.wanted or {}).get("reason", "")
+        if pending
+        else "",
         **_asked_back(request, row, refusal),
         "refusal": refusal,
         "done": request.GET.get("done", ""),
@@ -110,13 +126,52 @@ def _asked_back(request: ActorRequest, row: ProgressReport, refusal: GangmuError
     }
 
 
+def _pending(row: ProgressReport, actor: Actor) -> dict[str, Any] | None:
+    """Give the correction that lies within a unit, to that unit alone, and what this reader may do with it."""
+    if row.unit_id != actor.unit_id or not row.wanted or row.state not in queries.CORRECTABLE:
+        return None
+    stage, own = row.wanted.get("stage"), wrote(row, actor)
+    signs = may(actor, "sign", ProgressReport) and not own
+    return {
+        "stage": stage_words(row),
+        "who": Post.objects.filter(pk=row.wanted.get("post")).values_list("title", flat=True).first(),
+        "changes": correction_of(row),
+        "reason": row.wanted.get("reason", ""),
+        "back": row.wanted.get("back", "") if stage == "sent_back" else "",
+        "is_own": own,
+        "may_review": stage == "unit_review" and may(actor, "review", ProgressReport) and not own,
+        "may_sign": signs and stage in ("unit_review", "unit_signing"),
+        "may_send_back": stage in ("unit_review", "unit_signing")
+        and not own
+        and may(actor, "file", ProgressReport),
+    }
+
+
+@require_POST
+def decide_correction(request: ActorRequest, number: int) -> HttpResponse:
+    """Review, sign, send back or take back the correction of a report within its unit."""
+    acts: dict[str, Callable[..., ProgressReport]] = {"review": review_correction, "sign": ask_correction}
+    verb, seen = request.POST.get("act", ""), {number: version_seen(request.POST, number)}
+    refused = RefusedHere(*REFUSED_HERE)
+    with refused:
+        see_own_hand(request.actor)
+        if verb in acts:
+            acts[verb](seen, on=day(request), **stamp(request))
+        else:
+            reason = request.POST.get("reason", "")
+            send_back_correction(seen, reason=reason, on=day(request), **stamp(request))
+    if refused.refusal:
+        return report(request, number, refused.refusal)
+    return to("report", query=f"done={verb if verb in acts else 'send_back'}", number=number)
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
 @require_POST
 def ask(request: ActorRequest, number: int) -> HttpResponse:
-    """Ask for a correction of a report that was accepted."""
+    """Write a correction of a report that was accepted, for the unit's desks."""
     row = queries.reports(request.actor, NOW, verb="file").get(id=number)
     row.task = AnnualTask.objects.get(pk=row.task_id)
     refused = RefusedHere(*REFUSED_HERE)
@@ -131,7 +186,7 @@ def ask(request: ActorRequest, number: int) -> HttpResponse:
             figure=figure_in(request.POST.get(f"amount-{row.pk}", ""), row.task.unit_of_measure),
             is_sure=is_sure_of(wanted.amount, request.POST.get(f"sure-{row.pk}", "")),
         )
-        ask_correction(filled, reason=request.POST.get("reason", ""), on=day(request), **stamp(request))
+        prepare_correction(filled, reason=request.POST.get("reason", ""), on=day(request), **stamp(request))
     if refused.refusal:
         return report(request, number, refused.refusal)
     return to("report", query="done=corrected", number=number)
