@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 CLERK = "example-clerk"
 _DROPPED = ("DJANGO_SETTINGS_MODULE", "GANGMU_DATABASE", "GANGMU_TODAY")
 

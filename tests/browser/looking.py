@@ -1,5 +1,6 @@
 """Looking at a page: barriers, overflow, focus, and what it does behind the reader's back."""
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -7,10 +8,19 @@ from playwright.sync_api import Browser, Page
 
 from browser.surfers import Surfer
 
-WIDTHS = (1280, 360)
-# The dark scheme changes colours and nothing else.
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-SCHEMES: dict[str, dict[str, list[str]]] = {"light": {}, "dark": COLOURS}
+# The dark scheme changes colours and nothing else. Colours are looked at wide, and narrow where a text is set otherwise there.
+COLOURS = ["color-contrast", "link-in-text-block"]
+ONLY_COLOURS: dict[str, object] = {"runOnly": COLOURS}
+ALL_BUT_COLOURS: dict[str, object] = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
+EVERYTHING, SET_OTHERWISE = "html", "[data-otherwise]"
+LOOKS: dict[int, tuple[tuple[Literal["light", "dark"], str, dict[str, object]], ...]] = {
+    1280: (("light", EVERYTHING, {}), ("dark", EVERYTHING, ONLY_COLOURS)),
+    360: (
+        ("light", EVERYTHING, ALL_BUT_COLOURS),
+        ("light", SET_OTHERWISE, ONLY_COLOURS),
+        ("dark", SET_OTHERWISE, ONLY_COLOURS),
+    ),
+}
 # Rows that differ only in their words are set alike: three of each kind stand for all, the others are put away while barriers
 # are looked for, so that a book of two thousand marks takes seconds. A kind is names, classes and states, and what is empty.
 _PUT_AWAY = """() => {
@@ -33,9 +43,24 @@ _PUT_AWAY = """() => {
 }"""
 _PUT_BACK = """() => document.querySelectorAll('[data-away]').forEach(each => {
     delete each.dataset.away; each.style.removeProperty('display'); })"""
+# Mark what is shown now and was not at the width before, or has other colours, another ground, or letters no longer large.
+_MARK_SET_OTHERWISE = """() => {
+    const before = window.setting, now = new Map();
+    const walk = (each, ground) => {
+        const look = getComputedStyle(each), shown = each.checkVisibility();
+        const large = parseFloat(look.fontSize) >= (look.fontWeight >= 700 ? 18.66 : 24);
+        const under = ground + look.backgroundColor + look.opacity;
+        const its = [shown, large, look.color, look.textDecorationLine, under].join();
+        now.set(each, its);
+        each.toggleAttribute('data-otherwise', Boolean(before) && shown && before.get(each) !== its);
+        for (const child of each.children) walk(child, under);
+    };
+    walk(document.body, '');
+    window.setting = now;
+}"""
 # Chapters are set alike too.
-_BARRIERS = """options => axe.run(
-    {exclude: ['article.text > section:nth-of-type(n+4)']},
+_BARRIERS = """([where, options]) => document.querySelector(where) === null ? [] : axe.run(
+    {include: [where], exclude: ['article.text > section:nth-of-type(n+4)']},
     {resultTypes: ['violations'], ...options},
 ).then(found => found.violations.map(
     each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')))"""
@@ -100,19 +125,21 @@ class Looker:
         assert answer.ok, f"{path}: {answer.status}"
         return self.page
 
-    def faults(self) -> dict[str, object]:
+    def faults(self) -> dict[str, list[str]]:
         """Look at the open page wide and narrow, light and dark."""
-        found: dict[str, object] = {}
+        found: dict[str, list[str]] = {}
         self.page.evaluate(AXE_SCRIPT)
-        for width in WIDTHS:
+        for width, looks in LOOKS.items():
             self.page.set_viewport_size({"width": width, "height": 800})
             if wide := self.page.evaluate(_TOO_WIDE):
                 found[f"{width} is too narrow for"] = wide
             self.page.evaluate(_PUT_AWAY)
-            for scheme, rules in SCHEMES.items():
-                self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                if barriers := self.page.evaluate(_BARRIERS, rules):
-                    found[f"{width} {scheme}"] = barriers
+            self.page.evaluate(_MARK_SET_OTHERWISE)
+            for scheme, where, rules in looks:
+                self.page.emulate_media(color_scheme=scheme)
+                if barriers := self.page.evaluate(_BARRIERS, [where, rules]):
+                    found.setdefault(f"{width} {scheme}", []).extend(barriers)
+            self.page.emulate_media(color_scheme="light")
             self.page.evaluate(_PUT_BACK)
         if self.broken:
             found["broken"] = list(self.broken)
@@ -124,7 +151,8 @@ class Looker:
         stops = min(self.page.evaluate(_STOPS), WALKED)
         self.page.evaluate(_COUNT_REACHED)
         for _ in range(stops):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.down("Tab")
+        self.page.keyboard.up("Tab")
         for _ in range(self.page.evaluate(_PARTS)):
             if self._reached() < stops:
                 self.page.keyboard.press("Tab")

@@ -106,11 +106,13 @@ def test_looker_notices(looker: Looker) -> None:
                 + '<ul>' + '<li><a href="/">row</a></li>'.repeat(9) + '<li><a href="/"></a></li></ul>');
             document.getElementById('wide').style.width = '2000px';
             document.getElementById('bare').style.outline = 'none';
+            document.documentElement.removeAttribute('lang');
         }"""
     )
     page.keyboard.press("Tab")
     found = str(looker.lost()) + str(looker.faults())
     for fault in (
+        "html-has-lang",
         "image-alt",
         "link-name",  # the last of many rows, unlike the others
         "is too narrow for",
@@ -119,3 +121,32 @@ def test_looker_notices(looker: Looker) -> None:
         "not seen in focus",
     ):
         assert fault in found
+
+
+@pytest.mark.parametrize(
+    ("rules", "seen"),
+    [
+        ("#pale {color: #ddd; background: #fff}", ["1280 light", "1280 dark"]),
+        ("@media (prefers-color-scheme: dark) {#pale {color: #333; background: #000}}", ["1280 dark"]),
+        ("@media (max-width: 30rem) {#pale {color: #ddd; background: #fff}}", ["360 light", "360 dark"]),
+        ("@media (max-width: 30rem) and (prefers-color-scheme: dark) {body #pale {color: #333; background: #000}} "
+         "@media (min-width: 30rem) {#pale {display: none}}", ["360 dark"]),
+        ("#pale {color: #767676; background: #fff; font: 700 1.5rem serif} @media (max-width: 30rem) {#pale {color: #bbb}}",
+         ["360 light", "360 dark"]),
+        ("#pale {color: #888; background: #fff; font: 700 1.5rem serif} @media (max-width: 30rem) {#pale {font-size: 1rem}}",
+         ["360 light", "360 dark"]),
+    ],
+)  # fmt: skip
+def test_looker_notices_a_pale_text_wherever_it_is_one(looker: Looker, rules: str, seen: list[str]) -> None:
+    page = looker.open("/help/")
+    page.evaluate(
+        """rules => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(rules);
+            document.adoptedStyleSheets = [sheet];
+            document.querySelector('main').insertAdjacentHTML('afterbegin', '<p id="pale">色差不够的一句话</p>');
+        }""",
+        rules,
+    )
+    found = looker.faults()
+    assert [where for where in found if "color-contrast" in str(found[where])] == seen
