@@ -14,6 +14,7 @@ from gangmu.web.accounts.models import OrgUnit
 from gangmu.web.outlines.models import Promise
 from gangmu.web.planning.form_contents import node_lines
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange, TaskEvidence, TaskPart
+from gangmu.web.planning.prefilling import Ordered, kind_of
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_key, a_post, a_unit
 from web.outlines.made import an_issued_version
@@ -91,6 +92,19 @@ def test_form_of_a_task_says_rules_in_words_and_offers_the_posts_of_its_lead(
     assert '<optgroup label="市住建局">' not in page
     page = sent(office, "draft_task", {"title": ""}, year=YEAR).content.decode()
     assert page.index('<optgroup label="市住建局">') < page.index('<optgroup label="市城管局">')
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("推动某某高速公路扩容。", TaskKind.PROJECT),
+        ("新建社区食堂。", TaskKind.PROJECT),
+        ("健全重大项目建设机制。", TaskKind.MECHANISM),
+        ("鼓励企业扩大招工。", TaskKind.POLICY),
+    ],
+)
+def test_kind_of_a_task_is_proposed_by_what_is_built(words: str, kind: TaskKind) -> None:
+    assert kind_of(Ordered(promise=None, clause=None, words=words)) is kind
 
 
 def test_days_are_offered_for_nodes_only_between_today_and_the_limit() -> None:

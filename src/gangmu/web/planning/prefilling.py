@@ -17,6 +17,21 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import Moment
 
 _BUILDS = ("建设", "开工", "新建", "改造", "修复", "扩建", "扩容", "打造")
+_WORKS = (
+    "高速",
+    "铁路",
+    "公路",
+    "机场",
+    "航站楼",
+    "地铁",
+    "轨道交通",
+    "大桥",
+    "隧道",
+    "水库",
+    "管网",
+    "工程",
+    "项目",
+)
 _PLATFORMS = ("平台", "系统", "数据库", "中心库")
 _MECHANISMS = ("机制", "制度", "体系", "清单", "办法")
 
@@ -101,7 +116,8 @@ def kind_of(ordered: Ordered) -> TaskKind:
         return TaskKind.PLATFORM
     if any(each in words for each in _MECHANISMS):
         return TaskKind.MECHANISM
-    if any(words.startswith(each) for each in _BUILDS):
+    builds = any(each in words for each in _BUILDS) and any(each in words for each in _WORKS)
+    if builds or any(words.startswith(each) for each in _BUILDS):
         return TaskKind.PROJECT
     return TaskKind.POLICY
 
