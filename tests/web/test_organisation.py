@@ -14,6 +14,7 @@ from gangmu.web.accounts.actions import (
     make_group,
     make_portfolio,
     make_post,
+    rename_unit,
     take_up_post,
 )
 from gangmu.web.accounts.models import (
@@ -339,3 +340,34 @@ def test_nobody_seats_themselves_and_office_makes_no_administrator(programme: Pr
     assert not Holding.objects.filter(post__in=[leader, admin], user=clerk).exists()
     administrator = a_client("administrator", programme)
     assert post(administrator, "seat", {"login": a_user().login}, code=admin.code).status_code == 302
+
+
+def test_no_unit_takes_the_name_of_another(office: Client, programme: Programme) -> None:
+    unit, other = a_unit(programme), a_unit(programme, name="市教育局")
+    for on in (today(programme), today(programme) + timedelta(days=3)):
+        fields = {"name": other.name, "on": on.isoformat(), "version": 1}
+        assert post(office, "rename_unit", fields, code=unit.code).status_code == 422
+    day = today(programme)
+    with pytest.raises(CodeTakenError):
+        rename_unit(
+            unit,
+            other.name,
+            on=day,
+            today=day,
+            version=1,
+            by=an_actor(programme),
+            at=an_instant(),
+            key=a_key(),
+        )
+
+
+def test_programme_keeps_its_office_and_somebody_in_it(programme: Programme) -> None:
+    home = a_unit(programme, name="领导小组办公室", kind="office")
+    clerk = a_post(programme, role="office", unit=home)
+    user, client = a_holder(clerk, programme), a_client("administrator", programme)
+    into = a_unit(programme)
+    assert post(client, "merge_units", {"into": into.code, "going": home.code}).status_code == 422
+    assert post(client, "abolish_post", {"version": 1}, code=clerk.code).status_code == 422
+    assert post(client, "leave", {}, number=user.pk).status_code == 422
+    a_holder(a_post(programme, role="office", unit=home), programme)
+    assert post(client, "leave", {}, number=user.pk).status_code == 302

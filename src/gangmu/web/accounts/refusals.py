@@ -120,6 +120,13 @@ class NothingMovesError(GangmuError):
     parameter_names = ("post",)
 
 
+class OfficeEmptyError(GangmuError):
+    """A programme would be left without its office, or without anybody in it."""
+
+    code = "accounts.office_empty"
+    parameter_names = ("name",)
+
+
 class BadCodeError(GangmuError):
     """A code stands in addresses: letters, digits, dot, dash and underscore, and no word that is an address itself."""
 

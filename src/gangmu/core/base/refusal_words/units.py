@@ -63,6 +63,16 @@ UNIT_WORDS: Final[dict[str, Translations]] = {
             "Choose another post of the same unit that stays.",
         ),
     ),
+    "accounts.office_empty": words(
+        zh=(
+            "“{name}”这样一动，就没有领导小组办公室、或没有人在办公室岗位上了。",
+            "请先设好接替的办公室，或安排好接替的人，再办。",
+        ),
+        en=(
+            "Without “{name}” there would be no office of the leading group, or nobody in it.",
+            "Found the office that takes over, or seat somebody, and do it then.",
+        ),
+    ),
     "accounts.bad_code": words(
         zh=("“{text}”不能作代码。", "代码用字母、数字和 . _ -，以字母或数字开头，最多40个；留空由系统编。"),
         en=(

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from gangmu.core.base.reorganising import Chart, Desk, handovers_of_posts, unsettled
 from gangmu.web.accounts.actions.units import DAY
 from gangmu.web.accounts.addressed import fills_administrators, see_code, see_seat
@@ -14,6 +16,7 @@ from gangmu.web.accounts.refusals import (
     DayNotComeError,
     HoldingDaysError,
     NoSuchHeirError,
+    OfficeEmptyError,
     SeatsThemselvesError,
     UnitHasChargesError,
 )
@@ -140,6 +143,9 @@ def leave(leaves: PersonLeaves, *, by: Actor, at: datetime, key: str) -> None:
     if left := leaves.left():
         raise UnitHasChargesError(name=leaves.user.login, count=len(left), first=left[0].name)
     first_day, going = leaves.on + DAY, leaves.holdings()
+    office = {each.post_id for each in going if each.post.role == "office"}
+    if office and not office & set(leaves.heirs):
+        _office_stays(leaves.programme_id, leaves.on, name=leaves.user.login, without=Q(user=leaves.user))
     for post in leaves.emptied():
         if post.pk in leaves.heirs:
             see_seat(post, leaves.heirs[post.pk].pk, by=by)
@@ -173,6 +179,8 @@ def abolish_post(
         heir.pk == post.pk or heir.unit_id != post.unit_id or heir.abolished_on is not None
     ):
         raise NoSuchHeirError(post=post.title, heir=heir.title)
+    if post.role == "office":
+        _office_stays(post.programme_id, on, name=post.title, without=Q(post=post.pk))
     held = held_by(post.programme_id, posts=[post])
     heirs = heirs_of(post, held, heir)
     if held and heirs is None:
@@ -183,6 +191,18 @@ def abolish_post(
         if heirs is not None:
             move(opened, held, posts={post.pk: heirs})
         return abolished
+
+
+def _office_stays(programme: int | None, on: date, *, name: str, without: Q) -> None:
+    """Refuse what would leave nobody in any post of the office the day after."""
+    held = Holding.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        programme=programme,
+        post__role="office",
+        post__abolished_on__isnull=True,
+    )
+    if held.filter(without).exists() and not held.exclude(without).exists():
+        raise OfficeEmptyError(name=name)
 
 
 def heirs_of(post: Post, held: Sequence[Held], heir: Post | None) -> Post | None:

@@ -20,6 +20,7 @@ from gangmu.web.accounts.models import (
 from gangmu.web.accounts.refusals import (
     CodeTakenError,
     DayNotComeError,
+    OfficeEmptyError,
     UnitGoneError,
     UnitHasChargesError,
     UnitWithinItselfError,
@@ -74,10 +75,18 @@ def rename_unit(
     require(by, "update", OrgUnit)
     _has_come(on, today)
     with commit("accounts.unit_renamed", by=by, at=at, key=key) as opened:
+        _bears_alone(unit, name, on)
         former = UnitName(unit=unit, name=unit.name, kind="former", until_on=on - DAY)
         renamed = opened.replace(unit, {"name": name}, version=version)
         opened.add(former)
         return renamed
+
+
+def _bears_alone(unit: OrgUnit, name: str, on: date) -> None:
+    """Refuse a name that another unit bears on that day: names in cells and papers would mean both."""
+    others = OrgUnit.objects.filter(programme=unit.programme_id, name=name).exclude(pk=unit.pk)
+    if any(each.dissolved_on is None or each.dissolved_on >= on for each in others):
+        raise CodeTakenError(name=name)
 
 
 @once("accounts.units_merged")
@@ -98,6 +107,7 @@ def merge_units(
     _has_come(on, today)
     _stand(on - DAY, going)
     _stand(on, [into])
+    _keeps_its_office(into, going, on)
     above = _with_those_above(into)
     for each in going:
         if each.pk in above or (each.founded_on is not None and each.founded_on >= on):
@@ -110,6 +120,15 @@ def merge_units(
         _pass_on(opened, going, into, on)
         opened.replace_all([(each, {"dissolved_on": on - DAY}) for each in going])
         return first
+
+
+def _keeps_its_office(into: OrgUnit, going: Sequence[OrgUnit], on: date) -> None:
+    """Refuse to merge the last office of the leading group into what is none."""
+    offices = [each for each in going if each.kind == "office"]
+    if offices and into.kind != "office":
+        others = OrgUnit.objects.filter(programme=into.programme_id, kind="office")
+        if not any(each not in offices and _stands(each, on) for each in others):
+            raise OfficeEmptyError(name=offices[0].name)
 
 
 def _pass_on(opened: Commit, going: Sequence[OrgUnit], into: OrgUnit, on: date) -> None:

@@ -201,7 +201,8 @@ def rename(request: ActorRequest, code: str) -> HttpResponse:
     unit = allowed(OrgUnit, request.actor, verb="update").get(code=code)
     with RefusedHere("accounts.") as refused:
         name = typed(request, "name")
-        if not name or name == unit.name:
+        borne = {row.name for row in standing_units(request.actor, day_now(request)) if row.pk != unit.pk}
+        if not name or name == unit.name or name in borne:
             raise CodeTakenError(name=name or "—")
         on, asked = day_or_today(request), {"unit": code, "name": name}
         if not arranged_for_later(request, "rename", on, asked):
