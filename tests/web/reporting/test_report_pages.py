@@ -332,6 +332,22 @@ def test_closed_month_sends_the_form_to_a_correction(programme: Programme, desks
     assert "申请更正" in answer.content.decode()
 
 
+def test_what_lay_with_the_unit_when_its_month_closed_stands_apart_and_the_rest_passes(
+    programme: Programme, desks: Desks
+) -> None:
+    shut = passed_on(a_request(programme, desks, title="三月没有报成"), desks)
+    a_close(programme, on=MARCH)
+    client = signed_in(desks.reviewer)
+    text = client.get(page(programme, "reports")).content.decode()
+    assert "封账时没有报送的" in text
+    assert f'name="report" value="{shut.pk}"' not in text
+    assert "三月没有报成" not in client.get("/desk/").content.decode()
+    changed(shut, programme, period="2026-04")
+    again = client.get(page(programme, "reports")).content.decode()
+    assert f'name="report" value="{shut.pk}" autocomplete="off" checked' in again
+    assert "封账时没有报送的" not in again
+
+
 # Whoever else
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from gangmu.core.plan.reporting_rules import KIND, ReportingRules, reporting_rules
-from gangmu.core.plan.requests import OVER
+from gangmu.core.plan.requests import OVER, month_of
 from gangmu.web.accounts.models import Holding
 from gangmu.web.accounts.scopes import allowed, may
 from gangmu.web.accounts.standing_in import held_on
@@ -137,6 +137,19 @@ def closed_on(programme_id: int, month: str) -> date | None:
     """Give the day on which a month was closed first."""
     rows = MonthClose.objects.filter(programme=programme_id, month=month).order_by("round")
     return rows.values_list("closed_on", flat=True).first()
+
+
+def last_closed(programme_id: int | None) -> str | None:
+    """Name the last month that was closed (已封账)."""
+    rows = MonthClose.objects.filter(programme=programme_id).order_by("-month")
+    return rows.values_list("month", flat=True).first()
+
+
+def in_open_months(rows: Rows[ProgressReport], actor: Actor) -> Rows[ProgressReport]:
+    """Give of some reports those whose month was not closed: of a closed one nothing is filed any more."""
+    last = last_closed(actor.programme_id)
+    closed = {each for (each,) in rows.columns("period") if last is not None and month_of(each) <= last}
+    return rows.filter(~Q(period__in=closed)) if closed else rows
 
 
 def earlier_no_change(rows: list[ProgressReport]) -> dict[int, list[bool]]:

@@ -11,7 +11,7 @@ from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.record.asof import Rows
 from gangmu.web.reporting.models import MeetingDecision, ProgressReport, SpotCheck
-from gangmu.web.reporting.queries import corrections_within, owed
+from gangmu.web.reporting.queries import corrections_within, in_open_months, owed
 from gangmu.web.reporting.showing.items import stage_words
 
 FILING: Final = ("due", "late", "draft", "returned")
@@ -31,10 +31,12 @@ def reports(asker: Asker) -> Iterable[Group]:
         return
     states, zh, en, act_zh, act_en = _DESKS[verb]
     rows = owed(allowed(ProgressReport, asker.actor, verb=verb)).filter(state__in=states)
+    rows = in_open_months(rows, asker.actor)
     rows = rows.order_by("due_on", "task")
     yield from _of_reports(asker, rows, title=say(zh, en), act=say(act_zh, act_en))
     if verb != "file":
-        sent = allowed(ProgressReport, asker.actor).filter(state__in=_RETURNED).order_by("due_on", "task")
+        sent = allowed(ProgressReport, asker.actor).filter(state__in=_RETURNED)
+        sent = in_open_months(sent, asker.actor).order_by("due_on", "task")
         yield from _of_reports(asker, sent, title=say("被退回", "Sent back"), act=say("去看", "See"))
 
 

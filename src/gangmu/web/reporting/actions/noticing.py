@@ -48,7 +48,7 @@ _FILLING: Final = ("due", "late", "draft", "returned")
 def give_notices(*, on: date, by: Actor, at: datetime, key: str) -> Notice | None:
     """Tell each post what the day brings: what falls due, what came back, what waits for it. Told twice, it is once."""
     require(by, "create", Notice)
-    rows = list(queries.with_tasks(queries.owed(queries.reports(by, NOW))))
+    rows = list(queries.with_tasks(queries.in_open_months(queries.owed(queries.reports(by, NOW)), by)))
     remind = queries.rules(by, NOW, on=on).remind_days
     wanted = [notice for row in rows for notice in _of(row, on=on, remind=remind)]
     wanted += [*_unmatched(by), *_corrections(by)]

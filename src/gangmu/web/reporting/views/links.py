@@ -58,7 +58,8 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
         rows = forms_of(link, by)
     on = day(request)
     rules = queries.rules(by, NOW, on=on)
-    open_ones = [row for row in rows if row.state in FILLABLE]
+    is_closed = queries.closed_on(link.programme_id, link.period) is not None
+    open_ones = [row for row in rows if row.state in FILLABLE and (is_bad or not is_closed)]
     context = {
         "items": items(
             open_ones,
@@ -69,7 +70,7 @@ def link_door(request: ActorRequest, secret: str) -> HttpResponse:
             times=times_of(open_ones, by),
         ),
         "waiting": [{"row": row, "state": state_words(row)} for row in rows if row.state not in FILLABLE],
-        "is_closed": queries.closed_on(link.programme_id, link.period) is not None,
+        "is_closed": is_closed,
         "unit": OrgUnit.objects.get(pk=link.unit_id),
         "period": period_words(link.period),
         "link": link,

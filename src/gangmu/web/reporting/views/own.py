@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from gangmu.core.base.refusals import GangmuError
 from gangmu.core.plan.reporting_rules import ReportingRules
+from gangmu.core.plan.requests import month_of
 from gangmu.web.accounts.models import Post
 from gangmu.web.accounts.scopes import may
 from gangmu.web.accounts.standing_in import see_own_hand
@@ -70,7 +71,10 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
         return redirect(reverse("reports_queue") + query)
     told, on = answer or Answer(), day(request)
     rules = queries.rules(actor, NOW, on=on)
-    rows = queries.of_my_unit(actor)
+    last = queries.last_closed(actor.programme_id)
+    every = queries.of_my_unit(actor)
+    shut = [row for row in every if last is not None and month_of(row.period) <= last]
+    rows = [row for row in every if row not in shut]
     is_bad = bool(told.refusal or told.refused)
     left = queries.left_my_unit(actor, since=on - _SHOWN_FOR)
     unmatched = queries.unmatched(left, actor, NOW)
@@ -86,6 +90,7 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
             {"row": row, "state": state_words(row, unmatched.get(row.pk)), "changes": changes_of(row)}
             for row in left
         ],
+        "shut": [{"row": row, "state": state_words(row)} for row in shut],
         "corrections": [
             {"row": row, "stage": stage_words(row), "changes": correction_of(row)}
             for row in queries.corrections_of_my_unit(actor)
@@ -94,7 +99,8 @@ def reports(request: ActorRequest, answer: Answer | None = None) -> HttpResponse
         "may_review": may(actor, "review", ProgressReport),
         "may_sign": may(actor, "sign", ProgressReport),
         "opened": request.POST.get("opened") or int(now().timestamp()),
-        "refusal": told.refusal,
+        "refusal": told.refusal
+        or next((told.refused[each.pk] for each in shut if each.pk in told.refused), None),
         "refused": bool(told.refused),
         "done": told.done or request.GET.get("done", ""),
         "done_words": done_words(told.done or request.GET.get("done", "")),
