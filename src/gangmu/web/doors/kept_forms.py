@@ -59,7 +59,9 @@ class KeptForm:
                 and field not in ("v", "of")
             ):
                 label = say(*_LABELS[field]) if field in _LABELS else ""
-                found.append((rows.get(row, ""), label, "✓" if field in ("nc", "ok", "done", "sure") else text))
+                found.append(
+                    (rows.get(row, ""), label, "✓" if field in ("nc", "ok", "done", "sure") else text)
+                )
         return found
 
 
