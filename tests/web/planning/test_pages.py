@@ -190,6 +190,20 @@ def test_list_before_a_bulk_act_shows_what_lacks_and_one_undo_takes_it_back(
     assert office.get(reverse("plan", kwargs={"year": YEAR})).context["last"] is None
 
 
+def test_list_before_says_whose_limit_is_over_before_it_goes_out(
+    office: Client, programme: Programme
+) -> None:
+    """A paper of an earlier year brings its own limits along."""
+    over = a_drafted_task(programme, lead_unit=a_unit(programme), limit_on=date(2020, 12, 31))
+    a_drafted_task(programme, lead_unit=a_unit(programme), limit_on=date(2099, 12, 31))
+    given = {"act": "consult"}
+    page = sent(office, "many", given, year=YEAR)
+    assert (page.context["late"], len(page.context["ready"])) == (1, 2)
+    assert page.content.decode().count("时限已经过了</span>") == 1
+    page = sent(office, "many", {"act": "limit", "code": [over.code]}, year=YEAR)
+    assert page.context["late"] == 0
+
+
 def test_plan_is_issued_from_its_list(office: Client, programme: Programme) -> None:
     task = a_task_under_negotiation(programme)
     for act, given in (

@@ -58,6 +58,7 @@ ACTS: Final[dict[str, Act]] = {
     "lead": Act("指定牵头单位", "Assign the lead unit", ("drafted",), ("lead",)),
     "limit": Act("改完成时限", "Set the limit", ("drafted",), ("limit",)),
 }
+_GOES_OUT: Final = ("consult", "agreed", "issue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ class ManyLine:
     state: str
     lead: str
     lacks: str
+    is_late: bool = False  # its limit is over before it goes out
 
     @property
     def is_ready(self) -> bool:
@@ -98,6 +100,7 @@ def many(request: ActorRequest, year: int, refusal: GangmuError | None = None) -
         "name": name,
         "words": say(act.zh, act.en),
         "ready": [each for each in lines if each.is_ready],
+        "late": sum(each.is_ready and each.is_late for each in lines),
         "short": [each for each in lines if not each.is_ready],
         "units": list(unit_names(request.actor, on=day(request)).by_code.values())
         if "lead" in act.asks
@@ -128,6 +131,7 @@ def _lines(request: ActorRequest, plan: AnnualPlan, act: Act, name: str) -> list
             state=state_words(row),
             lead=units.get(row.lead_unit_id or 0, "—"),
             lacks=_lack(row, act, lacks[row.pk] if name == "issue" else _open_words(row, name)),
+            is_late=name in _GOES_OUT and row.limit_on is not None and row.limit_on < day(request),
         )
         for row in rows
     ]
