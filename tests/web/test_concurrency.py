@@ -4,8 +4,10 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +16,13 @@ from django.db import connection
 
 from gangmu.web.accounts.actions import found_unit
 from gangmu.web.accounts.models import OrgUnit
+from gangmu.web.planning.models import AnnualPlan
+from gangmu.web.record.actors import operator
 from gangmu.web.record.asof import rows_at
 from gangmu.web.record.commits import commit
 from gangmu.web.record.models import Head, LedgerEntry, Programme
 from gangmu.web.record.moments import NOW, Moment
-from gangmu.web.record.refusals import ConflictError
+from gangmu.web.record.refusals import AlreadyThereError, ConflictError
 from gangmu.web.record.verifying import verify
 from web.builders import a_key, a_programme, a_unit, an_instant, an_office_clerk, changed
 
@@ -52,6 +56,23 @@ def test_of_fifty_who_change_the_same_row_one_wins_and_the_others_are_told() -> 
     outcomes = all_at_once(rename, 50)
     assert outcomes.count("won") == 1
     assert set(outcomes) == {"won", str(unit.seq_from + 1)}
+    assert verify().is_whole
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_make_the_same_row_one_wins_and_the_others_are_told() -> None:
+    programme = a_programme()
+
+    def make(number: int) -> str:
+        by = operator(programme.pk)
+        try:
+            with commit("test.plan_opened", by=by, at=an_instant(), key=a_key()) as opened:
+                opened.add(AnnualPlan(year=2028, title=f"第{number}稿", opened_on=date(2027, 12, 1)))
+        except AlreadyThereError:
+            return "told"
+        return "won"
+
+    assert Counter(all_at_once(make, 12)) == {"won": 1, "told": 11}
     assert verify().is_whole
 
 

@@ -25,6 +25,7 @@ from gangmu.web.record.actors import Actor
 Answering = Callable[[HttpRequest], HttpResponse]
 _STATUS: Final = {
     "record.conflict": 409,
+    "record.already_there": 409,
     "record.key_reused": 409,
     "record.not_found": 404,
     "portal.nothing_issued": 404,

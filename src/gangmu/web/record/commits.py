@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.functional import cached_property
 
 from gangmu.web.record.actors import Actor
@@ -17,12 +17,13 @@ from gangmu.web.record.exact import TwinField
 from gangmu.web.record.images import content_fields, image_hash, seal, value_of
 from gangmu.web.record.models import Head, LedgerEntry, Programme, SealedField
 from gangmu.web.record.once import AlreadyDoneError, entry_of_key
-from gangmu.web.record.refusals import ConflictError
+from gangmu.web.record.refusals import AlreadyThereError, ConflictError
 from gangmu.web.record.rows import ProgrammeRow, RecordRow, type_name
 from gangmu.web.record.takeovers import day_taken_over
 
 Row = TypeVar("Row", bound=RecordRow)
 _BATCH = 500
+_UNIQUE = "23505"  # of PostgreSQL: unique_violation
 _open: ContextVar[bool] = ContextVar("a commit is open", default=False)
 
 
@@ -229,9 +230,18 @@ def commit(
             opened = Commit(head=head, programme=None if home else programme, effective=counts_from, by=by)
             yield opened
             _append(opened, action=action, by=by, at=at, key=key)
+    except IntegrityError as clash:
+        if not _is_there_already(clash):
+            raise
+        raise AlreadyThereError from clash
     finally:
         by.forget()
         _open.reset(token)
+
+
+def _is_there_already(clash: IntegrityError) -> bool:
+    """Tell whether a row is refused because its like is there: any other broken constraint is a fault of our own."""
+    return getattr(clash.__cause__, "sqlstate", "") == _UNIQUE or "UNIQUE constraint failed" in str(clash)
 
 
 def conflict_over(row: ProgrammeRow) -> ConflictError:

@@ -10,6 +10,12 @@ class ConflictError(GangmuError):
     parameter_names = ("what", "seq", "at", "by")
 
 
+class AlreadyThereError(GangmuError):
+    """The like of a new row is there already, made by somebody else at the same moment."""
+
+    code = "record.already_there"
+
+
 class KeyReusedError(GangmuError):
     """An idempotency key came back with another action or another person."""
 

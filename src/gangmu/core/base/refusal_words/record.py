@@ -15,6 +15,16 @@ RECORD_WORDS: Final[dict[str, Translations]] = {
             "Open it again, look at what is there now, and make your change once more.",
         ),
     ),
+    "record.already_there": words(
+        zh=(
+            "同样的一条已经在了，可能是别人刚刚建的；这一次没有保存。",
+            "请刷新页面看一看：已有的不用再建，确要另建的请换名称或编号。",
+        ),
+        en=(
+            "The like of it is there already; somebody may just have made it. Nothing was saved.",
+            "Reload the page and look: what is there need not be made again; something else needs another name or code.",
+        ),
+    ),
     "record.key_reused": words(
         zh=("这张表单已经用于另一件事，没有再做。", "请回到原来的页面，重新打开表单。"),
         en=("This form was used for something else already. Nothing was done.", "Open the form anew."),
