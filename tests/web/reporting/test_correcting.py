@@ -36,6 +36,7 @@ from web.reporting.builders import (
     filled,
     now_of,
     seen,
+    submitted,
     the_desks,
 )
 from web.reporting.pages_made import page, signed_in
@@ -161,3 +162,28 @@ def test_correction_that_changes_nothing_is_refused(
             at=at_noon(APRIL),
             key=a_key(),
         )
+
+
+def test_desk_and_queue_of_the_office_say_a_correction_and_an_amount_beside_its_goal(
+    programme: Programme, desks: Desks, office: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GANGMU_TODAY", APRIL.isoformat())
+    row = accepted(a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里"), desks, office, amount=Decimal(6))  # fmt: skip
+    others = [
+        submitted(
+            a_request(programme, desks, amount=Decimal(12), unit_of_measure="公里"), desks, amount=Decimal(9)
+        )
+        for _ in range(2)
+    ]
+    a_correction(filled(row, amount=Decimal(3)), desks, reason="多算", on=APRIL)
+    client = signed_in(office)
+    assert "更正：本年累计完成 6 → 3" in client.get("/desk/").content.decode()
+    queue = page(programme, "reports_queue")
+    text = client.get(queue).content.decode()
+    assert "9公里，年度目标12公里，完成75" in text
+    assert " checked>" not in text
+    ticked = client.get(queue, {"all": "1"}).content.decode()
+    assert ticked.count('autocomplete="off" checked>') == len(others)
+    granted = {"act": "correct", "key": a_key(), "report": row.pk, f"v-{row.pk}": now_of(row).version}
+    assert client.post(page(programme, "decide_reports"), granted).status_code == 302
+    assert now_of(row).amount == Decimal(3)

@@ -141,6 +141,10 @@ def test_figure_that_the_preview_asks_back_is_filed_when_somebody_says_that_it_i
     refused = client.post(path, {"key": a_key()})
     assert (refused.status_code, now_of(bridge).state) == (422, "due")
     assert 'name="sure"' in refused.content.decode()
+    together = client.get(at(programme, f"batches/{book.batch}/")).content.decode()
+    assert "存疑的行，报送前请逐行看过" in together
+    assert f"{title}：" in together
+    assert 'name="sure"' in together  # one tick beside the one button
     assert client.post(path, {"key": a_key(), "sure": "1"}).status_code == 302
     kept = now_of(bridge)
     assert (kept.state, [each["is_sure"] for each in kept.slips]) == ("unit_review", [True] * len(kept.slips))

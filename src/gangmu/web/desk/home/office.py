@@ -18,6 +18,7 @@ from gangmu.web.reporting.lamps import queries as lamps
 from gangmu.web.reporting.lamps.missing import UNASKED, Lacking, lacking_in, to_close
 from gangmu.web.reporting.lamps.showing import mark_of, why_of
 from gangmu.web.reporting.models import MeetingDecision, MonthClose, ProgressReport, TaskStatus
+from gangmu.web.reporting.showing.items import correction_of
 
 _MONTHS: Final = 3
 
@@ -36,11 +37,12 @@ def handed_in(asker: Asker) -> Iterable[Group]:
     queue = to("reports_queue")
     yield Group(
         name="handed_in",
-        title=say("待采用的报告", "Reports to accept"),
+        title=say("待采用的报告、更正", "Reports to accept, and corrections"),
         matters=tuple(
             Matter(
                 title=shown(tasks[row.task_id].title) if row.task_id in tasks else "",
-                words=f"{asker.units.get(row.unit_id, '')} {shown(say(*month_words(Period(row.period))))}",
+                words=f"{asker.units.get(row.unit_id, '')} {shown(say(*month_words(Period(row.period))))}"
+                + _correction(row),
                 href=to("report", row.pk) or queue,
                 when=row.submitted_on,
             )
@@ -50,6 +52,16 @@ def handed_in(asker: Asker) -> Iterable[Group]:
         act=say("去审", "Go through them"),
         href=queue,
     )
+
+
+def _correction(row: ProgressReport) -> str:
+    """Say of a correction what stands there and what is to (更正，原来 → 现在)."""
+    if row.state != "correction_asked":
+        return ""
+    said = (
+        f"{each.label} {each.before[:40] or '—'} → {each.after[:40] or '—'}" for each in correction_of(row)
+    )
+    return shown(say("，更正：", ", correction: ") + say("；", "; ").join(said))
 
 
 def late_units(asker: Asker) -> Iterable[Group]:

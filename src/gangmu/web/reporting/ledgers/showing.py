@@ -12,7 +12,7 @@ from gangmu.files.ledgers.comparing import ComparedRow, RowOutcome
 from gangmu.files.ledgers.plain import problem_from_plain
 from gangmu.files.tables.problems import Problem, Severity
 from gangmu.web.accounts.models import OrgUnit
-from gangmu.web.doors.languages import language, say
+from gangmu.web.doors.languages import language, say, shown
 from gangmu.web.record.actors import Actor
 from gangmu.web.reporting.ledgers import queries
 from gangmu.web.reporting.ledgers.comparing import Held, held
@@ -76,6 +76,7 @@ class Line:
     refusal: GangmuError | None
     can_be_taken: bool
     copies: Sequence[str]  # files that were brought with it and are the same
+    doubts: Sequence[str]  # its rows whose figures are asked back, until it is filed
 
 
 def lines_of(found: Sequence[Held]) -> list[Line]:
@@ -100,7 +101,24 @@ def _line(each: Held, units: Mapping[int, str]) -> Line:
         refusal=refusal_of(row),
         can_be_taken=row.state == "preview" and each.is_taking,
         copies=row.reading.get("copies", ()),
+        doubts=_doubts(each) if row.state == "preview" else (),
     )
+
+
+def _doubts(found: Held) -> list[str]:
+    """Name the rows whose figures are asked back (存疑), each with what is asked."""
+    spoken: Language = "en" if language() == "en" else "zh"
+    told = []
+    for each in found.rows:
+        if each.is_in_doubt:
+            report = found.reports.get(each.code)
+            asked = [
+                str(_shown(one, spoken)["message"]) for one in each.problems if one.severity is Severity.DOUBT
+            ]
+            told.append(
+                f"{shown(report.task.title) if report else each.code}{say('：', ': ')}{' '.join(asked)}"
+            )
+    return told
 
 
 def refusal_of(row: ReturnedBook) -> GangmuError | None:

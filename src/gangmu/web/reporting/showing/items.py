@@ -8,8 +8,9 @@ from django.http import QueryDict
 
 from gangmu.core.base.calendars import NOT_PUBLISHED
 from gangmu.core.base.iso_periods import Period
-from gangmu.core.base.quantities import canonical, shown
+from gangmu.core.base.quantities import EXACT, canonical, shown
 from gangmu.core.base.refusals import GangmuError
+from gangmu.core.plan.elapsed_shares import percent
 from gangmu.core.plan.no_change import no_change_left
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.core.plan.reporting_rules import ReportingRules
@@ -82,6 +83,17 @@ class Item:
         """Tell the year's target, where the task has one."""
         task = self.row.task
         return "" if task.amount is None else f"{shown(task.amount)}{task.unit_of_measure}"
+
+
+def goal_words(row: ProgressReport) -> str:
+    """Say an amount with its unit of measure beside the year's goal and its share of it, where the task has one."""
+    task = row.task
+    if task.amount is None or row.amount is None:
+        return ""
+    done, goal = f"{shown(row.amount)}{task.unit_of_measure}", f"{shown(task.amount)}{task.unit_of_measure}"
+    share = percent(EXACT.divide(row.amount, task.amount)) if task.amount > 0 else ""
+    zh, en = f"{done}，年度目标{goal}", f"{done} of {goal} this year"
+    return say(f"{zh}，完成{share}", f"{en}, {share}") if share else say(zh, en)
 
 
 def period_words(period: str) -> str:

@@ -31,6 +31,7 @@ from gangmu.web.reporting.showing.items import (
     changes_between,
     changes_of,
     correction_of,
+    goal_words,
     period_words,
     slip_words,
     state_words,
@@ -92,6 +93,7 @@ def queue(
         "unit": unit,
         "units": [each for each in units.values() if each.pk in {row.unit_id for row in found} or unit],
         "all_units": list(units.values()),
+        "ticks_all": may_accept and request.GET.get("all") == "1" and not done and not refusal,
         "may_accept": may_accept,
         "refusal": refusal,
         "sure": sure,
@@ -131,6 +133,7 @@ def _line(
     return {
         "row": row,
         "shows": shows,
+        "goal": goal_words(row) if shows else "",
         "unit": units.get(row.unit_id),
         "period": period_words(row.period),
         "state": state_words(row),

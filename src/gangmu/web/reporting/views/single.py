@@ -49,6 +49,7 @@ from gangmu.web.reporting.showing.items import (
     LABELS,
     changes_of,
     correction_of,
+    goal_words,
     period_words,
     slip_words,
     stage_words,
@@ -76,6 +77,7 @@ def report(request: ActorRequest, number: int, refusal: GangmuError | None = Non
     context = {
         "row": row,
         "shows": shows,
+        "goal": goal_words(row) if shows else "",
         "unit": accounts.units(actor, moment).filter(id=row.unit_id).first(),
         "period": period_words(row.period),
         "state": state_words(row, unmatched),
