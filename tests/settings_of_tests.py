@@ -21,6 +21,3 @@ DATABASES = {"default": database(os.environ.get("GANGMU_TEST_DATABASE"), HOME)}
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # A file: threads and processes of one test must see one database.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME.path) / "test.sqlite3")}
-else:
-    # No test asks what a power cut leaves on the server.
-    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
