@@ -32,9 +32,19 @@ from gangmu.web.planning.refusals import (
 )
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.models import Paper, Programme
-from gangmu.web.record.moments import NOW
+from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.refusals import ConflictError, NotFoundError
-from web.builders import a_key, a_release, a_stranger, a_unit, an_actor, an_instant, an_office_clerk, recorded
+from web.builders import (
+    a_key,
+    a_release,
+    a_stranger,
+    a_unit,
+    an_actor,
+    an_instant,
+    an_office_clerk,
+    changed,
+    recorded,
+)
 from web.planning.builders import (
     DRAWN_ON,
     YEAR,
@@ -102,6 +112,18 @@ def test_portfolio_that_was_given_up_shows_nothing_more(programme: Programme) ->
     )
     task = a_task_under_negotiation(programme, lead_unit=unit)
     assert (seen_by(before), seen_by(now)) == (set(), {task.code})
+
+
+def test_right_that_was_taken_is_not_had_again_by_going_back(programme: Programme) -> None:
+    was, leads = a_unit(programme), a_unit(programme)
+    filer = a_desk(programme, was, role="filer")
+    task = a_task_under_negotiation(programme, lead_unit=was)
+    then = Moment(seq=task.seq_from)
+    assert {row.code for row in queries.tasks(filer, then)} == {task.code}
+    changed(fresh(task), programme, lead_unit=leads)
+    assert seen_by(filer) == set()
+    assert list(queries.tasks(filer, then)) == []
+    assert {row.code for row in queries.tasks(an_office_clerk(programme), then)} == {task.code}
 
 
 def test_public_sees_issued_tasks_at_the_release_with_public_fields_only(programme: Programme) -> None:

@@ -12,10 +12,10 @@ from gangmu.web.record.actors import Actor
 from gangmu.web.record.asof import Rows
 from gangmu.web.record.clock import today
 from gangmu.web.record.models import LedgerEntry, Programme
-from gangmu.web.record.moments import Moment
+from gangmu.web.record.moments import NOW, Moment
 from gangmu.web.record.rows import RecordRow, TakingPart, type_name
 
-Finder = Callable[[TakingPart], Q]
+Finder = Callable[[TakingPart, Moment], Q]
 _NOTHING = Q(pk__in=())
 _UNTIL_FURTHER_NOTICE = Q(until_on__isnull=True)
 
@@ -25,7 +25,7 @@ def of_those_taking_part(model: type[RecordRow], actor: Actor, moment: Moment) -
     if actor.unit_id is None:
         return _NOTHING
     return _through(
-        model, lambda part: _of_units(part, units_below(actor, moment), actor, moment), actor, moment
+        model, lambda part, then: _of_units(part, units_below(actor, then), actor, then), actor, moment
     )
 
 
@@ -33,7 +33,7 @@ def of_the_portfolio(model: type[RecordRow], actor: Actor, moment: Moment) -> Q:
     """Give the rows that name the leader's post, those of units in its portfolios, and those that nobody is given (分工)."""
     if actor.post_id is None:
         return _NOTHING
-    return _through(model, lambda part: _of_leader(part, actor, moment), actor, moment)
+    return _through(model, lambda part, then: _of_leader(part, actor, then), actor, moment)
 
 
 def released_with_what_it_hangs_from(model: type[RecordRow], actor: Actor, moment: Moment) -> Q:
@@ -48,12 +48,22 @@ def released_with_what_it_hangs_from(model: type[RecordRow], actor: Actor, momen
 
 
 def _through(model: type[RecordRow], of_part: Finder, actor: Actor, moment: Moment) -> Q:
-    if model.taking_part is not None:
-        return of_part(model.taking_part) & model.taking_part.where
+    if (part := model.taking_part) is not None:
+        return of_part(part, moment) & part.where & _still_theirs(model, part, of_part, actor, moment)
     if model.hangs_from is None:
         raise ValueError(f"{type_name(model)} does not say who takes part in it")
     above = _above(model)
     return _hanging(model, above, _through(above, of_part, actor, moment), actor, moment)
+
+
+def _still_theirs(
+    model: type[RecordRow], part: TakingPart, of_part: Finder, actor: Actor, moment: Moment
+) -> Q:
+    """Of the past, leave only what is theirs today too: a right that was taken is not had again by going back."""
+    if moment.is_present:
+        return Q()
+    now_theirs = Q(programme=actor.programme_id) & of_part(part, NOW) & part.where
+    return Q(pk__in=[key for (key,) in Rows(model, NOW, where=now_theirs).columns("id")])
 
 
 def _above(model: type[RecordRow]) -> type[RecordRow]:
