@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from gangmu.web.accounts.models import OrgUnit, UnitName
 from gangmu.web.accounts.refusals import NotAllowedError
@@ -25,7 +27,7 @@ from gangmu.web.planning.proposing import given_of, proposals
 from gangmu.web.record.models import LedgerEntry, Programme
 from gangmu.web.record.moments import NOW
 from gangmu.web.record.verifying import verify
-from web.builders import a_key, a_unit, an_actor, an_instant, an_office_clerk
+from web.builders import a_holder, a_key, a_post, a_unit, an_actor, an_instant, an_office_clerk, changed
 from web.outlines.made import an_issued_version
 from web.planning.builders import a_drafted_task, a_plan
 from web.planning.documents_made import (
@@ -292,3 +294,33 @@ def test_year_that_is_closed_and_tasks_that_were_carried_over_dispute_nothing(pr
     assert [each.found.kind.value for each in open_conflicts(by, DAY)] == ["dates_disagree"]
     AnnualTask.objects.filter(pk=old.pk).update(verdict="carried")
     assert open_conflicts(by, DAY) == []
+
+
+def test_task_that_is_issued_tells_what_was_settled_about_it_and_that_it_says_something_else(
+    programme: Programme,
+) -> None:
+    by = an_office_clerk(programme)
+    first = taken_with_units(programme, by=by)
+    taken_with_units(programme, OTHER, by=by)
+    task = cut_tasks(first, a_plan(programme, by=by).year, Cut(), by=by, at=an_instant(), key=a_key())
+    row = AnnualTask.objects.get(pk=task.pk)
+    changed(row, programme, state="running", criterion="建成", limit_on=date(2026, 12, 31))
+    days = open_conflicts(by, DAY)[1]
+    settle_duty(
+        days.found.key,
+        holds="2026-06-30",
+        reason="市长办公会议定",
+        on=DAY,
+        by=by,
+        at=an_instant(),
+        key=a_key(),
+    )
+    desk = Client()
+    desk.force_login(a_holder(a_post(programme, role="office"), programme))
+    page = desk.get(reverse("task", args=[task.code])).content.decode()
+    assert "市长办公会议定" in page
+    assert "与认定的不一致" in page
+    record = desk.get(reverse("duty_conflicts")).content.decode()
+    assert "云川市城市更新专项分工 1：2026-06-30" in record  # who said what, beside what holds
+    changed(AnnualTask.objects.get(pk=task.pk), programme, limit_on=date(2026, 6, 30))
+    assert "与认定的不一致" not in desk.get(reverse("task", args=[task.code])).content.decode()

@@ -14,6 +14,7 @@ from gangmu.web.doors import posted
 from gangmu.web.doors.forms import RefusedHere
 from gangmu.web.doors.requests import ActorRequest
 from gangmu.web.planning.documents import forms, queries
+from gangmu.web.planning.documents.cutting import title_of
 from gangmu.web.planning.documents.linking import Clauses, as_linked, clauses_in_force, link_items, proposals
 from gangmu.web.planning.documents.refusals import ClauseUnknownError
 from gangmu.web.planning.documents.settling import open_conflicts, settle_duty
@@ -93,9 +94,12 @@ def link(request: ActorRequest, document: int) -> HttpResponse:
 def conflicts(request: ActorRequest, refusal: GangmuError | None = None) -> HttpResponse:
     """List duties that documents give to two leads, dates that disagree, and how others were settled."""
     settled = list(queries.settlements(request.actor, NOW).page(0, 100))
+    items = queries.items(request.actor, NOW).by_id({each.item_id for each in settled if each.item_id})
     context = {
         "conflicts": open_conflicts(request.actor, posted.day(request)),
-        "settled": settled,
+        "settled": [
+            (each, title_of(items[each.item_id]) if each.item_id in items else "") for each in settled
+        ],
         "may": may(request.actor, "create", DutySettlement),
         "refusal": refusal,
     }
