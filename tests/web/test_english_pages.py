@@ -7,6 +7,8 @@ from django.test import Client
 from gangmu.web.doors import languages
 from gangmu.web.doors.chinese_on_english import marked_page
 from gangmu.web.doors.dates import day_words, month_day_words, period_words
+from gangmu.web.portal.materials import Materials, PromiseRow
+from gangmu.web.portal.scripts import in_script
 from gangmu.web.record.models import Programme
 from web.builders import a_holder, a_post
 
@@ -33,3 +35,14 @@ def test_days_and_periods_are_said_in_the_language_of_the_page() -> None:
     assert said == ["30 June 2026", "25 June", "May 2026", "Q2 2026", "2026"]
     with languages.spoken("zh-hant"):
         assert [period_words("2026-05"), period_words("2026-Q2")] == ["2026年5月", "2026年二季度"]
+
+
+def test_figures_in_the_margin_keep_the_stops_of_the_page() -> None:
+    """Only the outline's own words get full-width stops: a margin in English says `3.9%, 5.5%`."""
+    row = PromiseRow(
+        code="T1", clause="S1", kind="target", start=0, end=1, standing="met", figure="3.9%, 5.5%"
+    )
+    materials = Materials(title="加快建设,", text="字", nodes=(), clauses=(), promises=(row,), script="hans")
+    with languages.spoken("en"):
+        set_out = in_script(materials)
+    assert (set_out.title, set_out.promises[0].figure) == ("加快建设，", "3.9%, 5.5%")

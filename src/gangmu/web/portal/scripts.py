@@ -58,8 +58,8 @@ def _shown_with(materials: Materials, show: Callable[[str], str]) -> Materials:
 
 
 def _promises(rows: tuple[PromiseRow, ...], show: Callable[[str], str]) -> tuple[PromiseRow, ...]:
-    """Show the few different figures of many promises."""
-    figures = {figure: show(figure) for figure in {row.figure for row in rows}}
+    """Show the few different figures of many promises: the page's own words, with the page's own stops."""
+    figures = {figure: shown(figure) for figure in {row.figure for row in rows}}
     shown_rows = (
         row if figures[row.figure] == row.figure else replace(row, figure=figures[row.figure]) for row in rows
     )
