@@ -20,6 +20,7 @@ READY = {
     "criterion": "主体封顶",
     "open_answers": 0,
     "open_disputes": 0,
+    "unspelled": 0,
 }
 OTHER = {"is_filer": False}
 Step = tuple[str, str, Mapping[str, object]]
@@ -49,6 +50,7 @@ def test_task_from_draft_to_struck_off() -> None:
         ({"criterion": ""}, "has_a_criterion"),
         ({"open_disputes": 1}, "no_dispute_is_open"),
         ({"open_answers": 1}, "answers_are_in"),
+        ({"unspelled": 1}, "units_are_named"),
     ],
 )
 def test_task_lacking_what_makes_it_accountable_is_not_issued(lacking: dict[str, object], guard: str) -> None:

@@ -34,7 +34,7 @@ class AddressMiddleware:
             set_script_prefix(before)
 
     def _language(self, request: ActorRequest) -> str:
-        first = request.path_info.split("/", 2)[1]
+        first = request.path_info.partition("/")[2].partition("/")[0]  # `OPTIONS *` has none
         request.language = PREFIXES.get(first, "zh-hans")
         speak(request.language)
         translation.activate(request.language)

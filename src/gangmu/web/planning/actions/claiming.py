@@ -197,7 +197,7 @@ def verify_node(
         raise GuardedError(verb=Spoken("认定", "verify"), guard="another_person_confirms")
     values: dict[str, object] = {"is_able": is_able}
     if is_reached:
-        values |= {"verified_on": on, "claimed_on": row.claimed_on or on}
+        values["verified_on"] = on  # what nobody claimed has no day of a claim
     with commit("planning.node_verified", by=by, at=at, key=key) as opened:
         row = opened.replace(row, values, version=seen)
         task_changed(opened, [task], on=on, by=by)

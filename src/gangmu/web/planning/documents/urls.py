@@ -23,7 +23,7 @@ routes = [
         link_views.conflicts,
         name="duty_conflicts",
         right=_READ,
-        queries=20,
+        queries=22,
         as_of=False,
     ),
     route(

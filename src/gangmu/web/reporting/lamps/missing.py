@@ -16,6 +16,7 @@ from gangmu.web.reporting.lamps.running import LIT
 from gangmu.web.reporting.models import MonthClose, ProgressReport
 from gangmu.web.reporting.queries import owed
 
+_BEGINNING: Final = date(1900, 1, 1)  # an address may ask for any day
 WAITING: Final = "submitted"  # handed in, and not accepted
 UNASKED: Final = (
     "这个月没有发出填报要求，请先让每日例行（gangmu tick）运行；现在封账，按月报的任务都是灰",
@@ -78,6 +79,8 @@ def _issued_on(actor: Actor, moment: Moment) -> set[date | None]:
 
 def to_close(actor: Actor, on: date, moment: Moment = NOW) -> list[Period]:
     """Give the months that are over and not closed, from the one in which the year's first task was issued."""
+    if on <= _BEGINNING:
+        return []
     last = last_over("month", on - timedelta(days=1))  # a month is over on the day after its last
     first = _first_issued(actor, last.first.year, moment)
     if first is None:
