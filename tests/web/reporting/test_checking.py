@@ -101,6 +101,7 @@ def test_nobody_owes_a_report_of_a_task_that_is_verified(programme: Programme, d
     assert [each.pk for each in queries.of_my_unit(desks.filer)] == [row.pk]
     assert queries.overdue(queries.reports(desks.filer, NOW), APRIL).exists()
     changed(row.task, programme, state="verified")
+    assert list(queries.still_asked(queries.reports(desks.filer, NOW))) == []
     assert queries.of_my_unit(desks.filer) == []
     assert not queries.overdue(queries.reports(desks.filer, NOW), APRIL).exists()
     assert lacking(Period("2026-03"), desks.filer) == Lacking(0, 0)

@@ -118,14 +118,19 @@ def to_act_on(actor: Actor, ids: list[int], *, verb: str) -> list[ProgressReport
     )
 
 
-def owed(rows: Rows[ProgressReport]) -> Rows[ProgressReport]:
-    """Give of some reports those that units still owe (待报): nobody is asked about a task that is verified or over."""
+def still_asked(rows: Rows[ProgressReport]) -> Rows[ProgressReport]:
+    """Leave out requests that nobody has to meet any more: of tasks that are verified or over."""
     over: QuerySet[AnnualTask, Any] | list[int]
     if rows.moment.is_present:
         over = AnnualTask.objects.filter(state__in=OVER).values("pk")
     else:
         over = [key for (key,) in rows_at(AnnualTask, rows.moment).filter(state__in=OVER).columns("id")]
-    return rows.filter(~Q(task__in=over), state__in=OPEN)
+    return rows.filter(~Q(task__in=over) | ~Q(state__in=OPEN))
+
+
+def owed(rows: Rows[ProgressReport]) -> Rows[ProgressReport]:
+    """Give of some reports those that units still owe (待报)."""
+    return still_asked(rows).filter(state__in=OPEN)
 
 
 def overdue(rows: Rows[ProgressReport], on: date) -> Rows[ProgressReport]:

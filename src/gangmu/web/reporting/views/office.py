@@ -58,7 +58,7 @@ def queue(
     state = state if state in _SHOWN else "submitted"
     unit = number(request.GET.get("unit"))
     page = max(1, number(request.GET.get("page"), 1))
-    rows = allowed(ProgressReport, actor, moment=moment)
+    rows = queries.still_asked(allowed(ProgressReport, actor, moment=moment))
     counts: dict[str, int] = {}
     for kept, due_on in rows.columns("state", "due_on"):
         for each in _tabs(kept, due_on, on):
