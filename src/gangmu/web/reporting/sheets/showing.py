@@ -59,7 +59,6 @@ def paper_of(sheet: SignedSheet, *, by: Actor) -> dict[str, Any]:
     return {
         "code": parted(sheet.code),
         "unit": OrgUnit.objects.get(pk=sheet.unit_id),
-        "period": month_words(Period(sheet.period))[0],
         "home": programme_of(by),
         "rows": rows,
         "changed": any(not each.is_as_printed for each in rows),
