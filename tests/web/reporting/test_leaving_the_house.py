@@ -16,6 +16,7 @@ from gangmu.web.record.actors import operator
 from gangmu.web.record.due import ask_for_what_is_due
 from gangmu.web.record.jobs import Work
 from gangmu.web.record.models import LedgerEntry, Programme
+from gangmu.web.record.outgoing import Door, is_public
 from gangmu.web.reporting.actions.noticing import (
     forget_mailboxes,
     give_notices,
@@ -26,7 +27,6 @@ from gangmu.web.reporting.feeds import make_feed, revoke_feed, secret_of
 from gangmu.web.reporting.jobs import turn_of_the_day
 from gangmu.web.reporting.models import Notice, PostMailbox, ProgressReport
 from gangmu.web.reporting.outgoing import mails, sending
-from gangmu.web.reporting.outgoing.door import Door, is_public
 from gangmu.web.reporting.outgoing.refusals import AddressDeniedError, NotDeliveredError
 from gangmu.web.reporting.outgoing.robots import Robot, body_of, robots, signed_url, tell_robot
 from web.builders import a_key, an_instant, changed

@@ -1,9 +1,10 @@
 """What waits for whoever is signed in (今天要办的): groups of matters, each with its date and the page where it is done."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
@@ -101,6 +102,11 @@ class Asker:
 
 
 Maker = Callable[[Asker], Iterable[Group]]
+
+
+def how_many(found: Sequence[object], rows: Rows[Any]) -> int:
+    """Count rows of which the first few were read: where they are all, nothing is asked again."""
+    return len(found) if len(found) < SHOWN else rows.count()
 
 
 def to(name: str, *arguments: object, query: str = "") -> str:

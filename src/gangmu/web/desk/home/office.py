@@ -9,7 +9,7 @@ from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.lamp_rules import Lamp
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts.scopes import allowed
-from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
+from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, how_many, to
 from gangmu.web.desk.home.units import decision_matters
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer, TaskChange
@@ -48,7 +48,7 @@ def handed_in(asker: Asker) -> Iterable[Group]:
             )
             for row in found
         ),
-        count=len(found) if len(found) < SHOWN else rows.count(),
+        count=how_many(found, rows),
         act=say("去审", "Go through them"),
         href=queue,
     )
@@ -131,7 +131,7 @@ def to_verify(asker: Asker) -> Iterable[Group]:
                 )
                 for row in found
             ),
-            count=len(found) if len(found) < SHOWN else rows.count(),
+            count=how_many(found, rows),
         )
 
 

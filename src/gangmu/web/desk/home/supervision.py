@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts.scopes import allowed
-from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
+from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, how_many, to
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.reporting.models import ProgressReport, SpotCheck
 
@@ -34,7 +34,7 @@ def checks(asker: Asker) -> Iterable[Group]:
             for row in found
             if (report := reports.get(row.report_id)) is not None
         ),
-        count=len(found) if len(found) < SHOWN else rows.count(),
+        count=how_many(found, rows),
         act=say("去查", "Look"),
         href=page,
     )

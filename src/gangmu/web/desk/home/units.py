@@ -6,7 +6,7 @@ from typing import Final
 from gangmu.core.base.iso_periods import Period
 from gangmu.core.plan.reporting_periods import month_words
 from gangmu.web.accounts.scopes import allowed
-from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, to
+from gangmu.web.desk.home.groups import SHOWN, Asker, Group, Matter, how_many, to
 from gangmu.web.doors.languages import say, shown
 from gangmu.web.planning.models import AnnualTask, TaskAnswer
 from gangmu.web.record.asof import Rows
@@ -50,7 +50,7 @@ def _of_reports(asker: Asker, rows: Rows[ProgressReport], *, title: str, act: st
         name="reports",
         title=title,
         matters=tuple(_report(row, tasks.get(row.task_id), asker, href) for row in found),
-        count=len(found) if len(found) < SHOWN else rows.count(),
+        count=how_many(found, rows),
         act=act,
         href=href,
     )
@@ -99,7 +99,7 @@ def corrections(asker: Asker) -> Iterable[Group]:
             )
             for row in found
         ),
-        count=len(found) if len(found) < SHOWN else rows.count(),
+        count=how_many(found, rows),
     )
 
 
@@ -146,7 +146,7 @@ def answers(asker: Asker) -> Iterable[Group]:
         name="answers",
         title=say("会商中，等本单位答复", "Under consultation, waiting for your unit"),
         matters=tuple(_answer(row, tasks, asker) for row in found if row.task_id in tasks),
-        count=len(found) if len(found) < SHOWN else rows.count(),
+        count=how_many(found, rows),
     )
 
 
@@ -172,7 +172,7 @@ def decided(asker: Asker) -> Iterable[Group]:
             name="decided",
             title=say("调度会议定、由本单位办的", "Decided by the review meeting, for your unit"),
             matters=decision_matters(found, asker),
-            count=len(found) if len(found) < SHOWN else rows.count(),
+            count=how_many(found, rows),
         )
 
 

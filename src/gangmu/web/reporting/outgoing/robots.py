@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import quote_plus, urlsplit
 
-from gangmu.web.reporting.outgoing.door import Door
+from gangmu.web.record.outgoing import Door
 from gangmu.web.reporting.outgoing.refusals import NotDeliveredError
 
 KINDS: Final = ("wecom", "dingtalk")

@@ -8,9 +8,9 @@ from gangmu.core.plan.reminders import Line, message
 from gangmu.web.accounts.scopes import allowed
 from gangmu.web.record.actors import Actor
 from gangmu.web.record.moments import NOW
+from gangmu.web.record.outgoing import Door
 from gangmu.web.reporting.actions.noticing import holds, mark_sent
 from gangmu.web.reporting.models import Notice, PostMailbox
-from gangmu.web.reporting.outgoing.door import Door
 from gangmu.web.reporting.outgoing.mails import is_set_up, send_mail
 from gangmu.web.reporting.outgoing.refusals import NotDeliveredError
 from gangmu.web.reporting.outgoing.robots import robots, tell_robot
